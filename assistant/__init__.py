@@ -1,0 +1,1 @@
+"""Answers questions about public documents, each answer proven by passages quoted word for word."""

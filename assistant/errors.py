@@ -1,0 +1,52 @@
+"""Everything that can go wrong in a way a person can mend, as one small tree.
+
+AssistantError                 one sentence for the user, and an exit code for the command line
+├── QuestionInvalid            the question cannot be read (empty, too long, not text we can use)
+├── CorpusUnreadable           the corpus is missing, empty, or nothing in it can be read
+├── IndexMissing               no generation has been published yet
+├── IndexUnreadable            the published generation is damaged or does not fit this encoder
+├── IngestRunning              another ingest holds the lock
+└── DiskProblem                the disk refused a write; the live generation is untouched
+"""
+
+
+class AssistantError(Exception):
+    """Base of all errors that we raise on purpose; `str(error)` is one clear sentence for a person."""
+
+    exit_code = 1
+
+
+class QuestionInvalid(AssistantError):
+    """The question cannot be used; the message says why and what to do."""
+
+    exit_code = 2
+
+
+class CorpusUnreadable(AssistantError):
+    """The corpus folder is missing or empty, or no document in it could be read."""
+
+    exit_code = 2
+
+
+class IndexMissing(AssistantError):
+    """There is no published generation at the index folder; the message says to run ingest."""
+
+    exit_code = 3
+
+
+class IndexUnreadable(AssistantError):
+    """The published generation failed its checks; the message says to run ingest again."""
+
+    exit_code = 3
+
+
+class IngestRunning(AssistantError):
+    """Another ingest is writing to the same index folder (exit code EX_TEMPFAIL)."""
+
+    exit_code = 75
+
+
+class DiskProblem(AssistantError):
+    """A write failed (disk full, read-only folder); the live generation is as it was."""
+
+    exit_code = 4

