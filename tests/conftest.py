@@ -1,0 +1,41 @@
+"""What every test relies on: no network, and settings that point away from the real index."""
+
+import os
+import runpy
+from pathlib import Path
+
+import pytest
+
+from assistant.settings import Settings
+
+OFFLINE = Path(__file__).parent / "offline"
+# For child processes; the proxy that is not there also stops a browser and anything that is not Python.
+ENVIRONMENT = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "ANONYMIZED_TELEMETRY": "False",
+    "LANGSMITH_TRACING": "false",
+    "TOKENIZERS_PARALLELISM": "false",
+    "HTTP_PROXY": "http://127.0.0.1:9",
+    "HTTPS_PROXY": "http://127.0.0.1:9",
+    "ALL_PROXY": "http://127.0.0.1:9",
+    "NO_PROXY": "localhost,127.0.0.1,::1",
+}
+
+
+def pytest_configure() -> None:
+    """Forbid the network before any test module is imported, here and in every process that a test starts."""
+    for name in [name for name in os.environ if name.upper() in ENVIRONMENT or name.startswith("ASSISTANT_")]:
+        del os.environ[name]
+    os.environ |= ENVIRONMENT
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(OFFLINE), os.environ.get("PYTHONPATH")]))
+    runpy.run_path(str(OFFLINE / "sitecustomize.py"))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings whose corpus and index are empty folders of this test alone."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    return Settings(corpus=corpus, index=tmp_path / "index")
