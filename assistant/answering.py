@@ -1,0 +1,27 @@
+"""What the command line and the chat need of an assistant; `assistant.chain.Assistant` is the real one."""
+
+from typing import Protocol
+
+from assistant.types import Answer, Conversation, DocumentInfo
+
+
+class Answering(Protocol):
+    """Answers questions, and says which documents and which generation it answers from."""
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the documents answer, to show to a newcomer."""
+        ...
+
+    @property
+    def generation(self) -> str:
+        """The name of the index build that answers."""
+        ...
+
+    def ask(self, question: str, turns: Conversation = ()) -> Answer:
+        """Answer one question, after the earlier turns of its conversation."""
+        ...
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """List the documents that answers come from."""
+        ...

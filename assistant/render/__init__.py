@@ -1,0 +1,23 @@
+"""Shows an Answer: plain text, JSON, Markdown, HTML and CSV rows.
+
+Text of documents and users is data everywhere here: it is cleaned of control characters and escaped for
+where it goes, and never becomes a link, a picture, a tag or a formula.
+"""
+
+from assistant.render.data import CSV_COLUMNS, dumps, to_csv_rows, to_json
+from assistant.render.html import answer_html, passages_html, question_html, to_html
+from assistant.render.markdown import to_markdown
+from assistant.render.plain import to_plain
+
+__all__ = [
+    "CSV_COLUMNS",
+    "answer_html",
+    "dumps",
+    "passages_html",
+    "question_html",
+    "to_csv_rows",
+    "to_html",
+    "to_json",
+    "to_markdown",
+    "to_plain",
+]

@@ -1,0 +1,116 @@
+"""An answer as data: the JSON contract, and rows for a spreadsheet."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import TypedDict
+
+from assistant.render.wording import section, visible
+from assistant.types import Answer, Citation
+
+CSV_COLUMNS = (
+    "question", "status", "text", "marker", "document", "title", "date", "section", "page", "quote",
+)  # fmt: skip
+# A spreadsheet takes a cell that begins with one of these for a formula (the last four are full-width).
+_FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
+# Valid in JSON, but a terminal obeys the C1 codes and bidirectional marks reorder what is shown.
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+class CitationData(TypedDict):
+    """One citation as other programs read it; `start` and `end` count characters of the stored text."""
+
+    marker: int
+    document: str
+    title: str
+    date: str
+    section: str
+    page: int | None
+    page_label: str | None
+    start: int
+    end: int
+    quote: str
+    sha256: str
+    superseded_by: str | None
+
+
+class AnswerData(TypedDict):
+    """One answer as other programs read it."""
+
+    question: str
+    understood_as: str
+    status: str
+    text: str
+    citations: list[CitationData]
+    notes: list[str]
+    nearest: list[CitationData]
+    suggestions: list[str]
+    generation: str
+    seconds: float
+
+
+def to_json(answer: Answer) -> AnswerData:
+    """Give what the JSON contract says; every quote is exactly the stored text between its offsets."""
+    return {
+        "question": answer.question,
+        "understood_as": answer.understood_as,
+        "status": answer.status.value,
+        "text": answer.text,
+        "citations": [_citation(citation) for citation in answer.citations],
+        "notes": list(answer.notes),
+        "nearest": [_citation(citation) for citation in answer.nearest],
+        "suggestions": list(answer.suggestions),
+        "generation": answer.generation,
+        "seconds": round(answer.seconds, 4),
+    }
+
+
+def dumps(data: Mapping[str, object], indent: int | None = None) -> str:
+    """Write JSON that any UTF-8 terminal or file can take and that reads back as the same values."""
+    return _UNSAFE.sub(_as_escape, json.dumps(data, ensure_ascii=False, indent=indent))
+
+
+def to_csv_rows(answer: Answer) -> list[list[str]]:
+    """Make a row per citation under `CSV_COLUMNS` (one without any); none is a formula."""
+    asked = [answer.question, answer.status.value, answer.text]
+    rows = [asked + _citation_cells(citation) for citation in answer.citations]
+    empty = [""] * (len(CSV_COLUMNS) - len(asked))
+    return [[_safe_cell(cell) for cell in row] for row in rows or [asked + empty]]
+
+
+def _citation(citation: Citation) -> CitationData:
+    info = citation.source.info
+    return {
+        "marker": citation.marker,
+        "document": info.id,
+        "title": info.title,
+        "date": info.date,
+        "section": section(citation),
+        "page": citation.passage.page,
+        "page_label": citation.passage.page_label,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+        "sha256": info.sha256,
+        "superseded_by": citation.superseded_by,
+    }
+
+
+def _citation_cells(citation: Citation) -> list[str]:
+    data = _citation(citation)
+    return [
+        str(data["marker"]), data["document"], data["title"], data["date"], data["section"],
+        data["page_label"] or "", data["quote"],
+    ]  # fmt: skip
+
+
+def _safe_cell(text: str) -> str:
+    cell = visible(text)
+    risky = text.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA)
+    return f"'{cell}" if risky else cell
+
+
+def _as_escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]

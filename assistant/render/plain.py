@@ -1,0 +1,41 @@
+"""An answer as plain text for a terminal, a pipe or a letter."""
+
+from assistant.render.wording import (
+    STATUS_LABELS,
+    lines,
+    one_line,
+    readable_quote,
+    superseded,
+    where,
+)
+from assistant.types import Answer, Citation, Status
+
+
+def to_plain(answer: Answer) -> str:
+    """Show the answer, its notes, its numbered sources with quotes, and what else could be asked."""
+    blocks = [_text(answer)]
+    blocks += [f"Note: {one_line(note)}" for note in answer.notes]
+    if answer.citations:
+        blocks.append("\n".join(["Sources", *(_source(c) for c in answer.citations)]))
+    if answer.nearest:
+        blocks.append("\n".join(["The nearest passage", *(_source(c) for c in answer.nearest)]))
+    if answer.suggestions:
+        blocks.append("\n".join(["You could ask", *(f"  - {one_line(s)}" for s in answer.suggestions)]))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _text(answer: Answer) -> str:
+    shown = [
+        f"  {line.label or '-'} {line.words}" if line.item else line.words for line in lines(answer.text)
+    ]
+    plain = answer.status in (Status.ANSWERED, Status.SIGNPOSTED)
+    return "\n".join(shown if plain else [f"{STATUS_LABELS[answer.status]}.", *shown])
+
+
+def _source(citation: Citation) -> str:
+    title = one_line(citation.source.info.title)
+    shown = [f"[{citation.marker}] " + ", ".join([title, *where(citation)])]
+    shown.append(f"    “{readable_quote(citation)}”")
+    if note := superseded(citation):
+        shown.append(f"    {one_line(note)}")
+    return "\n".join(shown)

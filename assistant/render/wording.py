@@ -1,0 +1,101 @@
+"""The words and cleaned text that every form of an answer shares."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from assistant.types import Citation, Status
+
+MONTHS = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
+# Shown above an answer that is not a plain one, so that nobody takes it for one.
+STATUS_LABELS = {
+    Status.ANSWERED: "Answer",
+    Status.PARTIAL: "Part of an answer",
+    Status.NOT_IN_DOCUMENTS: "Not in the documents",
+    Status.OUT_OF_SCOPE: "Not something I can answer",
+    Status.NEEDS_CLARIFICATION: "Please say a little more",
+    Status.SIGNPOSTED: "Where to get help",
+    Status.INVALID: "I could not read that question",
+}
+# Joiners shape the letters of several scripts, so they stay; other format characters only hide things.
+_KEPT = "\n\t\u200c\u200d"
+_HIDDEN = ("Cc", "Cf", "Co", "Cs")
+# Whole terminal sequences go, or the readable half of them ("[31m", a window title) would stay behind.
+_ESCAPES = re.compile(
+    r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?"  # OSC: titles, links
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
+    r"|\x1b[PX^_][^\x1b]*(?:\x1b\\)?"  # DCS, SOS, PM, APC
+    r"|\x1b[ -/]*[0-~]"  # the rest
+)
+_ITEM = re.compile(r"^[ \t]*(?:[-•*][ \t]+|(?P<label>(?:\d{1,3}|[a-z])[.)])[ \t]+)(?P<words>\S.*)$")
+
+
+def visible(text: str) -> str:
+    """Drop control sequences and characters that can't be seen; every line break becomes a line feed."""
+    text = _ESCAPES.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in _HIDDEN)
+
+
+def one_line(text: str) -> str:
+    """Give the visible text with every run of white space as one space."""
+    return " ".join(visible(text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an answer's text: a paragraph, or an item of a list with the label it was given."""
+
+    words: str
+    item: bool = False
+    label: str = ""
+
+
+def lines(text: str) -> list[Line]:
+    """Read the paragraphs and list items of an answer's text, cleaned; empty lines are left out."""
+    found = []
+    for raw in visible(text).split("\n"):
+        if match := _ITEM.match(raw):
+            found.append(Line(match["words"].strip(), item=True, label=match["label"] or ""))
+        elif raw.strip():
+            found.append(Line(raw.strip()))
+    return found
+
+
+def spoken_date(iso: str) -> str:
+    """`2018-07-04` as `4 July 2018`; a date cut short stays short, anything else stays as it is."""
+    match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", iso)
+    if not match or not match[2]:
+        return iso
+    month = f"{MONTHS[int(match[2]) - 1]} {match[1]}"
+    return f"{int(match[3])} {month}" if match[3] else month
+
+
+def section(citation: Citation) -> str:
+    """Give the heading path of a citation's passage, outermost first."""
+    return " › ".join(citation.passage.section)
+
+
+def where(citation: Citation) -> list[str]:
+    """Date, section and page of a citation in words, leaving out what is not known."""
+    label = citation.passage.page_label
+    parts = [spoken_date(citation.source.info.date), section(citation), f"page {label}" if label else ""]
+    return [one_line(part) for part in parts if part]
+
+
+def is_row(citation: Citation) -> bool:
+    """Whether the quote is a line of a table."""
+    return citation.quote.lstrip().startswith("|")
+
+
+def readable_quote(citation: Citation) -> str:
+    """Give the quote as a person reads it on one line: a table's row without its outer bars."""
+    words = one_line(citation.quote)
+    return words.strip("| ") if is_row(citation) else words
+
+
+def superseded(citation: Citation) -> str:
+    """Say that a newer document has replaced this one, or nothing."""
+    return f"A newer document replaces this one: {citation.superseded_by}." if citation.superseded_by else ""
