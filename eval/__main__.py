@@ -1,0 +1,54 @@
+"""`python -m eval`: ask the questions, score the answers, write the reports; exit 1 below a threshold."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from assistant.errors import AssistantError
+from assistant.settings import Settings
+from eval import run
+from eval.ask import Asked
+from eval.questions import EvaluationError, Split
+
+DEFAULT = run.Options()
+
+
+def main(
+    corpus: Annotated[
+        Path | None, typer.Option(help="Corpus to ask about; ingested anew unless --index is given.")
+    ] = None,
+    index: Annotated[Path | None, typer.Option(help="Index to ask.")] = None,
+    questions: Annotated[Path, typer.Option(help="Folder of the question files.")] = DEFAULT.questions,
+    split: Annotated[Literal["tune", "held", "both"], typer.Option(help="Which half to ask.")] = "both",
+    out: Annotated[Path, typer.Option(help="Folder for the reports.")] = DEFAULT.out,
+    thresholds: Annotated[Path, typer.Option(help="The least that is good enough.")] = DEFAULT.thresholds,
+    accepted: Annotated[Path, typer.Option(help="The last accepted run.")] = DEFAULT.accepted,
+    accept: Annotated[bool, typer.Option("--accept", help="Make this the accepted run.")] = False,
+    show_held: Annotated[bool, typer.Option("--show-held", help="Report held misses in full.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Check the question files only.")] = False,
+) -> None:
+    """Ask the evaluation questions, score the answers, and fail when they are not good enough."""
+    splits = tuple(Split) if split == "both" else (Split(split),)
+    options = run.Options(corpus, index, questions, splits, out, thresholds, accepted, accept, show_held)
+    # A pipe has no width: long rows stay on one line there.
+    console = Console() if Console().is_terminal else Console(width=200)
+    try:
+        code = run.check(options, console) if check else run.evaluate(options, _open, console)
+    except (EvaluationError, AssistantError) as error:
+        typer.echo(f"eval: {error}", err=True)
+        code = 1
+    raise typer.Exit(code)
+
+
+def _open(settings: Settings) -> Asked:
+    """The assistant that people use."""
+    # Here, not above: checking the questions and reading --help need no assistant.
+    from assistant.chain import Assistant
+
+    return Assistant.open(settings)
+
+
+if __name__ == "__main__":
+    typer.run(main)

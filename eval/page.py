@@ -1,0 +1,91 @@
+"""The report as a web page: one file, no script, every text escaped."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from eval.questions import Split
+from eval.score import Outcome, Scores
+from eval.table import rows
+from eval.thresholds import Changes, Threshold
+
+_STYLE = """
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+table { border-collapse: collapse; margin: 1rem 0 }
+th, td { padding: .2rem .8rem; border-bottom: 1px solid #ccc }
+th { text-align: left } td + td { text-align: right; font-variant-numeric: tabular-nums }
+article { border-left: 4px solid #b3261e; padding: .2rem 1rem; margin: 1.5rem 0; background: #faf7f5 }
+dt { font-weight: 600 } dd { margin: 0 0 .5rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere }
+.low { color: #b3261e; font-weight: 600 }
+"""
+
+
+def page(
+    scores: Mapping[Split, Scores],
+    thresholds: Iterable[Threshold],
+    changes: Mapping[Split, Changes],
+    misses: Iterable[Outcome],
+) -> str:
+    """The whole page: scores, thresholds, what changed, and each miss with its question, answer and fault."""
+    wrong = list(misses)
+    return "\n".join(
+        [
+            "<!doctype html>",
+            '<html lang="en-GB"><head><meta charset="utf-8"><title>Evaluation</title>',
+            f"<style>{_STYLE}</style></head>",
+            "<body><h1>Evaluation</h1>",
+            _table(["", *scores], rows(scores)),
+            "<h2>Thresholds</h2>",
+            "".join(map(_threshold, thresholds)) or "<p>None apply to this run.</p>",
+            "<h2>Since the accepted run</h2>",
+            *(_changed(split, change) for split, change in changes.items()),
+            f"<h2>Misses shown: {len(wrong)}</h2>",
+            *map(_miss, wrong),
+            "</body></html>\n",
+        ]
+    )
+
+
+def _table(head: Iterable[str], body: Iterable[Iterable[str]]) -> str:
+    """A table of texts."""
+    titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
+    lines = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in body)
+    return f"<table><tr>{titles}</tr>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def _threshold(threshold: Threshold) -> str:
+    """One threshold as a paragraph."""
+    value = "nothing to measure" if threshold.value is None else f"{threshold.value:.1%}"
+    words = escape(f"{threshold.table}: {threshold.name} {value}, at least {threshold.floor:.0%}")
+    return f"<p>{words}</p>" if threshold.met else f'<p class="low">Below: {words}</p>'
+
+
+def _changed(split: Split, changes: Changes) -> str:
+    """What is newly wrong and newly right in one split, by id."""
+    wrong, right = ", ".join(changes.newly_wrong) or "none", ", ".join(changes.newly_right) or "none"
+    return f"<p>{escape(f'{split}: newly wrong: {wrong}; newly right: {right}')}</p>"
+
+
+def _miss(outcome: Outcome) -> str:
+    """One wrong answer with all that explains it."""
+    question, answer = outcome.question, outcome.answer
+    expected = [" or ".join(group) for group in question.must]
+    entries = [
+        ("Asked", "\n→ ".join(question.turns)),
+        ("Understood as", answer.understood_as),
+        ("Why it is wrong", "\n".join(outcome.faults)),
+        ("Answer", f"({answer.status}) {answer.text}"),
+        ("Expected", "\n".join(expected) or " or ".join(sorted(question.status))),
+        (
+            "Documents",
+            f"expected {', '.join(question.documents) or 'any'}; cited {', '.join(outcome.cited) or 'none'}",
+        ),
+        ("Quotes", "\n".join(f"[{citation.marker}] {citation.quote}" for citation in answer.citations)),
+        (
+            "Retrieved",
+            "not looked for" if not outcome.searched else f"at rank {outcome.hit}" if outcome.hit else "no",
+        ),
+        ("Where", question.where),
+    ]
+    items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in entries if text)
+    title = escape(f"{question.id} ({question.category}, {question.split})")
+    return f'<article id="{escape(question.id)}"><h3>{title}</h3><dl>{items}</dl></article>'

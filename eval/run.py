@@ -1,0 +1,121 @@
+"""One evaluation run: load, ask, score, compare, report."""
+
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from assistant.settings import ROOT, Settings
+from eval.ask import Asked, Examiner, ingest
+from eval.check import problems
+from eval.documents import Edition, editions, names
+from eval.questions import EvaluationError, Question, Split, load, require_known
+from eval.report import Run, write
+from eval.score import Outcome, measure
+from eval.table import show_scores, show_verdict
+from eval.thresholds import accept, changes, compare
+
+HERE = Path(__file__).resolve().parent
+Opener = Callable[[Settings], Asked]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be chosen for one run; `corpus` and `index` are the assistant's own where they are None."""
+
+    corpus: Path | None = None
+    index: Path | None = None
+    questions: Path = HERE / "questions"
+    splits: tuple[Split, ...] = tuple(Split)
+    out: Path = ROOT / "build" / "eval"
+    thresholds: Path = HERE / "thresholds.toml"
+    accepted: Path = HERE / "accepted.json"
+    accept: bool = False
+    show_held: bool = False
+
+
+def evaluate(options: Options, opener: Opener, console: Console) -> int:
+    """Run the evaluation, print and write its reports, and return the exit code: 0 if all is good enough."""
+    questions, known = _prepare(options)
+    settings = _settings(options)
+    with ExitStack() as stack:
+        if options.corpus and not options.index:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="evaluation-"))
+            settings = settings.model_copy(update={"index": Path(folder) / "index"})
+            console.print(f"Ingesting {options.corpus} …", soft_wrap=True, markup=False)
+            ingest(options.corpus, settings.index)
+        outcomes = _ask(opener(settings), questions, settings.corpus, known)
+    run = _judge(outcomes, options, raw=not editions(settings.corpus))
+    write(run, options.out)
+    show_scores(run.scores, console)
+    show_verdict(run.thresholds, run.changes, console)
+    console.print(f"Report: {options.out / 'report.html'}", soft_wrap=True, markup=False)
+    if options.accept:
+        accept(options.accepted, {_name(run, s): (run.outcomes[s], run.scores[s]) for s in run.outcomes})
+    return 0 if run.passed else 1
+
+
+def check(options: Options, console: Console) -> int:
+    """Check the question files without asking, print what is wrong with them, and return the exit code."""
+    questions, known = _prepare(options)
+    found = problems(questions, known)
+    for problem in found:
+        console.print(problem, soft_wrap=True, markup=False)
+    console.print(f"{len(questions)} questions, {len(found)} problems.")
+    return 1 if found else 0
+
+
+def _prepare(options: Options) -> tuple[tuple[Question, ...], dict[str, Edition]]:
+    """The questions, and the editions that their documents must be among."""
+    questions = load(options.questions, options.splits)
+    # A corpus of raw files has no ids of its own: the questions still name the editions made of them.
+    known = editions(_settings(options).corpus) or editions(ROOT / "corpus")
+    require_known(questions, known)
+    return questions, known
+
+
+def _settings(options: Options) -> Settings:
+    """The assistant's settings with the chosen folders."""
+    chosen = {"corpus": options.corpus, "index": options.index}
+    return Settings().model_copy(update={name: path for name, path in chosen.items() if path})
+
+
+def _ask(
+    assistant: Asked, questions: Sequence[Question], corpus: Path, known: Mapping[str, Edition]
+) -> dict[Split, tuple[Outcome, ...]]:
+    """What came of all questions, by split; with a progress bar where someone watches."""
+    if not corpus.is_dir():
+        raise EvaluationError(f"There is no corpus folder {corpus}.")
+    progress = Console(stderr=True)
+    examiner = Examiner(assistant, names(known, corpus), known)
+    watched = track(questions, "Asking", console=progress, transient=True, disable=not progress.is_terminal)
+    outcomes = list(examiner.outcomes(watched))
+    by_split = {split: tuple(o for o in outcomes if o.question.split is split) for split in Split}
+    return {split: found for split, found in by_split.items() if found}
+
+
+def _judge(outcomes: Mapping[Split, tuple[Outcome, ...]], options: Options, *, raw: bool) -> Run:
+    """The scores of *outcomes*, held against the thresholds and the accepted run."""
+    scores = {split: measure(found) for split, found in outcomes.items()}
+    everything = measure([outcome for found in outcomes.values() for outcome in found])
+    tables = {"raw": everything} if raw else {str(split): each for split, each in scores.items()}
+    kind = "raw" if raw else "editions"
+    return Run(
+        kind=kind,
+        outcomes=outcomes,
+        scores=scores,
+        thresholds=compare(options.thresholds, tables),
+        changes={
+            split: changes(options.accepted, f"{kind}-{split}", found) for split, found in outcomes.items()
+        },
+        show_held=options.show_held,
+    )
+
+
+def _name(run: Run, split: Split) -> str:
+    """The name under which the accepted run of *split* is kept."""
+    return f"{run.kind}-{split}"
