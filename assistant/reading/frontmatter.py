@@ -1,0 +1,112 @@
+"""Front matter: the YAML between two lines of dashes at the head of an edition."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from pathlib import PurePath
+
+import yaml
+
+from assistant.types import DocumentInfo
+
+_FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_WORDS = (
+    "title",
+    "kind",
+    "publisher",
+    "author",
+    "date",
+    "valid_from",
+    "valid_to",
+    "source",
+    "sha256",
+    "licence",
+)
+# Long enough for any description of one document, short enough that hostile YAML cannot keep us busy.
+_MOST_CHARS = 20_000
+
+
+class FrontMatterError(ValueError):
+    """The front matter cannot be used; the message is one sentence that says why."""
+
+
+def split_front_matter(text: str) -> tuple[str | None, int]:
+    """Return the YAML of the front matter (None: there is none) and where the body begins."""
+    match = _FRONT.match(text)
+    return (match["yaml"], match.end()) if match else (None, 0)
+
+
+def read_front_matter(source: str, stem: str, title: str) -> DocumentInfo:
+    """Turn front matter into a DocumentInfo; `stem` and `title` stand in for a missing id and title.
+
+    Raises FrontMatterError when it is not a plain mapping of words, dates and short lists.
+    """
+    values = _load(source)
+    words = {key: _word(key, values.get(key)) for key in ("id", *_WORDS)}
+    name = words.pop("id") or identifier(stem)
+    if not _ID.fullmatch(name):
+        raise FrontMatterError("Its id may hold only letters, digits, dots, dashes and underscores.")
+    words["title"] = words["title"] or title or stem
+    return DocumentInfo(
+        id=name,
+        supersedes=_words("supersedes", values.get("supersedes")),
+        abbreviations=_pairs("abbreviations", values.get("abbreviations")),
+        **words,
+    )
+
+
+def write_front_matter(info: DocumentInfo) -> str:
+    """Write a DocumentInfo as front matter, leaving out what is not known."""
+    values: dict[str, object] = {"id": info.id} | {key: getattr(info, key) for key in _WORDS}
+    values |= {"supersedes": list(info.supersedes), "abbreviations": dict(info.abbreviations)}
+    known = {key: value for key, value in values.items() if value}
+    return f"---\n{yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
+
+
+def identifier(name: str) -> str:
+    """Make a usable document id of a file's name."""
+    cleaned = re.sub(r"[^A-Za-z0-9._-]+", "-", PurePath(name).name).strip("-._")
+    return cleaned or "document"
+
+
+def _load(source: str) -> Mapping[object, object]:
+    if len(source) > _MOST_CHARS:
+        raise FrontMatterError("Its front matter is too long to be front matter.")
+    try:
+        values = yaml.safe_load(source)
+    # Beyond YAMLError: a date such as 2018-13-45 is a ValueError, brackets without end a RecursionError.
+    except (yaml.YAMLError, ValueError, RecursionError, AttributeError, TypeError, KeyError) as error:
+        raise FrontMatterError("Its front matter is not valid YAML.") from error
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise FrontMatterError("Its front matter is not a list of names and values.")
+    return values
+
+
+def _word(key: str, value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, str | int | float):
+        return " ".join(str(value).split())
+    raise FrontMatterError(f"Its front matter gives more than one value for {key}.")
+
+
+def _words(key: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(word for item in value if (word := _word(key, item)))
+    word = _word(key, value)
+    return (word,) if word else ()
+
+
+def _pairs(key: str, value: object) -> tuple[tuple[str, str], ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, dict):
+        raise FrontMatterError(f"Its front matter must give {key} as names and values.")
+    return tuple((_word(key, short), _word(key, long)) for short, long in value.items())
