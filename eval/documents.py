@@ -5,8 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
+from assistant.reading.frontmatter import (
+    FrontMatterError,
+    identifier,
+    read_front_matter,
+    split_front_matter,
+)
 from assistant.types import DocumentInfo
 from eval.questions import EvaluationError
 
@@ -37,7 +41,7 @@ class Names:
 
 
 def editions(folder: Path) -> dict[str, Edition]:
-    """The editions of *folder* by id (Markdown files whose front matter has an id); empty for raw files."""
+    """The editions of *folder* by id (Markdown files with front matter); empty for raw files."""
     found = (_edition(path) for path in sorted(folder.glob("*.md")))
     return {edition.id: edition for edition in found if edition}
 
@@ -46,21 +50,19 @@ def names(known: Mapping[str, Edition], corpus: Path) -> Names:
     """How to recognise the *known* editions in an index made from *corpus*, whether editions or raw files."""
     by_sha256 = {edition.sha256: edition.id for edition in known.values() if edition.sha256}
     files = (path for path in sorted(corpus.rglob("*")) if path.is_file())
-    hashes = {path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    hashes = {identifier(path.stem): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     by_id = {stem: by_sha256[digest] for stem, digest in hashes.items() if digest in by_sha256}
     return Names(by_sha256, by_id | {name: name for name in known})
 
 
 def _edition(path: Path) -> Edition | None:
-    """The edition at *path*, or None where there is no front matter with an id."""
+    """The edition at *path*, or None where there is no front matter."""
     text = path.read_text(encoding="utf-8")
-    front, mark, _ = text.removeprefix("---\n").partition("\n---\n")
-    if not text.startswith("---\n") or not mark:
+    front, _ = split_front_matter(text)
+    if front is None:
         return None
     try:
-        fields = yaml.safe_load(front)
-    except yaml.YAMLError as error:
-        raise EvaluationError(f"The front matter of {path.name} is not readable YAML.") from error
-    if not isinstance(fields, dict) or "id" not in fields:
-        return None
-    return Edition(str(fields["id"]), str(fields.get("sha256", "")), text)
+        info = read_front_matter(front, path.stem, "")
+    except FrontMatterError as error:
+        raise EvaluationError(f"{path.name} cannot be used: {error}") from error
+    return Edition(info.id, info.sha256, text)
