@@ -14,6 +14,7 @@ help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 setup: $(STAMP)  ## install into .venv exactly what requirements.lock says
+	@:
 
 serve: setup  ## open the chat on http://127.0.0.1:7860 (builds the index first where needed)
 	@$(BIN)/plan-assistant serve
@@ -45,7 +46,7 @@ evaluation: setup
 	$(SAY) "Evaluation"
 	@$(BIN)/python -m eval
 
-bench: setup ingest  ## measure speed and memory beside a tutorial chain, into bench/results.md
+bench: setup  ## measure speed and memory beside a tutorial chain, into bench/results.md
 	$(SAY) "Bench"
 	@$(BIN)/python -m bench
 
@@ -67,7 +68,7 @@ $(STAMP): requirements.lock pyproject.toml
 	  $(FIND_PYTHON); echo "Making $(VENV) with $$($$python --version)"; \
 	  $$python -m venv --clear $(VENV) || { echo "$$python cannot make a virtual environment: on Debian or Ubuntu, apt-get install $$python-venv, then run make again." >&2; exit 1; }; \
 	fi
-	@$(BIN)/python -m pip install --requirement requirements.lock 2>$(VENV)/install.log | tee -a $(VENV)/install.log \
+	@$(BIN)/python -m pip install --requirement requirements.lock 2>&1 | tee $(VENV)/install.log \
 	  | awk -v total="$$(grep -c == requirements.lock)" -f .ci/progress.awk \
 	  || { tail -n 20 $(VENV)/install.log; echo "The installation failed: the lines above say why; all of it is in $(VENV)/install.log." >&2; exit 1; }
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable . 2>>$(VENV)/install.log \
