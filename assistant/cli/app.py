@@ -1,0 +1,99 @@
+"""The five commands and their options."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli import Opener
+from assistant.errors import QuestionInvalid
+from assistant.settings import Settings
+from assistant.types import Status
+
+CorpusDir = Annotated[Path | None, typer.Option("--corpus", help="Folder of the documents.", metavar="DIR")]
+IndexDir = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", metavar="DIR")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")]
+Words = Annotated[list[str], typer.Argument(help="The question, or - to read it.", metavar="QUESTION")]
+InFile = Annotated[Path, typer.Argument(help='Lines {"id", "turns": ["…"]}.', metavar="IN.jsonl")]
+OutFile = Annotated[Path, typer.Argument(help='Lines {"id", "answer": {…}}.', metavar="OUT.jsonl")]
+Host = Annotated[str | None, typer.Option(help="Address to listen on.")]
+Port = Annotated[int | None, typer.Option(help="Port to listen on.", min=0, max=65535)]
+
+
+def build_app(opener: Opener) -> typer.Typer:
+    """Make the command line around the function that opens the assistant."""
+    app = typer.Typer(
+        help="Ask public documents a question and get an answer with the passages that prove it.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    _add_asking(app, opener)
+    _add_listing(app, opener)
+    return app
+
+
+def _add_asking(app: typer.Typer, opener: Opener) -> None:
+    @app.command()
+    def ask(
+        question: Words, as_json: AsJson = False, corpus: CorpusDir = None, index: IndexDir = None
+    ) -> None:
+        """Answer one question."""
+        from assistant.cli.show import show_answer
+
+        settings = _settings(corpus=corpus, index=index)
+        words = " ".join(question)
+        answer = opener(settings).ask(_from_stdin(settings) if words == "-" else words)
+        show_answer(answer, as_json=as_json)
+        if answer.status is Status.INVALID:
+            raise typer.Exit(QuestionInvalid.exit_code)
+
+    @app.command()
+    def chat(corpus: CorpusDir = None, index: IndexDir = None) -> None:
+        """Talk: each question may refer to the ones before it."""
+        from assistant.cli.conversation import converse
+
+        converse(opener(_settings(corpus=corpus, index=index)))
+
+    @app.command()
+    def batch(source: InFile, target: OutFile, corpus: CorpusDir = None, index: IndexDir = None) -> None:
+        """Answer every line of a file of conversations."""
+        from assistant.cli.batch import answer_file
+
+        asked, problems = answer_file(opener(_settings(corpus=corpus, index=index)), source, target)
+        if problems:
+            has = "has" if problems == 1 else "have"
+            typer.echo(
+                f'{problems} of {asked} lines {has} an "error" instead of an answer in {target}.', err=True
+            )
+            raise typer.Exit(1)
+
+
+def _add_listing(app: typer.Typer, opener: Opener) -> None:
+    @app.command()
+    def documents(corpus: CorpusDir = None, index: IndexDir = None) -> None:
+        """List the documents that answers come from."""
+        from assistant.cli.show import show_documents
+
+        show_documents(opener(_settings(corpus=corpus, index=index)).documents())
+
+    @app.command()
+    def serve(host: Host = None, port: Port = None, corpus: CorpusDir = None, index: IndexDir = None) -> None:
+        """Open the chat in a browser, bringing the index up to date first."""
+        from assistant.cli.serving import serve_chat
+
+        serve_chat(_settings(host=host, port=port, corpus=corpus, index=index), opener)
+
+
+def _settings(**chosen: object) -> Settings:
+    return Settings().model_copy(update={key: value for key, value in chosen.items() if value is not None})
+
+
+def _from_stdin(settings: Settings) -> str:
+    # Enough to see that a question is too long, without reading a whole disk of it.
+    raw = sys.stdin.buffer.read(settings.max_question_chars * 8)
+    try:
+        return raw.decode().strip()
+    except UnicodeDecodeError as error:
+        raise QuestionInvalid("The question is not UTF-8 text. Please save it as UTF-8.") from error

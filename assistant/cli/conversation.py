@@ -1,0 +1,45 @@
+"""A conversation in the terminal, or line by line through a pipe."""
+
+import sys
+from collections.abc import Iterator
+
+import typer
+
+from assistant.answering import Answering
+from assistant.cli.show import show_answer
+from assistant.types import Turn
+
+_HELP = "Type a question. An empty line or Ctrl-D ends; “new” starts a new conversation."
+
+
+def converse(assistant: Answering) -> None:
+    """Answer line after line, each after the turns before it, until there are no more."""
+    turns: list[Turn] = []
+    if sys.stdin.isatty():
+        typer.echo("\n".join([_HELP, "", "You could ask", *(f"  - {q}" for q in assistant.examples), ""]))
+    for question in _questions():
+        if question.casefold() == "new":
+            turns.clear()
+            typer.echo("A new conversation.\n")
+            continue
+        answer = assistant.ask(question, tuple(turns))
+        turns.append(Turn(question, answer))
+        show_answer(answer)
+        typer.echo()
+
+
+def _questions() -> Iterator[str]:
+    if not sys.stdin.isatty():
+        yield from (line.strip() for line in sys.stdin if line.strip())
+        return
+    # Arrow keys and history for this run; nothing is written to disk.
+    import readline  # noqa: F401
+
+    while True:
+        try:
+            question = input("You: ").strip()
+        except EOFError:
+            return
+        if not question:
+            return
+        yield question

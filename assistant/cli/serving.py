@@ -1,0 +1,35 @@
+"""The chat server: bring the index up to date, then serve."""
+
+import subprocess
+import sys
+
+import typer
+
+from assistant.cli import Opener
+from assistant.errors import AssistantError
+from assistant.settings import ROOT, Settings
+
+
+def serve_chat(settings: Settings, opener: Opener) -> None:
+    """Ingest what has changed, then serve the chat until stopped."""
+    _ingest(settings)
+    assistant = opener(settings)
+    typer.echo("Starting the chat …", err=True)
+    # Gradio takes seconds to import, so only this command does.
+    from assistant.web import run
+
+    run(assistant, settings)
+
+
+def _ingest(settings: Settings) -> None:
+    """Run ingest in a process of its own, so that what encodes passages never enters the server."""
+    script = ROOT / "ingest.py"
+    if not script.exists():
+        return
+    folders = ["--corpus", str(settings.corpus), "--index", str(settings.index)]
+    done = subprocess.run([sys.executable, str(script), *folders], check=False)  # noqa: S603 (our own script)
+    if done.returncode < 0:
+        raise AssistantError("Ingest was stopped. Please run it again: python ingest.py")
+    if done.returncode:
+        # Ingest has said what is wrong; an index published earlier is still good.
+        typer.echo("Serving the index as it was before.", err=True)

@@ -1,0 +1,160 @@
+"""An assistant of scripted answers about an invented library, for tests of what shows answers."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from assistant.types import (
+    Answer,
+    Block,
+    BlockKind,
+    Citation,
+    Conversation,
+    Document,
+    DocumentInfo,
+    Passage,
+    Piece,
+    PieceKind,
+    Span,
+    Status,
+)
+
+TEXT = """---
+id: library-2024
+---
+
+# Opening hours
+
+The town library opens for 48 hours a week. It closes on Sundays.
+
+The library promises to:
+
+1. lend books free of charge
+2. keep a quiet room
+
+Spending by branch, £000
+
+| Branch | 2023/24 | 2024/25 |
+| --- | --- | --- |
+| Market Street | 310 | 325 |
+| Harbour | 120 | 118 |
+"""
+
+
+def block(kind: BlockKind, words: str, level: int = 0, group: int = 0) -> Block:
+    """Make the block of these words, wherever the text has them."""
+    start = TEXT.index(words)
+    return Block(kind, start, start + len(words), level=level, page=3, page_label="iii", group=group)
+
+
+LIBRARY = Document(
+    DocumentInfo(
+        id="library-2024",
+        title="Library <Service> Plan",
+        kind="plan",
+        date="2024-07-04",
+        valid_from="2024-08",
+        valid_to="2027-07",
+        supersedes=("library-2020",),
+        sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
+    ),
+    TEXT,
+    (
+        block(BlockKind.HEADING, "Opening hours", level=1),
+        block(BlockKind.PARAGRAPH, "The town library opens for 48 hours a week. It closes on Sundays."),
+        block(BlockKind.PARAGRAPH, "The library promises to:"),
+        block(BlockKind.LIST_ITEM, "lend books free of charge", level=1, group=1),
+        block(BlockKind.LIST_ITEM, "keep a quiet room", level=1, group=1),
+        block(BlockKind.PARAGRAPH, "Spending by branch, £000"),
+        block(BlockKind.TABLE_HEADER, "| Branch | 2023/24 | 2024/25 |", group=2),
+        block(BlockKind.TABLE_ROW, "| Market Street | 310 | 325 |", group=2),
+        block(BlockKind.TABLE_ROW, "| Harbour | 120 | 118 |", group=2),
+    ),
+)
+
+
+def span(words: str) -> Span:
+    """Find these words in the library's text."""
+    start = LIBRARY.text.index(words)
+    return Span(start, start + len(words))
+
+
+def passage(first: str, last: str, pieces: tuple[Piece, ...] = ()) -> Passage:
+    """Make the passage that runs from one stretch of words to another."""
+    start, end = span(first).start, span(last).end
+    text = LIBRARY.text[start:end]
+    return Passage(
+        f"library-2024-{start}", "library-2024", ("Opening hours",), start, end, text, text, 3, "iii", pieces
+    )
+
+
+HOURS = passage("The town library", "Sundays.")
+PROMISES = passage("The library promises", "a quiet room")
+BRANCHES = passage("Spending by branch", "| Harbour | 120 | 118 |")
+# A long table is cut: this passage has a row without the header above it.
+HARBOUR_ROW = Piece(
+    PieceKind.ROW,
+    *span("| Harbour | 120 | 118 |"),
+    header_cells=(span("Branch"), span("2023/24"), span("2024/25")),
+)
+HARBOUR = passage("| Harbour | 120 | 118 |", "| Harbour | 120 | 118 |", (HARBOUR_ROW,))
+
+
+def cite(
+    marker: int, passage: Passage, quote: str, *marks: str, superseded_by: str | None = None
+) -> Citation:
+    """Cite these words of a passage, with the answering words marked."""
+    return Citation(marker, LIBRARY, passage, *span(quote), tuple(map(span, marks)), superseded_by)
+
+
+OPENING = Answer(
+    "How long is the library open?",
+    Status.ANSWERED,
+    "The town library opens for 48 hours a week. [1]\n\n"
+    "- Market Street spends 325. [2]\n- Not a marker: [9].",
+    understood_as="How long is the library open?",
+    citations=(
+        cite(1, HOURS, "The town library opens for 48 hours a week.", "48 hours a week"),
+        cite(2, BRANCHES, "| Market Street | 310 | 325 |", "325"),
+    ),
+    notes=("This is from a plan of July 2024.",),
+    suggestions=("What does the library promise?",),
+    generation="gen-1",
+    seconds=0.01234,
+)
+NOT_FOUND = Answer(
+    "",
+    Status.NOT_IN_DOCUMENTS,
+    "The documents do not say that.",
+    nearest=(cite(1, HOURS, "It closes on Sundays.", superseded_by="library-2027"),),
+    suggestions=("How long is the library open?",),
+    generation="gen-1",
+)
+INVALID = Answer("", Status.INVALID, "Please ask a question of at most 1,000 characters.")
+
+
+@dataclass
+class FakeAssistant:
+    """Answers from a script and keeps what it was asked, with the questions of the turns before it."""
+
+    examples: tuple[str, ...] = ("How long is the library open?", "What does the library promise?")
+    generation: str = "gen-1"
+    asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+    def ask(self, question: str, turns: Conversation = ()) -> Answer:
+        """Answer about opening hours; the second question of a conversation too; refuse the rest."""
+        self.asked.append((question, tuple(turn.question for turn in turns)))
+        if not question.strip() or len(question) > 1_000:
+            return _about(question, INVALID)
+        known = "open" in question or turns
+        return _about(question, OPENING if known else NOT_FOUND)
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """List the one document."""
+        return (LIBRARY.info,)
+
+
+def _about(question: str, answer: Answer) -> Answer:
+    return Answer(
+        question, answer.status, answer.text, question, answer.citations, answer.notes, answer.nearest,
+        answer.suggestions, answer.generation, answer.seconds,
+    )  # fmt: skip
