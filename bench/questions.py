@@ -27,6 +27,9 @@ def make_questions(corpus: Path, count: int) -> list[str]:
     subjects = sorted({subject for path in corpus.glob("*.md") for subject in _subjects(path.read_text())})
     chance = random.Random(count)  # noqa: S311 — an even choice, not a secret
     chance.shuffle(subjects)
-    if len(subjects) < count:
-        raise ValueError(f"{corpus} has words for only {len(subjects)} questions, not {count}")
-    return [_WORDINGS[n % len(_WORDINGS)].format(subject) for n, subject in enumerate(subjects[:count])]
+    if len(subjects) * len(_WORDINGS) < count:
+        raise ValueError(f"{corpus} has words for fewer than {count} questions")
+    rounds = (
+        divmod(n, len(subjects)) for n in range(count)
+    )  # when the subjects end, the next wording of each
+    return [_WORDINGS[(turn + n) % len(_WORDINGS)].format(subjects[n]) for turn, n in rounds]
