@@ -8,7 +8,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import Protocol
 
-from assistant.settings import ROOT
 from assistant.types import Answer, Citation, Conversation, ScoredPassage, Turn
 from eval.documents import Edition, Names
 from eval.questions import EvaluationError, Question
@@ -75,9 +74,9 @@ class Examiner:
         return all(text[citation.start : citation.end] == citation.quote for text in texts)
 
 
-def ingest(corpus: Path, index: Path) -> None:
-    """Build an index of *corpus* at *index* in a process of its own; raises EvaluationError when it fails."""
-    command = [sys.executable, str(ROOT / "ingest.py"), "--corpus", str(corpus), "--index", str(index)]
+def ingest(script: Path, corpus: Path, index: Path) -> None:
+    """Let *script* build an index of *corpus* at *index* in a process; EvaluationError when it fails."""
+    command = [sys.executable, str(script), "--corpus", str(corpus), "--index", str(index)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (our own script)
     if done.returncode:
         words = (done.stderr.strip() or done.stdout.strip() or "no message").splitlines()

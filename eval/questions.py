@@ -103,8 +103,14 @@ def _read(path: Path) -> list[Question]:
     """The questions of one file."""
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.MarkedYAMLError as error:
+        # Its own message quotes the line, which of the held half nobody should see.
+        line = error.problem_mark.line + 1 if error.problem_mark else "?"
+        raise EvaluationError(
+            f"{path.name} is not readable YAML near line {line}: {error.problem}."
+        ) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise EvaluationError(f"{path.name} is not readable YAML: {_one_line(error)}.") from error
+        raise EvaluationError(f"{path.name} is not readable as YAML in UTF-8.") from error
     if not isinstance(entries, list):
         raise EvaluationError(f"{path.name} is not a list of questions; begin each with “- id: …”.")
     return [
@@ -201,8 +207,3 @@ def _strings(value: object, place: str) -> tuple[str, ...]:
         if not isinstance(item, str) or not item.strip():
             raise EvaluationError(f"{place}: {item!r} is not a string; put it in quotation marks.")
     return tuple(value)
-
-
-def _one_line(error: Exception) -> str:
-    """The error's own words on one line, without a full stop at the end."""
-    return " ".join(str(error).split()).rstrip(".")

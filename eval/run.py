@@ -25,7 +25,10 @@ Opener = Callable[[Settings], Asked]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What can be chosen for one run; `corpus` and `index` are the assistant's own where they are None."""
+    """What can be chosen for one run; `corpus` and `index` are the assistant's own where they are None.
+
+    `editions` tells what raw files are, and `ingest` is the script that builds an index.
+    """
 
     corpus: Path | None = None
     index: Path | None = None
@@ -36,6 +39,8 @@ class Options:
     accepted: Path = HERE / "accepted.json"
     accept: bool = False
     show_held: bool = False
+    ingest: Path = ROOT / "ingest.py"
+    editions: Path = ROOT / "corpus"
 
 
 def evaluate(options: Options, opener: Opener, console: Console) -> int:
@@ -47,7 +52,7 @@ def evaluate(options: Options, opener: Opener, console: Console) -> int:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="evaluation-"))
             settings = settings.model_copy(update={"index": Path(folder) / "index"})
             console.print(f"Ingesting {options.corpus} …", soft_wrap=True, markup=False)
-            ingest(options.corpus, settings.index)
+            ingest(options.ingest, options.corpus, settings.index)
         outcomes = _ask(opener(settings), questions, settings.corpus, known)
     run = _judge(outcomes, options, raw=not editions(settings.corpus))
     write(run, options.out)
@@ -73,7 +78,7 @@ def _prepare(options: Options) -> tuple[tuple[Question, ...], dict[str, Edition]
     """The questions, and the editions that their documents must be among."""
     questions = load(options.questions, options.splits)
     # A corpus of raw files has no ids of its own: the questions still name the editions made of them.
-    known = editions(_settings(options).corpus) or editions(ROOT / "corpus")
+    known = editions(_settings(options).corpus) or editions(options.editions)
     require_known(questions, known)
     return questions, known
 
