@@ -1,0 +1,174 @@
+"""Corpus → generation: read, cut, encode what is new, write aside, check, publish. The only writer."""
+
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from assistant.errors import DiskProblem
+from assistant.index import pieces, publish, words
+from assistant.index.content import Content, content
+from assistant.index.encoder import Vectors
+from assistant.index.manifest import CHROMA, ENCODER, WORDS, Manifest, folder_digests
+from assistant.index.model import PassageEncoder
+from assistant.index.reuse import Live
+from assistant.index.verify import verify
+from assistant.reading import Skipped, read_corpus
+from assistant.settings import Settings
+
+_CANARIES = 20
+
+
+class Progress(Protocol):
+    """Hears which step a build is at, and how much of it is done."""
+
+    def __call__(self, step: str, done: int = 0, total: int = 0) -> None:
+        """Take note; `total` is 0 where it is not known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an ingest did; `published` is False when nothing had changed, so that nothing was done."""
+
+    generation: str
+    documents: int
+    passages: int
+    pieces: int
+    published: bool
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    encoded: int = 0
+    reused: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    seconds: float = 0.0
+
+
+def ingest(settings: Settings, progress: Progress) -> Summary:
+    """Bring the index in line with the corpus, whole or not at all; with nothing changed, nothing is done.
+
+    Raises CorpusUnreadable, IngestRunning, DiskProblem or IndexUnreadable; the live generation answers on.
+    """
+    begun = time.monotonic()
+    with publish.one_writer(settings.index):
+        publish.remove_orphans(settings.index)
+        progress("Reading the documents")
+        corpus = read_corpus(settings.corpus)
+        wanted = content(corpus, settings.encoder)
+        live = Live.look(settings.index)
+        if live.manifest and live.manifest.digest == wanted.digest():
+            summary = _summary(live.manifest, live.manifest, published=False)
+        else:
+            summary = _Build(settings.index, wanted, live, progress).run()
+    return replace(summary, skipped=corpus.skipped, seconds=time.monotonic() - begun)
+
+
+class _Build:
+    """One build, from content to published generation."""
+
+    def __init__(self, index: Path, wanted: Content, live: Live, progress: Progress) -> None:
+        self._index, self._wanted, self._live, self._progress = index, wanted, live, progress
+        self._encoder: PassageEncoder | None = None
+
+    def run(self) -> Summary:
+        vectors, encoded = self._vectors()
+        created = datetime.now(UTC)
+        digest = self._wanted.digest()
+        name = f"gen-{created:%Y%m%dT%H%M%S%f}-{digest[:8]}"
+        with _disk_problems(self._index), publish.build_folder(self._index, name) as folder:
+            self._write(folder, vectors)
+            self._progress("Writing the manifest")
+            manifest = self._manifest(folder, name, created, digest)
+            manifest.write(folder)
+            self._progress("Checking the new index")
+            verify(folder)
+            publish.publish(folder, name)
+            publish.prune(self._index, name)
+        summary = _summary(manifest, self._live.manifest, published=True)
+        return replace(summary, encoded=encoded, reused=len(vectors) - encoded)
+
+    def _vectors(self) -> tuple[Mapping[str, Vectors], int]:
+        """The vector of every text, and how many of them had to be encoded."""
+        remembered = self._live.remembered(self._wanted.model.sha256)
+        texts = dict.fromkeys((*self._wanted.passage_texts, *self._wanted.piece_texts))
+        new = [text for text in texts if pieces.text_key(text) not in remembered]
+        known = {text: remembered[pieces.text_key(text)] for text in texts.keys() - set(new)}
+        if new:
+            tell = partial(self._progress, "Encoding the texts", total=len(new))
+            known |= dict(zip(new, self._model().encode(new, tell), strict=True))
+        return known, len(new)
+
+    def _write(self, folder: Path, vectors: Mapping[str, Vectors]) -> None:
+        from assistant.index import (
+            vectors as chroma,
+        )  # most of a second to import, and not needed when nothing changed
+
+        wanted = self._wanted
+        self._progress("Writing the words index")
+        words.write(folder / WORDS, wanted.documents, wanted.passages)
+        pieces.write(folder, wanted.passage_texts, wanted.piece_texts, vectors)
+        self._progress("Writing the vector index")
+        rows = np.array([vectors[text] for text in wanted.passage_texts], dtype=np.float32)
+        chroma.write(folder / CHROMA, wanted.passages, rows)
+        if not self._live.hand_over_encoder(wanted.model.sha256, folder / ENCODER):
+            self._progress("Exporting the question encoder")
+            self._model().export(folder / ENCODER, wanted.model.sha256)
+
+    def _manifest(self, folder: Path, name: str, created: datetime, digest: str) -> Manifest:
+        wanted = self._wanted
+        step = max(1, len(wanted.passages) // _CANARIES)
+        return Manifest(
+            name=name,
+            created=created.isoformat(timespec="seconds"),
+            digest=digest,
+            encoder=wanted.model.name,
+            encoder_sha256=wanted.model.sha256,
+            dimension=int(np.load(folder / pieces.PASSAGES, mmap_mode="r").shape[1]),
+            documents={document.info.id: document.info.sha256 for document in wanted.documents},
+            passages=len(wanted.passages),
+            pieces=len(wanted.piece_texts),
+            canaries=tuple(passage.id for passage in wanted.passages[::step][:_CANARIES]),
+            files=folder_digests(folder),
+        )
+
+    def _model(self) -> PassageEncoder:
+        if self._encoder is None:
+            self._progress("Loading the encoder")
+            self._encoder = PassageEncoder(self._wanted.model.name, self._wanted.model.folder)
+        return self._encoder
+
+
+def _summary(new: Manifest, old: Manifest | None, *, published: bool) -> Summary:
+    before = old.documents if old else {}
+    both = new.documents.keys() & before.keys()
+    return Summary(
+        generation=new.name,
+        documents=len(new.documents),
+        passages=new.passages,
+        pieces=new.pieces,
+        published=published,
+        added=tuple(key for key in new.documents if key not in before),
+        changed=tuple(key for key in new.documents if key in both and new.documents[key] != before[key]),
+        removed=tuple(key for key in before if key not in new.documents),
+    )
+
+
+@contextmanager
+def _disk_problems(index: Path) -> Iterator[None]:
+    """Turn what the disk refuses into one sentence."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DiskProblem(
+            f"The new index could not be written to {index} ({reason}): make room or allow writing there, "
+            "then run it again. The index that was there answers on."
+        ) from error

@@ -1,0 +1,116 @@
+"""One published generation, as the answering path reads it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import IndexUnreadable
+from assistant.index.encoder import QuestionEncoder, Vectors
+from assistant.index.manifest import CHROMA, ENCODER, WORDS, Manifest, live_folder, unreadable
+from assistant.index.pieces import PieceVectors
+from assistant.index.words import Words
+from assistant.types import Document, Passage
+
+if TYPE_CHECKING:
+    pass
+
+
+class Generation:
+    """Documents, passages and their two indexes, all of one build; read only, and safe to share."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        from assistant.index.vectors import (
+            PassageVectors,
+        )  # takes most of a second, so not before it is needed
+
+        self.manifest = manifest
+        self.name: str = manifest.name
+        self._words = Words(folder / WORDS)
+        self.documents: Mapping[str, Document] = self._words.documents()
+        self.passages: Mapping[str, Passage] = self._words.passages()
+        self.words: Mapping[str, int] = self._words.words()
+        self.stems: Mapping[str, int] = self._words.stems()
+        self.order: Mapping[str, tuple[str, ...]] = _reading_order(self.passages.values())
+        self._pieces = PieceVectors.load(folder, list(self.passages.values()))
+        self._encoder = QuestionEncoder(folder / ENCODER)
+        self._vectors: PassageVectors = PassageVectors.open(folder / CHROMA)
+        self._check_counts(folder)
+
+    @classmethod
+    def open(cls, index: Path) -> "Generation":
+        """Open the published generation.
+
+        IndexMissing when there is none; IndexUnreadable when a file is damaged or the counts differ.
+        """
+        return cls.open_folder(live_folder(index))
+
+    @classmethod
+    def open_folder(cls, folder: Path) -> "Generation":
+        """Open one generation by its own folder, published or not."""
+        manifest = Manifest.read(folder)
+        # Damaged files of a vector index can end the process instead of raising, so bytes are compared first.
+        manifest.check_files(folder)
+        try:
+            return cls(folder, manifest)
+        except IndexUnreadable:
+            raise
+        except Exception as error:  # four libraries read these files, each with errors of its own
+            raise unreadable(folder, "one of its files is damaged") from error
+
+    def encode(self, text: str) -> Vectors:
+        """The unit vector of a question."""
+        vector: Vectors = self._encoder.encode([text])[0]
+        return vector
+
+    def search_words(self, query_terms: Sequence[str], n: int) -> list[tuple[str, float]]:
+        """Ids of the passages with the best BM25 for any of the terms, best first; odd terms find nothing."""
+        return self._words.search(query_terms, n)
+
+    def search_vectors(self, vector: Vectors, n: int) -> list[tuple[str, float]]:
+        """Ids of the passages nearest to a unit vector, each with its cosine, best first."""
+        return self._vectors.nearest(vector, n)
+
+    def piece_cosines(self, vector: Vectors, passage_ids: Sequence[str]) -> dict[tuple[str, int], float]:
+        """The cosine of every piece of these passages, by passage id and the piece's index in it."""
+        return self._pieces.cosines(vector, passage_ids)
+
+    def top_pieces(self, vector: Vectors, n: int) -> list[tuple[str, int, float]]:
+        """The `n` pieces nearest to a unit vector of all pieces: passage id, index in it, cosine."""
+        return self._pieces.nearest(vector, n)
+
+    def canary(self) -> None:
+        """Check that known passages still find themselves, by vector and by words; else IndexUnreadable."""
+        for key in self.manifest.canaries:
+            self._check_finds_itself(self.passages[key])
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._words.close()
+        self._vectors.close()
+
+    def _check_counts(self, folder: Path) -> None:
+        promised = self.manifest
+        held = (len(self.documents), len(self.passages), self._vectors.count, self._pieces.count)
+        if held != (len(promised.documents), promised.passages, promised.passages, promised.pieces):
+            raise unreadable(folder, "it does not hold as much as its manifest says")
+        dimensions = {promised.dimension, self._encoder.info.dimension, self._pieces.dimension}
+        if len(dimensions) > 1 or self._encoder.info.sha256 != promised.encoder_sha256:
+            raise unreadable(folder, "its encoder is not the one that it was built with")
+
+    def _check_finds_itself(self, passage: Passage) -> None:
+        by_vector = self.search_vectors(self.encode(passage.search_text), 5)
+        by_words = self.search_words(passage.search_text.split(), 25)
+        for way, found in (("vector", by_vector), ("words", by_words)):
+            if not any(self.passages[key].search_text == passage.search_text for key, _ in found):
+                raise IndexUnreadable(
+                    f"The index {self.name} does not find passage {passage.id} by its {way}: "
+                    "run `python ingest.py` again."
+                )
+
+
+def _reading_order(passages: Iterable[Passage]) -> dict[str, tuple[str, ...]]:
+    return {
+        document: tuple(passage.id for passage in group)
+        for document, group in groupby(passages, key=lambda passage: passage.document)
+    }

@@ -1,0 +1,84 @@
+"""One writer at a time, builds kept aside, and the switch from one generation to the next."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from assistant.errors import DiskProblem, IngestRunning
+from assistant.index.manifest import CURRENT
+
+_LOCK = ".lock"
+_BUILD = "build-"
+_KEEP = 2
+
+
+@contextmanager
+def one_writer(index: Path) -> Iterator[None]:
+    """Hold the index folder for writing; IngestRunning at once when another process holds it.
+
+    The lock belongs to the process, so it is gone when the process is, however it ended.
+    """
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+        file = (index / _LOCK).open("a")
+    except OSError as error:
+        raise DiskProblem(f"The folder {index} cannot be written to: choose another with --index.") from error
+    with file as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise IngestRunning(
+                f"Another ingest is writing to {index}: wait until it has finished."
+            ) from error
+        yield
+
+
+def remove_orphans(index: Path) -> None:
+    """Remove the builds that no process finished; call it only while holding the lock."""
+    for folder in index.glob(_BUILD + "*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def build_folder(index: Path, name: str) -> Iterator[Path]:
+    """A folder to build in, gone again when the build was not published."""
+    folder = index / f"{_BUILD}{name}"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(build: Path, name: str) -> Path:
+    """Make a finished build the live generation; readers see the old one or the new one, never a mix."""
+    index = build.parent
+    for path in (*build.rglob("*"), build):
+        _sync(path)
+    generation = build.rename(index / name)
+    _sync(index)
+    pointer = index / f"{CURRENT}.new"
+    pointer.write_text(name + "\n", encoding="utf-8")
+    _sync(pointer)
+    # Atomic only within one file system, so the pointer is written beside `current`.
+    pointer.replace(index / CURRENT)
+    _sync(index)
+    return generation
+
+
+def prune(index: Path, live: str) -> None:
+    """Remove all generations but the live one and the one before it."""
+    older = sorted((path for path in index.glob("gen-*") if path.name != live), reverse=True)
+    for folder in older[_KEEP - 1 :]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

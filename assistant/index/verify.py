@@ -1,0 +1,47 @@
+"""Checks a build in a process of its own: a damaged vector index can kill the process that opens it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from assistant.errors import AssistantError, IndexUnreadable
+from assistant.settings import ROOT
+
+_SECONDS = 120
+
+
+def verify(folder: Path) -> None:
+    """Open a build in a child process, where its canaries must find themselves; else IndexUnreadable."""
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
+    command = [sys.executable, "-m", "assistant.index.verify", str(folder)]
+    try:
+        child = subprocess.run(  # noqa: S603  # our own interpreter, module and folder
+            command,
+            env={**os.environ, "PYTHONPATH": path},
+            capture_output=True,
+            text=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise IndexUnreadable("The new index did not answer its check in time; the old one stays.") from error
+    if child.returncode:
+        lines = child.stderr.strip().splitlines() or [f"its process ended with {child.returncode}"]
+        raise IndexUnreadable(f"The new index failed its check ({lines[-1]}); the old one stays.")
+
+
+def main(folder: Path) -> int:
+    """Check one build; 0 when it is whole, else one sentence on standard error."""
+    from assistant.index.generation import Generation
+
+    try:
+        Generation.open_folder(folder).canary()
+    except AssistantError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

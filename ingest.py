@@ -1,0 +1,101 @@
+"""Brings the index in line with the corpus: `python ingest.py [--corpus DIR] [--index DIR]`.
+
+Exit codes: 0 done, 2 some files were skipped or nothing could be read, 3 the new index failed its check,
+4 the disk refused, 75 another ingest is running.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+try:
+    from rich.console import Console
+
+    from assistant.errors import AssistantError
+    from assistant.index.build import Summary, ingest
+    from assistant.index.model import needs_hub
+    from assistant.index.offline import go_offline
+    from assistant.settings import Settings
+except ModuleNotFoundError as error:
+    sys.exit(f"The package {error.name} is missing: run `make setup`, then `.venv/bin/python ingest.py`.")
+
+_SOME_SKIPPED = 2
+_STOPPED = 130
+_QUIET_SECONDS = 2.0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one ingest and print its summary; the exit code says how it went."""
+    settings = _settings(arguments)
+    go_offline(hub=needs_hub(settings.encoder))
+    try:
+        with _Shown(Console(stderr=True)) as shown:
+            summary = ingest(settings, shown)
+    except AssistantError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("Stopped. The index is as it was.", file=sys.stderr)
+        return _STOPPED
+    print("\n".join(_lines(summary)))
+    return _SOME_SKIPPED if summary.skipped else 0
+
+
+class _Shown:
+    """Shows how far it is: one moving line in a terminal; in a pipe a line for each step, and every two seconds."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._step, self._told = "", time.monotonic()
+        self._line = console.status("Starting …")
+
+    def __enter__(self) -> "_Shown":
+        if self._console.is_terminal:
+            self._line.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._line.stop()
+
+    def __call__(self, step: str, done: int = 0, total: int = 0) -> None:
+        """Show one step."""
+        text = f"{step} ({done} of {total})" if total else f"{step} …"
+        if self._console.is_terminal:
+            self._line.update(text)
+        elif step != self._step or time.monotonic() - self._told > _QUIET_SECONDS:
+            self._told = time.monotonic()
+            print(text, file=sys.stderr, flush=True)
+        self._step = step
+
+
+def _settings(arguments: Sequence[str] | None) -> Settings:
+    defaults = Settings()
+    parser = argparse.ArgumentParser(prog="ingest.py", description="Bring the index in line with the corpus.")
+    parser.add_argument(
+        "--corpus", type=Path, default=defaults.corpus, help="folder of documents (.md, .txt)"
+    )
+    parser.add_argument("--index", type=Path, default=defaults.index, help="folder that the index is kept in")
+    chosen = parser.parse_args(arguments)
+    return defaults.model_copy(update={"corpus": chosen.corpus.resolve(), "index": chosen.index.resolve()})
+
+
+def _lines(summary: Summary) -> list[str]:
+    """The summary as a person reads it."""
+    size = f"{summary.documents} documents, {summary.passages} passages, {summary.pieces} pieces to quote"
+    if not summary.published:
+        done = [f"Nothing has changed ({size}; {summary.seconds:.1f} s)."]
+    else:
+        done = [
+            f"The index is ready: {size}.",
+            f"Encoded {summary.encoded} texts, took over {summary.reused} ({summary.seconds:.1f} s).",
+        ]
+    for word, ids in (("Added", summary.added), ("Changed", summary.changed), ("Removed", summary.removed)):
+        if ids:
+            done.append(f"{word}: {', '.join(ids)}.")
+    return done + [f"Skipped {item.path}: {item.reason}" for item in summary.skipped]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
