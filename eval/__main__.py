@@ -1,5 +1,6 @@
 """`python -m eval`: ask the questions, score the answers, write the reports; exit 1 below a threshold."""
 
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -33,7 +34,7 @@ def main(
     splits = tuple(Split) if split == "both" else (Split(split),)
     options = run.Options(corpus, index, questions, splits, out, thresholds, accepted, accept, show_held)
     # A pipe has no width: long rows stay on one line there.
-    console = Console() if Console().is_terminal else Console(width=200)
+    console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
     try:
         code = run.check(options, console) if check else run.evaluate(options, _open, console)
     except (EvaluationError, AssistantError) as error:

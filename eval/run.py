@@ -16,7 +16,7 @@ from eval.documents import Edition, editions, names
 from eval.questions import EvaluationError, Question, Split, load, require_known
 from eval.report import Run, write
 from eval.score import Outcome, measure
-from eval.table import show_scores, show_verdict
+from eval.table import show_misses, show_scores, show_verdict
 from eval.thresholds import accept, changes, compare
 
 HERE = Path(__file__).resolve().parent
@@ -56,6 +56,7 @@ def evaluate(options: Options, opener: Opener, console: Console) -> int:
         outcomes = _ask(opener(settings), questions, settings.corpus, known)
     run = _judge(outcomes, options, raw=not editions(settings.corpus))
     write(run, options.out)
+    show_misses(run.misses, console)
     show_scores(run.scores, console)
     show_verdict(run.thresholds, run.changes, console)
     console.print(f"Report: {options.out / 'report.html'}", soft_wrap=True, markup=False)

@@ -1,6 +1,6 @@
 """The run in the terminal: tune and held side by side, thresholds, and what changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rich import box
 from rich.console import Console
@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from eval.questions import Category, Split
-from eval.score import Rate, Scores
+from eval.score import Outcome, Rate, Scores
 from eval.thresholds import Changes, Threshold
 
 
@@ -29,6 +29,12 @@ def show_scores(scores: Mapping[Split, Scores], console: Console) -> None:
     for row in rows(scores):
         table.add_row(*map(escape, row))
     console.print(table)
+
+
+def show_misses(misses: Iterable[Outcome], console: Console) -> None:
+    """Print one line for each of *misses*: which question, and why its answer is wrong."""
+    for miss in misses:
+        console.print(f"{miss.question.id}: {'; '.join(miss.faults)}", soft_wrap=True, markup=False)
 
 
 def show_verdict(

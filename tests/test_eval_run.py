@@ -144,6 +144,7 @@ def test_a_good_assistant_passes(bench: Bench, good: Told) -> None:
 def test_refusing_everything_fails(bench: Bench) -> None:
     """A system that always refuses does not pass."""
     assert bench.run(Told()) == 1
+    assert "rent: status not_in_documents, expected answered or partial; lacks '£30'" in bench.printed
     assert "below  tune: all_answerable 0.0%, at least 90%" in bench.printed
     assert "below  tune: verbatim nothing to measure" in bench.printed
 
