@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 class _Shown:
-    """Shows how far it is: one moving line in a terminal; in a pipe a line for each step, and every two seconds."""
+    """Shows how far it is: one moving line in a terminal; in a pipe a line a step, and every two seconds."""
 
     def __init__(self, console: Console) -> None:
         self._console = console

@@ -62,6 +62,10 @@ class QuestionEncoder:
         batches = [self._encode(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
         return np.concatenate(batches)
 
+    def is_english(self, word: str) -> bool:
+        """True for a common word: one that the encoder's vocabulary holds whole."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def _encode(self, texts: Sequence[str]) -> Vectors:
         tokens = self._tokenizer.encode_batch([self.info.prefix + text for text in texts])
         inputs = {

@@ -63,6 +63,10 @@ class Generation:
         vector: Vectors = self._encoder.encode([text])[0]
         return vector
 
+    def is_english(self, word: str) -> bool:
+        """True for a common English word, by the encoder's own vocabulary."""
+        return self._encoder.is_english(word)
+
     def search_words(self, query_terms: Sequence[str], n: int) -> list[tuple[str, float]]:
         """Ids of the passages with the best BM25 for any of the terms, best first; odd terms find nothing."""
         return self._words.search(query_terms, n)
@@ -80,7 +84,11 @@ class Generation:
         return self._pieces.nearest(vector, n)
 
     def canary(self) -> None:
-        """Check that known passages still find themselves, by vector and by words; else IndexUnreadable."""
+        """Check in some milliseconds that a known passage still finds itself; else IndexUnreadable."""
+        self._check_finds_itself(self.passages[self.manifest.canaries[0]])
+
+    def all_canaries(self) -> None:
+        """Check that every known passage finds itself, by vector and by words; else IndexUnreadable."""
         for key in self.manifest.canaries:
             self._check_finds_itself(self.passages[key])
 

