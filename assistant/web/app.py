@@ -1,0 +1,48 @@
+"""The FastAPI app: the chat at /, its health at /healthz, and nothing else that Gradio could serve."""
+
+import gradio as gr
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse, Response
+
+from assistant.answering import Answering
+from assistant.settings import Settings
+from assistant.web.chat import chat_page
+from assistant.web.guard import Guard
+from assistant.web.look import css, script, theme
+
+# A file of its own, because the page runs no inline script that it did not come with.
+_SCRIPT = "/page.js"
+
+
+def build(assistant: Answering, settings: Settings) -> FastAPI:
+    """Mount the chat on an app that answers only the requests the chat makes."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+
+    @app.get("/healthz")
+    def health() -> JSONResponse:
+        return JSONResponse(
+            {"status": "ok", "generation": assistant.generation, "documents": len(assistant.documents())}
+        )
+
+    @app.get(_SCRIPT)
+    def page_script() -> Response:
+        return Response(script(), media_type="text/javascript")
+
+    app.add_middleware(Guard)
+    gr.mount_gradio_app(
+        app,
+        chat_page(assistant, settings),
+        path="/",
+        theme=theme(),
+        css=css(),
+        head=f'<script src="{_SCRIPT}"></script>',
+        footer_links=[],
+        run_history=False,
+        allowed_paths=[],
+        show_error=False,
+        max_file_size="1kb",
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+    )
+    return app

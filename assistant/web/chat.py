@@ -1,0 +1,102 @@
+"""The chat page in Gradio (the only file, with the app and its look, that knows Gradio)."""
+
+from functools import partial
+from typing import Any
+
+import gradio as gr
+
+from assistant.answering import Answering
+from assistant.render.escape import escape
+from assistant.render.wording import one_line, spoken_date
+from assistant.settings import Settings
+from assistant.types import Turn
+from assistant.web.talk import Talk
+
+TITLE = "Ask the documents"
+_ASKS = 4
+
+
+def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
+    """Build the page; what a visitor asks stays in their own session, in memory."""
+    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
+        talk = gr.State(Talk(), time_to_live=3_600)
+        _panel(_introduction(assistant), "introduction")
+        with gr.Row(elem_id="columns"):
+            with gr.Column(scale=3, min_width=320, elem_id="talk"):
+                messages = _messages()
+                asks = _ask_buttons(assistant.examples)
+                with gr.Row(elem_id="asking"):
+                    box = _question_box(settings.max_question_chars)
+                    send = gr.Button("Ask", variant="primary", scale=0, min_width=90, elem_id="send")
+                again = gr.Button("New conversation", size="sm", elem_id="again")
+            with gr.Column(scale=2, min_width=320, elem_id="proof"):
+                gr.Markdown("## Passages", elem_classes="heading")
+                passages = _panel(Talk().passages(), "passages")
+        shown = [talk, messages, passages, box, *asks]
+        for trigger, source in [(box.submit, box), (send.click, box), *((ask.click, ask) for ask in asks)]:
+            trigger(
+                partial(_answer, assistant), [source, talk], shown,
+                show_progress="minimal", show_progress_on=[messages], api_visibility="private",
+            )  # fmt: skip
+        for trigger in (again.click, messages.clear):
+            trigger(partial(_begin_again, assistant), None, shown, api_visibility="private")
+    page.queue(max_size=20, default_concurrency_limit=2, api_open=False)
+    return page
+
+
+def _answer(assistant: Answering, question: str, talk: Talk) -> list[Any]:
+    talk = talk.after(Turn(question, assistant.ask(question, talk.turns)))
+    return _shown(talk, talk.turns[-1].answer.suggestions)
+
+
+def _begin_again(assistant: Answering) -> list[Any]:
+    return _shown(Talk(), assistant.examples)
+
+
+def _shown(talk: Talk, asks: tuple[str, ...]) -> list[Any]:
+    buttons = [gr.Button(value=text, visible=bool(text)) for text in _padded(asks)]
+    return [talk, talk.messages(), talk.passages(), "", *buttons]
+
+
+def _padded(asks: tuple[str, ...]) -> list[str]:
+    return [*map(one_line, asks[:_ASKS]), *[""] * (_ASKS - len(asks))]
+
+
+def _introduction(assistant: Answering) -> str:
+    newest = max(assistant.documents(), key=lambda info: info.date, default=None)
+    said = (
+        f"The newest document is <cite>{escape(newest.title)}</cite>, {escape(spoken_date(newest.date))}."
+        if newest
+        else "There are no documents yet."
+    )
+    return (
+        f"<h1>{TITLE}</h1><p>Ask in your own words. Every answer quotes the passages that it rests on. "
+        f"{said}</p>"
+    )
+
+
+def _panel(html: str, elem_id: str) -> gr.Markdown:
+    return gr.Markdown(html, elem_id=elem_id, latex_delimiters=[], sanitize_html=True)
+
+
+def _messages() -> gr.Chatbot:
+    return gr.Chatbot(
+        label="Conversation", show_label=False, elem_id="conversation", height=None,
+        placeholder="Ask a question, or begin with one of those below.", layout="bubble", buttons=[],
+        sanitize_html=True, allow_tags=False, latex_delimiters=[], line_breaks=False, feedback_options=None,
+        allow_file_downloads=False,
+    )  # fmt: skip
+
+
+def _question_box(most: int) -> gr.Textbox:
+    return gr.Textbox(
+        label="Your question", placeholder="Type a question", lines=1, max_lines=4, max_length=most,
+        autofocus=True, elem_id="question", scale=1,
+    )  # fmt: skip
+
+
+def _ask_buttons(examples: tuple[str, ...]) -> list[gr.Button]:
+    with gr.Row(elem_id="asks"):
+        return [
+            gr.Button(text, visible=bool(text), size="sm", elem_classes="ask") for text in _padded(examples)
+        ]

@@ -1,0 +1,124 @@
+"""What stands in front of Gradio: a list of allowed requests, a size limit, and security headers."""
+
+import base64
+import hashlib
+import re
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+MAX_BODY = 64_000
+# Gradio has many more doors (uploads, files, a proxy, an API, monitoring); the chat needs only these.
+_READ = re.compile(
+    r"/|/healthz|/page\.js|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/assets/[\w.-]+|/static/[\w./-]+"
+    r"|/gradio_api/(?:theme\.css|queue/data|startup-events|heartbeat/\w+|info/?)"
+)
+_WRITE = re.compile(r"/gradio_api/(?:queue/join|cancel|reset)/?")
+_INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+_POLICY = (
+    "default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class TooLarge(Exception):
+    """The body of a request is larger than any question needs."""
+
+
+class Guard:
+    """Refuses requests that the chat does not make, and has the browser refuse what it should not load."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer an allowed request through Gradio and any other by itself."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif not _is_allowed(scope["method"], scope["path"]):
+            await PlainTextResponse("Not found.", 404, _HEADERS)(scope, receive, send)
+        else:
+            await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            body = await _body(receive) if scope["method"] == "POST" else receive
+            page = scope["path"] == "/"
+            await self.app(scope, body, Page(send) if page else _with_headers(send))
+        except TooLarge:
+            await PlainTextResponse("That is too long.", 413, _HEADERS)(scope, receive, send)
+
+
+class Page:
+    """Holds the page back until its inline scripts are known, so that no other script may run in it."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: Message = {}
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        """Collect the page, then send it with the policy that its scripts need."""
+        if message["type"] == "http.response.start":
+            self.start = message
+            return
+        self.body += message.get("body", b"")
+        if not message.get("more_body", False):
+            self.start["headers"] = [*self.start["headers"], *_headers(_policy(self.body))]
+            await self.send(self.start)
+            await self.send({"type": "http.response.body", "body": self.body})
+
+
+def _is_allowed(method: str, path: str) -> bool:
+    if ".." in path:
+        return False
+    allowed = _READ if method in ("GET", "HEAD") else _WRITE if method == "POST" else None
+    return allowed is not None and allowed.fullmatch(path) is not None
+
+
+async def _body(receive: Receive) -> Receive:
+    """Read the whole body, which is small, and hand it on; raises TooLarge."""
+    body, more = b"", True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(body) > MAX_BODY:
+            raise TooLarge
+    given = False
+
+    async def again() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return again
+
+
+def _with_headers(send: Send) -> Send:
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], *_headers(_POLICY.format(scripts=""))]
+        await send(message)
+
+    return send_with_headers
+
+
+def _headers(policy: str) -> list[tuple[bytes, bytes]]:
+    headers = {**_HEADERS, "content-security-policy": policy}
+    return [(name.encode(), value.encode()) for name, value in headers.items()]
+
+
+def _policy(page: bytes) -> str:
+    digests = (hashlib.sha256(script).digest() for script in _INLINE_SCRIPT.findall(page))
+    return _POLICY.format(scripts=" ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests))
