@@ -34,7 +34,7 @@ class Generation:
         self.order: Mapping[str, tuple[str, ...]] = _reading_order(self.passages.values())
         self._pieces = PieceVectors.load(folder, list(self.passages.values()))
         self._encoder = QuestionEncoder(folder / ENCODER)
-        self._vectors: PassageVectors = PassageVectors.open(folder / CHROMA)
+        self._vectors = PassageVectors(folder / CHROMA)
         self._check_counts(folder)
 
     @classmethod

@@ -1,0 +1,269 @@
+"""Evidence → draft: a table figure, a whole list, or the one or two sentences that answer, always as quotes."""
+
+from collections.abc import Sequence
+
+from assistant.answer import wording
+from assistant.answer.decide import Refusal, Verdict, judge
+from assistant.answer.draft import Draft, Quote
+from assistant.answer.evidence import Evidence, Scale, subject_terms
+from assistant.answer.figures import Cell, FigureRow, best_row
+from assistant.answer.lists import ItemList, children_of, list_of
+from assistant.answer.marks import marks_in
+from assistant.question.kinds import Kind
+from assistant.question.query import Query
+from assistant.types import PieceKind, Span, Status
+
+_MOST_WORDS = 100  # words of quotes in one answer; with its source an answer stays under 120
+_MOST_LIST_WORDS = 180
+_ROW_BONUS = 0.25  # a row whose label and year were both named is hardly ever a coincidence
+_SECOND_WITHIN = 0.10  # a second quote must weigh nearly as much as the first
+_LONGEST_LEAD_IN = 45
+
+
+def compose(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft:
+    """The draft that answers *query* from *evidence* (heaviest first), or the refusal that fits."""
+    if query.named_documents:
+        meant = [found for found in evidence if found.document.info.id in query.named_documents]
+        evidence = evidence if query.is_comparison else meant
+    best = evidence[0] if evidence else None
+    figure = _figure(query, evidence)
+    if figure:
+        return figure
+    if query.is_comparison:
+        compared = _comparison(query, evidence, scale)
+        if compared:
+            return compared
+    listed = _list(query, evidence, scale) if best else None
+    if listed:
+        return listed
+    verdict = judge(query, best, scale.vocabulary)
+    if best is None or verdict.refusal:
+        return refuse(query, verdict, evidence)
+    return _sentences(query, evidence, scale)
+
+
+def _figure(query: Query, evidence: Sequence[Evidence]) -> Draft | None:
+    row = best_row(query, evidence)
+    if row is None or query.kind not in {
+        Kind.AMOUNT,
+        Kind.COUNT,
+        Kind.OTHER,
+        Kind.DEFINITION,
+        Kind.LIST,
+        Kind.YES_NO,
+    }:
+        return None
+    best = evidence[0]
+    cells = row.cells_for(query.periods) if query.periods else row.cells
+    if not cells:
+        if best.period_fit >= 0.9 and best.piece.kind is not PieceKind.ROW and best.kind_fit:
+            return None
+        return refuse(query, Verdict(Refusal.OTHER_PERIOD), [row.evidence, *evidence], row)
+    bonus = _ROW_BONUS if query.periods else 0.0
+    if row.evidence.score + bonus * row.label_match(query) < best.score:
+        return None
+    return _state(row, cells)
+
+
+def _state(row: FigureRow, cells: Sequence[Cell]) -> Draft:
+    document = row.evidence.document
+    quote = Quote(
+        document,
+        row.evidence.passage,
+        row.evidence.piece.start,
+        row.evidence.piece.end,
+        tuple(c.span for c in cells),
+    )
+    lines = [f"{row.label}, {cell.column}: {cell.figure}" for cell in cells]
+    if len(lines) == 1:
+        return Draft(Status.ANSWERED, f"{lines[0]} [1]\n\n{wording.source_of(document.info)}", (quote,))
+    told = "\n".join(f"- {line}" for line in lines)
+    return Draft(Status.ANSWERED, f"{wording.source_of(document.info)}: [1]\n\n{told}", (quote,))
+
+
+def _list(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
+    best = evidence[0]
+    if not (query.wants_list or query.kind in {Kind.LIST, Kind.COUNT}):
+        return None
+    if judge(query, best, scale.vocabulary).refusal not in {None, Refusal.NO_SUCH_KIND}:
+        return None
+    if query.kind is Kind.COUNT and best.kind_fit and best.piece.kind is not PieceKind.ITEM:
+        return None
+    found = _wanted_list(query, best, scale)
+    return _tell_list(query, found) if found else None
+
+
+def _wanted_list(query: Query, best: Evidence, scale: Scale) -> ItemList | None:
+    if best.piece.kind is PieceKind.ITEM:
+        below = children_of(best)
+        if _is_about(query, best, scale):
+            return below
+    return list_of(best)
+
+
+def _is_about(query: Query, item: Evidence, scale: Scale) -> bool:
+    """True when the item itself, and not the list it stands in, holds what was asked."""
+    around = scale.context.around(item.passage)
+    words = around.pieces[item.index]
+    terms = subject_terms(query)
+    weights = [term.weight * scale.vocabulary.idf(term.stem) for term in terms]
+    siblings = [
+        around.pieces[index].own
+        for index, piece in enumerate(item.passage.pieces)
+        if index != item.index and piece.group == item.piece.group
+    ]
+    shared = words.introduces | around.heading | around.outer | frozenset().union(*siblings)
+    own = sum(
+        weight
+        for term, weight in zip(terms, weights, strict=True)
+        if term.stem in words.own and term.stem not in shared
+    )
+    return own >= 0.3 * (sum(weights) or 1.0)
+
+
+def _tell_list(query: Query, found: ItemList) -> Draft:
+    items = found.items if found.words <= _MOST_LIST_WORDS else found.top_items
+    lead_in = found.lead_in
+    inside = lead_in is not None and lead_in.start >= found.passage.start
+    start = lead_in.start if lead_in and inside else items[0].start
+    quote = Quote(found.document, found.passage, start, items[-1].end)
+    introduced = f"“{found.document.text[slice(*lead_in)]}”" if lead_in and inside else _under(found)
+    depth = min(item.level for item in items)
+    kept, left = _fitting(found, items)
+    lines = [f"{'  ' * (item.level - depth)}- {found.text_of(item)}" for item in kept]
+    counted = (
+        f"{wording.COUNTED.format(number=wording.in_words(len(found.top_items)))}\n"
+        if query.kind is Kind.COUNT
+        else ""
+    )
+    more = f"\n{wording.PARTIAL_LIST.format(left=wording.in_words(left))}" if left else ""
+    text = f"{wording.source_of(found.document.info)}:\n{counted}{introduced} [1]\n" + "\n".join(lines) + more
+    return Draft(Status.PARTIAL if left else Status.ANSWERED, text, (quote,))
+
+
+def _under(found: ItemList) -> str:
+    return f"“{found.passage.section[-1]}”" if found.passage.section else ""
+
+
+def _fitting(found: ItemList, items: Sequence) -> tuple[list, int]:
+    kept, words = [], 0
+    for item in items:
+        words += len(found.text_of(item).split())
+        if words > _MOST_LIST_WORDS and kept:
+            break
+        kept.append(item)
+    return kept, len(items) - len(kept)
+
+
+def _comparison(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
+    best_of: dict[str, Evidence] = {}
+    for found in evidence:
+        if query.named_documents and found.document.info.id not in query.named_documents:
+            continue
+        best_of.setdefault(found.document.info.id, found)
+    top = max((found.score for found in best_of.values()), default=0.0)
+    kept = [found for found in best_of.values() if found.score >= top - 0.35 and found.coverage >= 0.4]
+    if len(kept) < 2:
+        return None
+    kept = sorted(
+        sorted(kept, key=lambda found: -found.score)[:3], key=lambda found: found.document.info.date
+    )
+    quotes = [_quote(found, query, scale) for found in kept]
+    lines = [
+        f"{wording.source_of(quote.document.info)}:\n“{quote.text}” [{number}]"
+        for number, quote in enumerate(quotes, start=1)
+    ]
+    return Draft(Status.ANSWERED, f"{wording.IN_TIME_ORDER}\n\n" + "\n\n".join(lines), tuple(quotes))
+
+
+def _sentences(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft:
+    chosen = _chosen(query, evidence, scale)
+    quotes: list[Quote] = []
+    lines: list[str] = []
+    source = ""
+    for found in chosen:
+        lead_in = _lead_in(found)
+        if lead_in and not any(quote.start <= lead_in.start < quote.end for quote in quotes):
+            quotes.append(lead_in)
+            lines.append(f"“{lead_in.text}” [{len(quotes)}]")
+        quotes.append(_quote(found, query, scale))
+        told = f"“{quotes[-1].text}” [{len(quotes)}]"
+        named = wording.source_of(found.document.info)
+        if named != source:
+            lines.insert(len(lines) - bool(lead_in), f"{named}:")
+            source = named
+        lines.append(told)
+    return Draft(Status.ANSWERED, "\n".join(lines), tuple(quotes))
+
+
+def _chosen(query: Query, evidence: Sequence[Evidence], scale: Scale) -> list[Evidence]:
+    best = evidence[0]
+    chosen = [best]
+    words = len(best.text.split())
+    for found in evidence[1:6]:
+        size = len(found.text.split())
+        if len(chosen) == 2 or found.score < best.score - _SECOND_WITHIN:
+            break
+        same = found.text.strip(" .").lower() == best.text.strip(" .").lower()
+        if same or words + size > _MOST_WORDS or found.kind_fit < best.kind_fit:
+            continue
+        if found.document is not best.document and not _adds(found, best):
+            continue
+        chosen.append(found)
+        words += size
+    return chosen
+
+
+def _adds(found: Evidence, best: Evidence) -> bool:
+    return any(more > less + 0.3 for more, less in zip(found.credits, best.credits, strict=True))
+
+
+def _lead_in(found: Evidence) -> Quote | None:
+    """The words that introduce a list item, as a quote of their own."""
+    lead_in = found.piece.lead_in
+    if found.piece.kind is not PieceKind.ITEM or lead_in is None or lead_in.start < found.passage.start:
+        return None
+    quote = Quote(found.document, found.passage, lead_in.start, lead_in.end)
+    return quote if len(quote.text.split()) <= _LONGEST_LEAD_IN else None
+
+
+def _quote(found: Evidence, query: Query, scale: Scale) -> Quote:
+    """The quote of one piece; a sentence that begins with a pronoun takes the one before it along."""
+    start = found.piece.start
+    around = scale.context.around(found.passage).pieces[found.index]
+    if around.begins_with_pronoun and found.index and found.piece.kind is PieceKind.SENTENCE:
+        before = found.passage.pieces[found.index - 1]
+        together = found.document.text[before.start : found.piece.end]
+        if before.kind is PieceKind.SENTENCE and len(together.split()) <= 70 and "\n" not in together:
+            start = before.start
+    marks = marks_in(query, found.document.text, Span(start, found.piece.end))
+    return Quote(found.document, found.passage, start, found.piece.end, marks)
+
+
+def refuse(
+    query: Query, verdict: Verdict, evidence: Sequence[Evidence], row: FigureRow | None = None
+) -> Draft:
+    """The refusal that says why there is no answer, with the nearest passages for the reader to see."""
+    nearest = tuple(
+        Quote(found.document, found.passage, found.piece.start, found.piece.end) for found in evidence[:1]
+    )
+    return Draft(Status.NOT_IN_DOCUMENTS, _why(query, verdict, row), nearest=nearest)
+
+
+def _why(query: Query, verdict: Verdict, row: FigureRow | None) -> str:
+    if verdict.refusal is Refusal.OTHER_PERIOD:
+        said = wording.NO_SUCH_PERIOD.format(asked=wording.years(query.periods))
+        if row and row.periods:
+            said += " " + wording.GIVEN_PERIODS.format(given=wording.years(row.periods))
+        return said
+    if verdict.refusal is Refusal.UNKNOWN_WORDS:
+        return f"{wording.NOT_FOUND} {wording.NO_SUCH_WORDS.format(words=_quoted(verdict.words))}"
+    if verdict.refusal is Refusal.OTHER_NAME:
+        return f"{wording.NOT_FOUND} {wording.NOT_ABOUT.format(names=_quoted(verdict.words))}"
+    if verdict.refusal is Refusal.NO_SUCH_KIND:
+        return wording.NO_SUCH_KIND.format(wanted=wording.WANTED[query.kind])
+    return wording.NOT_FOUND
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words[:3])

@@ -1,0 +1,207 @@
+"""Evidence: every quotable piece of the retrieved passages, weighed for one question.
+
+A piece is credited for each word of the question by where the word stands: in the piece, in what introduces it
+(lead-in, header, caption), in the headings above, in the sentences beside it, or in the document's title.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import mul
+
+from assistant.answer.context import Context, PassageWords
+from assistant.question.kinds import Kind, fits
+from assistant.question.lexicon import synonyms
+from assistant.question.periods import Period, periods_in
+from assistant.question.query import Query, Term
+from assistant.question.vocabulary import Vocabulary
+from assistant.types import Document, Passage, Piece, PieceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each sign counts; set on the tuning questions, checked on the held-out ones."""
+
+    coverage: float = 0.50
+    cosine: float = 0.45
+    passage_cosine: float = 0.10
+    rank: float = 0.10
+    kind: float = 0.16
+    period: float = 0.25
+    timely: float = 0.15
+    recency: float = 0.06
+    focus: float = 0.08
+    fragment: float = -0.15
+    question: float = -0.20
+
+
+WEIGHTS = Weights()
+
+# Credit for a word of the question by where it stands, and when only a word of like meaning stands there.
+_OWN, _INTRODUCES, _HEADING, _OUTER, _BESIDE, _PASSAGE, _TITLE = 1.0, 0.9, 0.75, 0.5, 0.5, 0.35, 0.45
+_BEFORE_PRONOUN = 0.85
+_LIKE = 0.7
+_FEWEST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One quotable piece with its weight for a question and what the weight is made of."""
+
+    document: Document
+    passage: Passage
+    index: int
+    score: float
+    coverage: float
+    cosine: float
+    kind_fit: float
+    period_fit: float
+    credits: tuple[float, ...]
+
+    @property
+    def piece(self) -> Piece:
+        """The piece itself."""
+        return self.passage.pieces[self.index]
+
+    @property
+    def text(self) -> str:
+        """The words of the piece, as stored."""
+        return self.document.text[self.piece.start : self.piece.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A retrieved passage with its fused score (from 0 to 1) and its own cosine."""
+
+    passage: Passage
+    rank: float
+    cosine: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What weighing needs to know about the corpus."""
+
+    documents: Mapping[str, Document]
+    vocabulary: Vocabulary
+    context: Context
+    recency: Mapping[str, float]
+    weights: Weights = WEIGHTS
+
+
+def weigh(
+    query: Query, candidates: Iterable[Candidate], cosines: Mapping[tuple[str, int], float], scale: Scale
+) -> list[Evidence]:
+    """All pieces of the candidates, heaviest first; `cosines` are by passage id and piece index."""
+    terms = subject_terms(query)
+    rarity = [term.weight * scale.vocabulary.idf(term.stem) for term in terms]
+    found = [
+        _weighed(
+            query, terms, rarity, candidate, index, cosines.get((candidate.passage.id, index), 0.0), scale
+        )
+        for candidate in candidates
+        for index in range(len(candidate.passage.pieces))
+    ]
+    return sorted(found, key=lambda evidence: -evidence.score)
+
+
+def subject_terms(query: Query) -> list[Term]:
+    """The words that evidence should hold; years are weighed apart, as periods."""
+    years = {year for period in query.periods for year in (period.first, period.last, period.last % 100)}
+    return [term for term in query.terms if not (term.stem.isdigit() and int(term.stem) in years)]
+
+
+def _weighed(
+    query: Query,
+    terms: list[Term],
+    rarity: list[float],
+    candidate: Candidate,
+    index: int,
+    cosine: float,
+    scale: Scale,
+) -> Evidence:
+    passage, weights = candidate.passage, scale.weights
+    document = scale.documents[passage.document]
+    around = scale.context.around(passage)
+    credits = tuple(credit(term.stem, around, index) for term in terms)
+    coverage = sum(map(mul, rarity, credits)) / (sum(rarity) or 1.0)
+    piece = passage.pieces[index]
+    text = document.text[piece.start : piece.end]
+    kind_fit = _kind_fit(query, piece, text)
+    period_fit = _period_fit(query.periods, around, index, document)
+    score = (
+        weights.coverage * coverage
+        + weights.cosine * cosine
+        + weights.passage_cosine * candidate.cosine
+        + weights.rank * candidate.rank
+        + weights.kind * kind_fit
+        + weights.period * period_fit * bool(query.periods)
+        + weights.timely * (passage.document in query.timely_documents)
+        + weights.recency * scale.recency[passage.document] * (not query.timely_documents)
+        + weights.focus * (passage.id in query.focus)
+        + weights.fragment * (around.pieces[index].count < _FEWEST_WORDS and piece.kind is PieceKind.SENTENCE)
+        + weights.question * text.rstrip().endswith("?")
+    )
+    return Evidence(document, passage, index, score, coverage, cosine, kind_fit, period_fit, credits)
+
+
+def credit(stem: str, around: PassageWords, index: int) -> float:
+    """How well the word with this stem is found in or around the piece: 1 in the piece itself, 0 nowhere."""
+    return max(
+        _credit(stem, around, index),
+        *(_LIKE * _credit(like, around, index) for like in like_stems(stem)),
+        0.0,
+    )
+
+
+def like_stems(stem: str) -> frozenset[str]:
+    """Stems of words of nearly the same meaning."""
+    return synonyms().get(stem, frozenset())
+
+
+def _credit(stem: str, around: PassageWords, index: int) -> float:
+    piece = around.pieces[index]
+    if stem in piece.own:
+        return _OWN
+    if stem in piece.introduces:
+        return _INTRODUCES
+    if piece.begins_with_pronoun and stem in piece.before:
+        return _BEFORE_PRONOUN
+    if stem in around.heading:
+        return _HEADING
+    places = (
+        (piece.beside, _BESIDE),
+        (around.outer, _OUTER),
+        (around.title, _TITLE),
+        (around.whole, _PASSAGE),
+    )
+    return next((value for place, value in places if stem in place), 0.0)
+
+
+def _kind_fit(query: Query, piece: Piece, text: str) -> float:
+    if piece.kind is PieceKind.ROW and query.kind in {Kind.AMOUNT, Kind.COUNT}:
+        return 1.0 if any(character.isdigit() for character in text) else 0.0
+    return fits(query.kind, text)
+
+
+def _period_fit(asked: Sequence[Period], around: PassageWords, index: int, document: Document) -> float:
+    """1 when the piece names every year asked for; less when only its surroundings or its document do."""
+    return min((_one_period_fit(period, around, index, document) for period in asked), default=0.0)
+
+
+def _one_period_fit(period: Period, around: PassageWords, index: int, document: Document) -> float:
+    if any(_speaks_of(named, period) for named in around.pieces[index].periods):
+        return 1.0
+    if any(_speaks_of(named, period) for named in around.periods):
+        return 0.6
+    info = document.info
+    if info.date[:4] == str(period.first) and not period.is_financial_year:
+        return 0.7
+    if any(_speaks_of(named, period) for named in periods_in(info.title)):
+        return 0.5
+    return 0.0
+
+
+def _speaks_of(named: Period, asked: Period) -> bool:
+    if named.same_years(asked):
+        return True
+    return asked.first == asked.last and asked.first in {named.first, named.last}

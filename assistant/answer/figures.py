@@ -1,0 +1,119 @@
+"""Figures in tables: the cell where the row and the year that were asked for meet, with its unit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer.evidence import Evidence, like_stems
+from assistant.question.periods import Period, periods_in
+from assistant.question.query import Query
+from assistant.terms import STOP_WORDS, normalise, stem, words
+from assistant.types import Span
+
+_UNIT = re.compile(r"£\s?(?:m\b|million|000s?|k\b|bn\b|billion)|%|per cent|\b000s\b")
+_FIGURE = re.compile(r"^[(\-–]?\s?£?\d[\d,.]*\s?%?\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure of a table row, with the words of its column."""
+
+    span: Span
+    value: str
+    header: str
+    unit: str
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The years that the column is about."""
+        return periods_in(self.header)
+
+    @property
+    def column(self) -> str:
+        """The column's words without its unit, the year first: "2019/20 (Estimate)"."""
+        rest = _UNIT.sub("", self.header)
+        periods = periods_in(rest)
+        if not periods:
+            return " ".join(rest.split())
+        year = rest[periods[0].start : periods[0].end]
+        other = " ".join(rest.replace(year, " ", 1).split()).strip("()[] ,;")
+        return f"{year} ({other})" if other else year
+
+    @property
+    def figure(self) -> str:
+        """The value with its unit, as people write it: £33.7m."""
+        if self.unit in {"£m", "£ m"}:
+            return f"£{self.value}m"
+        if self.unit in {"%", "per cent"}:
+            return f"{self.value.rstrip('%')}%"
+        if self.unit.startswith("£") and self.unit[1:].strip() in {"million", "billion", "bn", "k"}:
+            return f"£{self.value} {self.unit[1:].strip()}"
+        return f"{self.value} ({self.unit})" if self.unit else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A table row that holds figures, as evidence for a question."""
+
+    evidence: Evidence
+    label: str
+    cells: tuple[Cell, ...]
+
+    @classmethod
+    def of(cls, evidence: Evidence) -> "FigureRow | None":
+        """The row behind *evidence*, or None when it is not a labelled row of figures."""
+        piece, text = evidence.piece, evidence.document.text
+        if len(piece.cells) < 2 or not piece.header_cells:
+            return None
+        caption = text[slice(*piece.caption)] if piece.caption else ""
+        cells = []
+        for number, span in enumerate(piece.cells[1:], start=1):
+            value = normalise(text[slice(*span)]).strip()
+            header = (
+                normalise(text[slice(*piece.header_cells[number])])
+                if number < len(piece.header_cells)
+                else ""
+            )
+            if _FIGURE.match(value):
+                unit = _UNIT.search(header) or _UNIT.search(normalise(caption))
+                cells.append(Cell(span, value, header, unit.group() if unit else ""))
+        label = " ".join(normalise(text[slice(*piece.cells[0])]).split())
+        return cls(evidence, label, tuple(cells)) if cells and label else None
+
+    def label_match(self, query: Query) -> float:
+        """How much of the row's label the question says: 1 all in the same words, less in like words, 0 not all."""
+        asked = {term.stem for term in query.terms}
+        found = [self._match(stem(word), asked) for word in words(self.label) if word not in STOP_WORDS]
+        return min(found, default=0.0) and sum(found) / len(found)
+
+    @staticmethod
+    def _match(root: str, asked: set[str]) -> float:
+        return 1.0 if root in asked else 0.7 if like_stems(root) & asked else 0.0
+
+    def cells_for(self, periods: Sequence[Period]) -> tuple[Cell, ...]:
+        """The cells of the years asked for, in the order asked; none when one of the years has no column."""
+        chosen = [self._cell_for(period) for period in periods]
+        return tuple(cell for cell in chosen if cell) if all(chosen) else ()
+
+    def _cell_for(self, asked: Period) -> Cell | None:
+        for cell in self.cells:
+            if any(period.same_years(asked) for period in cell.periods):
+                return cell
+        # People call the year that begins in April 2018 simply 2018.
+        single = asked.first == asked.last
+        return next(
+            (c for c in self.cells if single and any(p.first == asked.first for p in c.periods)), None
+        )
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """All years that the row gives figures for."""
+        return tuple(period for cell in self.cells for period in cell.periods)
+
+
+def best_row(query: Query, evidence: Sequence[Evidence]) -> FigureRow | None:
+    """The row whose label the question names best; among equals the one that weighs most."""
+    rows = [row for row in map(FigureRow.of, evidence) if row]
+    matched = [(row.label_match(query), row.evidence.score, row) for row in rows]
+    matched = [entry for entry in matched if entry[0] > 0]
+    return max(matched, key=lambda entry: entry[:2])[2] if matched else None

@@ -1,0 +1,60 @@
+"""Draft → Answer: every quote becomes a proven citation, and every quoted word in the text is in one of them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.answer.draft import Draft, Quote
+from assistant.errors import AssistantError
+from assistant.terms import normalise
+from assistant.types import Citation, Document
+
+_QUOTED = re.compile(r"“([^”]{25,})”")
+_MARKER = re.compile(r"\[(\d+)\]")
+
+
+class Unproven(AssistantError):
+    """A draft said something that its quotes do not hold; it must never reach a reader."""
+
+
+def prove(draft: Draft, superseded: Mapping[str, str]) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+    """The citations of *draft* and of its nearest passages; raises Unproven when a quotation is not in them.
+
+    `superseded` maps a document to the newer one that replaced it.
+    """
+    citations = _cited(draft.quotes, superseded)
+    nearest = _cited(draft.nearest, superseded)
+    _check(draft.text, citations)
+    return citations, nearest
+
+
+def _cited(quotes: Sequence[Quote], superseded: Mapping[str, str]) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(
+            marker,
+            quote.document,
+            quote.passage,
+            quote.start,
+            quote.end,
+            quote.marks,
+            _newer(quote.document, superseded),
+        )
+        for marker, quote in enumerate(quotes, start=1)
+    )
+
+
+def _newer(document: Document, superseded: Mapping[str, str]) -> str | None:
+    return superseded.get(document.info.id)
+
+
+def _check(text: str, citations: Sequence[Citation]) -> None:
+    for match in _MARKER.finditer(text):
+        if not 1 <= int(match[1]) <= len(citations):
+            raise Unproven(f"The answer points at citation {match[1]}, and there is none.")
+    proof = _folded(" ".join(citation.quote for citation in citations))
+    for match in _QUOTED.finditer(text):
+        if _folded(match[1]) not in proof:
+            raise Unproven("The answer quotes words that none of its citations hold.")
+
+
+def _folded(text: str) -> str:
+    return " ".join(normalise(text).split())

@@ -1,0 +1,61 @@
+"""Every fixed phrase that the assistant may say of its own; all else in an answer is quoted."""
+
+from collections.abc import Sequence
+
+from assistant.question.lexicon import MONTHS, NUMBER_WORDS
+from assistant.question.periods import Period
+from assistant.types import DocumentInfo
+
+NOT_FOUND = "I could not find the answer to this in the documents."
+NO_SUCH_WORDS = "The documents do not mention {words}."
+NO_SUCH_PERIOD = "The documents do not give this for {asked}."
+GIVEN_PERIODS = "They give it for {given}."
+NO_SUCH_KIND = "The documents speak about this, but do not give {wanted}."
+NOT_ABOUT = "The nearest passages do not say this about {names}."
+OUT_OF_SCOPE = "I can only answer questions about these documents."
+WELCOME = "Hello. Ask me a question about the documents, and I will answer with their own words."
+THANKS = "You are welcome. You can ask another question about the documents."
+TOO_VAGUE = (
+    "I am not sure what you would like to know. Please ask a fuller question, for example one of these."
+)
+COUNTED = "I count {number} in this list:"
+OLDER = "This is from {title}, which a newer document has since replaced."
+PARTIAL_LIST = "The list goes on: {left} more are in the document."
+IN_TIME_ORDER = "In order of time:"
+
+_NUMBERS = {number: word for word, number in NUMBER_WORDS.items()}
+
+
+def in_words(number: int) -> str:
+    """A count as people say it: in words up to twenty, in figures beyond."""
+    return _NUMBERS.get(number, str(number))
+
+
+def date_in_words(date: str) -> str:
+    """An ISO date, possibly cut short, as people write it: 2018-07 is July 2018."""
+    year, _, rest = date.partition("-")
+    month, _, day = rest.partition("-")
+    name = MONTHS[int(month) - 1].capitalize() if month else ""
+    return " ".join(part for part in (day.lstrip("0"), name, year) if part)
+
+
+def source_of(info: DocumentInfo) -> str:
+    """How an answer names its document: title and date."""
+    return f"{info.title} ({date_in_words(info.date)})" if info.date else info.title
+
+
+def years(periods: Sequence[Period]) -> str:
+    """Periods as people list them: "2017/18, 2018/19 and 2019/20"."""
+    names = list(dict.fromkeys(str(period) for period in periods))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+# What a question of each kind asks for, after "do not give".
+WANTED = {
+    "amount": "an amount of money",
+    "count": "a number",
+    "percent": "a share or a percentage",
+    "date": "a date",
+    "duration": "a length of time",
+    "contact": "contact details for this",
+}

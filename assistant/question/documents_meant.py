@@ -1,0 +1,76 @@
+"""Which documents a question means, by their kind, title, date or age."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.question.periods import Period, periods_in
+from assistant.terms import STOP_WORDS, words
+from assistant.types import DocumentInfo
+
+_KIND_NOUN = r"(?:plan|report|paper|page|news|article|item|consultation|refresh|announcement|document|version|edition|strategy|update)s?"
+_LATEST = re.compile(
+    r"\b(?:current|latest|newest|present|most recent|up[- ]to[- ]date|today(?:'s)?|now|nowadays|still|at the moment|these days)\b",
+    re.I,
+)
+_EARLIER = re.compile(
+    r"\b(?:previous|old|older|earlier|former|last|prior|past|original|first)\b\s+(?:\w+\s+){0,3}?"
+    + _KIND_NOUN,
+    re.I,
+)
+_YEAR_THEN_KIND = re.compile(r"\b((?:19|20)\d\d)\b[\w\s'’&,/–-]{0,40}?\b" + _KIND_NOUN, re.I)
+_KIND_THEN_YEAR = re.compile(
+    _KIND_NOUN
+    + r"\b(?:\s+(?:of|from|for|in|dated|published|on|to|the|panel|\d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]+)){0,5}\s+((?:19|20)\d\d)\b",
+    re.I,
+)
+
+
+def dated(info: DocumentInfo) -> str:
+    """The date by which documents are put in order of age."""
+    return info.date or info.valid_from or ""
+
+
+def newest_first(infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
+    """Documents from the newest to the oldest; those without a date come last."""
+    return sorted(infos, key=dated, reverse=True)
+
+
+def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
+    """Documents that the question points at by year and kind ("the 2015 plan", "the report of June 2018")."""
+    years = {
+        int(match[1])
+        for pattern in (_YEAR_THEN_KIND, _KIND_THEN_YEAR)
+        for match in pattern.finditer(question)
+    }
+    asked = set(words(question))
+    of_year = [info for info in infos if years & _years_of(info)]
+    of_kind = [info for info in of_year if asked & _kind_words(info)]
+    return frozenset(info.id for info in of_kind)
+
+
+def of_the_time(question: str, periods: Sequence[Period], infos: Sequence[DocumentInfo]) -> frozenset[str]:
+    """Documents of the time that the question speaks of: dated in its years, the latest, or all but the latest."""
+    years = {
+        year for period in periods if not period.is_financial_year for year in (period.first, period.last)
+    }
+    found = {info.id for info in infos if years & _years_of(info)}
+    ordered = newest_first(infos)
+    if not found and ordered and _EARLIER.search(question):
+        found = {info.id for info in ordered[1:]}
+    if not found and ordered and _LATEST.search(question):
+        found = {info.id for info in ordered if dated(info)[:4] == dated(ordered[0])[:4]}
+    return frozenset(found)
+
+
+def _years_of(info: DocumentInfo) -> set[int]:
+    """The years by which people call a document: of its date, and in its title."""
+    years = {int(dated(info)[:4])} if dated(info)[:4].isdigit() else set()
+    for period in periods_in(info.title):
+        years |= {period.first, period.last}
+    return years
+
+
+def _kind_words(info: DocumentInfo) -> set[str]:
+    return {
+        word for word in words(f"{info.kind} {info.title}") if word not in STOP_WORDS and not word.isdigit()
+    }

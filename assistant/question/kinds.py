@@ -1,0 +1,126 @@
+"""The kind of answer that a question asks for, and the signs of that kind in a piece of text."""
+
+import re
+from enum import StrEnum
+
+from assistant.question.lexicon import FIRST_NAMES, MONTHS, NUMBER_WORDS
+from assistant.question.periods import periods_in
+from assistant.terms import normalise
+
+
+class Kind(StrEnum):
+    """What would satisfy the reader."""
+
+    AMOUNT = "amount"
+    COUNT = "count"
+    PERCENT = "percent"
+    DATE = "date"
+    DURATION = "duration"
+    PERSON = "person"
+    PLACE = "place"
+    REASON = "reason"
+    DEFINITION = "definition"
+    LIST = "list"
+    CONTACT = "contact"
+    YES_NO = "yes_no"
+    OTHER = "other"
+
+
+_MONEY_NOUN = r"(?:budgets?|funding|funds?|grants?|costs?|income|expenditure|spend(?:ing)?|price|precept|tax|money|cash|salary|bill)"
+_AUXILIARY = r"(?:is|are|was|were|does|do|did|can|could|will|would|has|have|had|should|may|must|am)"
+# The first pattern that is found decides.
+_ASKED = (
+    (Kind.CONTACT, r"\b(?:phone|telephone|e-?mail|postal|contact|tel)\b.*\b(?:number|address|details?|\?)|\b(?:phone|telephone|e-?mail|postal) (?:number|address)|\bhow (?:can|do|could|would|should) (?:i|we|you|people|someone|one|anyone|the public|residents?) (?:contact|reach|get in touch|call|ring|phone|write to|e-?mail|get hold)|\bget in touch\b|\bcontact details\b|\bwhat(?:'s| is) the (?:address|phone|e-?mail|website|web address)|\b(?:web ?site|web) address\b"),
+    (Kind.PERCENT, r"\b(?:what|which|how (?:big|large|high)) (?:a )?(?:percentage|percent|per cent|proportion|share|fraction|rate)\b|\bpercentage\b|\bwhat %"),
+    (Kind.DURATION, r"\bhow long\b(?! ago)|\bfor how many (?:years|months|weeks|days)\b"),
+    (Kind.DATE, r"\bwhen\b(?! (?:people|someone|they|you|we|i|officers|the)\b.{0,60}\b(?:what|who|how|which)\b)|\bwhat (?:date|day|month|year|time)\b|\b(?:on|in|by|from|since) (?:what|which) (?:date|day|month|year)\b|\bwhich (?:date|day|month|year)\b|\bhow long ago\b|\bclosing date\b|\bdeadline\b|\bdate of\b"),
+    (Kind.COUNT, r"\bhow many\b|\bhw many\b|\bnumber of\b|\bno\. of\b|\bcount of\b|\bhow (?:big|large) is the (?:population|area)\b|\bpopulation\b"),
+    (Kind.AMOUNT, rf"\bhow much\b(?! (?:of|time)\b)|\bwhat (?:amount|sum)\b|\b(?:what|whats|what's|how (?:big|large|high|low)) (?:is|was|were|are|will|would)?\s?(?:be )?(?:the |his |her |its |their |my |our )?(?:[\w'’/-]+ ){{0,6}}{_MONEY_NOUN}\b|\bhow (?:big|large)\b.*{_MONEY_NOUN}|\bcosts?\b|£"),
+    (Kind.PERSON, r"\bwho(?:'s|s|se|m)?\b|\bwhich (?:person|man|woman|officer|councillor)\b|\bname of the (?:person|man|woman|officer|chief|leader|head|chair)\b"),
+    (Kind.PLACE, r"\bwhere(?:abouts)?\b|\b(?:what|which) (?:place|town|city|village|location|county|venue|building)\b"),
+    (Kind.REASON, r"\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was| were| are)? the (?:reasons?|purpose|point|rationale|thinking)\b|\bfor what (?:reason|purpose)\b|\breason for\b|\bwhat (?:for|caused)\b"),
+    (Kind.LIST, r"\b(?:list|name|enumerate)\b|\bwhat (?:are|were)\b|\bwhich (?:\w+ ){0,3}\w+s\b(?! (?:is|was)\b)|\bwhat (?:\w+ ){0,3}\w+(?<!s)s (?:are|were|does|do|did|has|have|can|will|must|fall|make|come|belong|sit)\b|\bwhat (?:else|other)\b|\ball (?:of )?the\b|\bwhat kinds?\b|\bwhat sorts?\b|\bwhat (?:powers|duties|responsibilities|services|things|topics|initiatives|examples)\b"),
+    (Kind.DEFINITION, r"\bwhat(?: is|'s|s| was| does) (?:an? |the )?[\w'’&/ -]{2,60}(?:\bmean\b|\bstand for\b|\?|$)|\bmeaning of\b|\bdefine\b|\bstands? for\b|\bwhat do you mean\b"),
+    (Kind.YES_NO, rf"^(?:so |and |but |ok |okay |please |hi |hello )*{_AUXILIARY}\b"),
+)  # fmt: skip
+_PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _ASKED)
+
+_NUMBER_WORD = "|".join(word for word in NUMBER_WORDS if word not in {"one", "zero"})
+_MONTH = "|".join(MONTHS)
+_MONEY = re.compile(r"[£$€]\s?\d[\d,.]*\d?\s?(?:m|million|bn|billion|k)?\b", re.I)
+_NUMBER = re.compile(
+    rf"(?<![\w£.])\d+(?:[.,]\d+)*(?!\w)|\b(?:{_NUMBER_WORD}|one|once|twice|both|half)\b", re.I
+)
+_PERCENT = re.compile(r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|majority|two-thirds)\b", re.I)
+_DATE = re.compile(
+    rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\b|\b(?:{_MONTH})\b|\b(?:last|this|next|every|each) "
+    rf"(?:year|month|week|spring|summer|autumn|winter)\b|\bspring\b|\bautumn\b|\bquarterly\b|\bannual(?:ly)?\b|\bmonthly\b",
+    re.I,
+)
+_DURATION = re.compile(
+    rf"\b(?:\d+|{_NUMBER_WORD}|one|a|few|several)[ -](?:years?|months?|weeks?|days?|hours?)\b", re.I
+)
+_REASON = re.compile(
+    r"\bbecause\b|\bsince\b|\bso (?:that|as to)\b|\bin order to\b|\bdue to\b|\bto (?:ensure|help|support|reduce|improve"
+    r"|enable|make|provide|address|allow|protect|prevent|tackle|give|increase|maximise)\b|\bthis (?:will|would|means|helps|allows)\b"
+    r"|\btherefore\b|\baims? to\b|\bas (?:a result|the|it|they|our|many)\b|\bhelps?\b|\ballow(?:s|ing)\b|\bresponse to\b|\bgiven that\b",
+    re.I,
+)
+_CONTACT = re.compile(r"@|\bwww\.|https?://|\b0\d{2,4}[\s\d]{6,}|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s*\d[A-Z]{2}\b")
+_PLACE = re.compile(r"\b(?:in|at|from|to|near|across|of|outside|between)\s+(?:the\s+)?[A-Z][a-z]+")
+_NAME = re.compile(r"\b([A-Z][a-z]+)\s+(?:[A-Z]\.?\s+)?[A-Z][a-zA-Z'’-]+")
+_DEFINES = re.compile(
+    r"\b(?:is|are|was|were) (?:an?|the|responsible|also|made|to|in)\b|\bmeans?\b|\bprovides?\b|\bfocuses\b|\bwhich\b|\benables?\b|\baims?\b|\(|[–:]",
+    re.I,
+)
+_ROLE = re.compile(
+    r"\b(?:commissioner|constable|officer|chair(?:man|woman|person)?|chief|director|manager|head|leader|minister"
+    r"|councillors?|secretary|members?|chancellor|president|author|by|police|partners?|staff|team|council|service|group)\b",
+    re.I,
+)
+
+
+def kind_of(question: str) -> Kind:
+    """The kind of answer that *question* asks for; OTHER when nothing tells."""
+    text = normalise(question)
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), Kind.OTHER)
+
+
+def wants_list(question: str) -> bool:
+    """True when the question asks for several things, whatever else it asks."""
+    pattern = dict(_PATTERNS)[Kind.LIST]
+    return bool(pattern.search(normalise(question)))
+
+
+def has_name(text: str) -> bool:
+    """True when a person seems to be named: a common first name followed by a capitalised word."""
+    return any(match[1].lower() in FIRST_NAMES for match in _NAME.finditer(text))
+
+
+_SIGNS = {
+    Kind.AMOUNT: _MONEY,
+    Kind.COUNT: _NUMBER,
+    Kind.PERCENT: _PERCENT,
+    Kind.DURATION: _DURATION,
+    Kind.CONTACT: _CONTACT,
+    Kind.REASON: _REASON,
+    Kind.PLACE: _PLACE,
+    Kind.DEFINITION: _DEFINES,
+    Kind.DATE: _DATE,
+}
+_MARKED = {kind: _SIGNS[kind] for kind in (Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE)}
+
+
+def fits(kind: Kind, text: str) -> float:
+    """How well *text* holds an answer of *kind*, by its look: 1 clearly, 0 not at all, between when unsure."""
+    text = normalise(text)
+    if kind in _SIGNS:
+        return float(bool(_SIGNS[kind].search(text)))
+    if kind is Kind.PERSON:
+        return 1.0 if has_name(text) else 0.6 if _ROLE.search(text) else 0.2
+    return 1.0
+
+
+def sign_of(kind: Kind) -> re.Pattern[str] | None:
+    """The pattern of the words that answer a question of *kind*; None where words alone do not tell."""
+    return _MARKED.get(kind)

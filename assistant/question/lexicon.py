@@ -1,0 +1,178 @@
+"""General English that the documents do not teach: words that mean nearly the same, first names, numbers in words.
+
+Nothing here comes from a document; what is particular to a corpus is read from the corpus.
+"""
+
+from functools import lru_cache
+
+from assistant.terms import stem
+
+_SAME_MEANING = """
+money cash funding fund funds budget finance finances financial
+pay paid pays spend spends spending spent cost costs expenditure outgoing outgoings
+cost costs price
+income revenue
+boss head leader chief top
+lead leads leading led head heads
+person people individual individuals
+cop cops policeman policemen policewoman officer officers bobby bobbies
+police policing force constabulary
+kid kids child children
+young youth youths teenager teenagers juvenile
+elderly older old
+reduce reduces reducing reduced reduction cut cuts cutting lower lowering decrease fewer less
+rise rising increase increases increasing increased grow growing growth
+fall falling drop dropping decline declining
+goal goals aim aims objective objectives target targets
+priority priorities focus
+member members composed composition comprise comprises consist consists sit sits belong membership
+start starts started begin began begun launch launched introduce introduced establish established created set
+end ends ended finish finished close closes closing closed deadline
+help helps helping support supports supporting supported assist assistance aid
+drink drinking booze alcohol alcoholic
+drug drugs substance substances narcotic narcotics
+car cars vehicle vehicles driver drivers driving motorist motorists
+road roads street streets traffic
+speeding speed fast
+phone telephone tel ring call number
+email mail e-mail
+address postal post
+web website online internet site webpage
+cyber online internet computer digital
+job jobs role roles position positions duty duties responsibility responsibilities
+responsible charge accountable
+person official
+new newest latest recent refreshed
+revise revised revision amend amended refresh refreshed update updated change changed changes
+previous former earlier past prior old
+area areas region place places
+town towns village villages city cities
+countryside country rural farm farms farmer farmers
+meet meets meeting meetings met
+yearly annual annually year
+monthly month
+quarterly quarter
+appoint appoints appointing appointment hire hires hiring recruit recruits
+fire sack sacked dismiss dismissed retire resign remove
+veto block reject stop refuse
+approve confirm endorse endorsed agree agreed
+review reviews reviewing scrutinise scrutinises scrutiny examine check checks
+complaint complaints complain grievance
+victim victims survivor survivors
+attacker offender offenders criminal criminals perpetrator perpetrators
+reoffend reoffending re-offending offend reoffends
+crime crimes offence offences offending
+jail prison prisons gaol
+court courts trial
+violence violent
+rape sexual sex
+abuse abused
+domestic home household
+slavery slave slaves trafficking trafficked enslaved
+scam scams fraud con
+racist racism hate prejudice
+safe safer safety secure security
+dangerous danger risk
+worried concern concerned concerns worry
+trust confidence confident faith
+happy satisfied satisfaction pleased
+sick ill illness health unwell
+mental psychological mind
+doctor nurse nurses medical
+school schools pupils education
+university college student students
+charity charities voluntary volunteer volunteers volunteering third-sector
+company companies business businesses firm firms
+council councils councillor councillors authority authorities
+tax taxes precept council-tax
+grant grants
+partner partners partnership partnerships together jointly collaborate collaboration collaborating
+share shares shared
+border borders neighbour neighbours neighbouring next-door adjoining
+size big large area
+inhabitants population residents people live lives living
+law laws legislation act legal
+government ministers ministry
+campaign campaigns campaigning lobby lobbying
+answer answers
+vision ambition
+publish publishes published publishing publication release released come-out
+write writes wrote written author
+plan plans strategy strategies
+technology tech
+camera cameras video
+group groups team teams
+visit visits visiting visited
+listen listens hear heard
+speak speaks talk talks
+consult consultation consulted
+noise nuisance anti-social antisocial
+measure measures measuring indicator indicators performance
+question questions
+result results outcome outcomes
+begin beginning
+cause causes causing reason reasons root
+buy purchase commission commissions commissioning commissioned
+run runs running manage manages managed managing
+give gives giving provide provides providing provided offer offers offered contribute contributes
+amount sum
+full entire whole
+fix solve solves
+tackle tackles tackling fight fights fighting combat deal address
+prevent prevents preventing prevention stop stopping
+protect protects protecting safeguard safeguarding
+treat treatment
+train training trained
+prosecute prosecuted prosecution
+equal equality diversity diverse
+minority ethnic
+gay lesbian lgbt
+disabled disability disabilities
+"""
+
+FIRST_NAMES = frozenset(
+    """aaron adam alan albert alex alexander alice alison amanda amy andrea andrew angela ann anna anne annie anthony
+    arthur barbara barry ben benjamin bernard beth betty bill bob brenda brian bruce carl carol caroline
+    carrie catherine charles charlotte chris christina christine christopher claire clare colin craig cynthia
+    daniel darren dave david dawn dean deborah debra dennis derek diana diane donald donna dorothy douglas
+    duncan edward eileen elaine elizabeth ellen emily emma eric ethan eve fiona frances francis frank fred gareth
+    gary gavin geoff geoffrey george georgia gerald gillian glen gloria gordon grace graham grant greg hannah harry
+    heather helen henry hilary howard hugh ian irene jack jackie jacob jacqueline james jamie jane janet janice
+    jason jean jeff jennifer jenny jeremy jessica jill jim joan joanna joanne joe john jon jonathan joseph joyce
+    judith judy julia julian julie june karen kate katherine kathleen keith kelly ken kenneth kerry kevin kim kirsty
+    laura lawrence lee leo leonard lesley lewis liam linda lisa liz louise lucy luke lynn malcolm margaret maria marie
+    marilyn mark martin mary matthew maureen megan melanie michael michelle mike mohammed muhammad nancy naomi natalie
+    nathan neil nicholas nick nicola nigel norman oliver olivia pamela patricia patrick paul paula pauline
+    penny peter philip phil rachel ralph ray raymond rebecca richard rita rob robert robin roger ron ronald
+    rose roy russell ruth ryan sally sam samantha samuel sandra sarah scott sean sharon sheila shirley simon sophie
+    stella stephen steve steven stuart sue susan suzanne sylvia teresa terry theresa thomas tim timothy tina toby
+    tom tony tracey tracy trevor valerie vera victor victoria vincent walter wayne wendy william yvonne zoe""".split()
+)
+
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty""".split()
+    )
+}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+    )
+} | {f"{n}{'st' if n == 1 else 'nd' if n == 2 else 'rd' if n == 3 else 'th'}": n for n in range(1, 13)}
+MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
+
+
+@lru_cache(maxsize=1)
+def synonyms() -> dict[str, frozenset[str]]:
+    """Stem → stems of words that mean nearly the same in general English (itself not among them)."""
+    table: dict[str, set[str]] = {}
+    for line in _SAME_MEANING.strip().splitlines():
+        group = {stem(word) for word in line.replace("-", " ").split()}
+        for member in group:
+            table.setdefault(member, set()).update(group - {member})
+    return {member: frozenset(others) for member, others in table.items()}

@@ -1,0 +1,67 @@
+"""Years as people write them: 2018, 2018/19, 2018-19, "2018 to 2019", 18/19, 2018-2021."""
+
+import re
+from dataclasses import dataclass
+
+_PAIR = re.compile(
+    r"(?<![\d/£.,])((?:19|20)\d\d)\s*(?:/|-|–|—|to|until|and)\s*((?:19|20)\d\d|\d\d)(?![\d/%]|[.,]\d)", re.I
+)
+_SHORT_PAIR = re.compile(r"(?<![\d/£.,-])(\d\d)\s*[/-]\s*(\d\d)(?![\d/%-]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\d£.,/])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The years *first* to *last*; `start` and `end` are where it stands in the text it was read from."""
+
+    first: int
+    last: int
+    start: int = 0
+    end: int = 0
+
+    @property
+    def is_financial_year(self) -> bool:
+        """True for two years in a row, such as 2018/19."""
+        return self.last == self.first + 1
+
+    def same_years(self, other: "Period") -> bool:
+        """True when both cover the same years, wherever they stand."""
+        return (self.first, self.last) == (other.first, other.last)
+
+    def covers(self, other: "Period") -> bool:
+        """True when *other* lies within this period."""
+        return self.first <= other.first and other.last <= self.last
+
+    def moved(self, years: int) -> "Period":
+        """This period *years* later."""
+        return Period(self.first + years, self.last + years)
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return str(self.first)
+        return (
+            f"{self.first}/{self.last % 100:02d}" if self.is_financial_year else f"{self.first}-{self.last}"
+        )
+
+
+def periods_in(text: str) -> tuple[Period, ...]:
+    """Every year or run of years in *text*, in order; a year inside a run is not told twice."""
+    found: list[Period] = []
+    for match in _PAIR.finditer(text):
+        _add(found, _pair(int(match[1]), match[2], match.span()))
+    for match in _SHORT_PAIR.finditer(text):
+        if int(match[2]) == int(match[1]) + 1 and 9 <= int(match[1]) < 50:
+            _add(found, _pair(2000 + int(match[1]), match[2], match.span()))
+    for match in _YEAR.finditer(text):
+        _add(found, Period(int(match[1]), int(match[1]), *match.span()))
+    return tuple(sorted(found, key=lambda period: period.start))
+
+
+def _pair(first: int, last: str, span: tuple[int, int]) -> Period | None:
+    year = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    return Period(first, year, *span) if 0 < year - first <= 30 else None
+
+
+def _add(found: list[Period], period: Period | None) -> None:
+    if period and all(period.end <= other.start or period.start >= other.end for other in found):
+        found.append(period)

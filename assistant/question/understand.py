@@ -1,0 +1,74 @@
+"""The whole of understanding: from what was typed, and the turns before it, to a Query."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.question import documents_meant, follow_up
+from assistant.question.kinds import kind_of, wants_list
+from assistant.question.periods import periods_in
+from assistant.question.query import Query, Term
+from assistant.question.vocabulary import Vocabulary
+from assistant.terms import FRAME_WORDS, STOP_WORDS, stem, words
+from assistant.types import Conversation, DocumentInfo
+
+_COMPARES = re.compile(
+    r"\bcompar\w+|\bdiffer(?:ence|ences|ent|s)? (?:between|from|in)\b|\bchanged?\b|\bchanges\b|\bversus\b|\bvs\b|\bboth\b"
+    r"|\beach (?:say|plan|document|report)\b|\bover (?:time|the years)\b|\bhow (?:has|have|did) .{0,80}\b(?:evolve|develop|move|grow)"
+    r"|\b(?:from|between|in) (?:19|20)\d\d (?:to|and) (?:in )?(?:19|20)\d\d\b|\bthen and now\b|\bbefore and after\b",
+    re.I,
+)
+_FRAME_WEIGHT = 0.15  # words of the asking still say a little
+
+
+def understand(
+    question: str,
+    turns: Conversation,
+    vocabulary: Vocabulary,
+    infos: Sequence[DocumentInfo],
+    is_english: Callable[[str], bool],
+) -> Query:
+    """What *question* (already cleaned) asks for, after *turns*; `is_english` knows words that need no correction."""
+    spelt = _spell(question, vocabulary, is_english)
+    resolved = follow_up.resolve(spelt, turns)
+    periods = periods_in(resolved.text)
+    return Query(
+        asked=question,
+        text=resolved.text,
+        kind=kind_of(resolved.kind_text),
+        wants_list=wants_list(resolved.kind_text),
+        terms=_terms(resolved, vocabulary),
+        periods=periods,
+        named_documents=documents_meant.named(resolved.text, infos),
+        timely_documents=documents_meant.of_the_time(resolved.text, periods, infos),
+        is_comparison=bool(_COMPARES.search(resolved.text)),
+        is_follow_up=resolved.is_follow_up,
+        focus=resolved.focus,
+        ordinal=resolved.ordinal,
+    )
+
+
+def _spell(question: str, vocabulary: Vocabulary, is_english: Callable[[str], bool]) -> str:
+    def mended(match: re.Match[str]) -> str:
+        word = match.group()
+        lower = word.lower().replace("’", "'")
+        if lower in STOP_WORDS or lower in FRAME_WORDS or vocabulary.knows(lower) or is_english(lower):
+            return word
+        return vocabulary.correction(lower) or word
+
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)*", mended, question)
+
+
+def _terms(resolved: follow_up.Resolved, vocabulary: Vocabulary) -> tuple[Term, ...]:
+    weights: dict[str, tuple[str, float]] = {}
+    asked = [(word, 1.0) for word in words(resolved.new_text)]
+    for word, weight in (*asked, *resolved.carried):
+        if word in STOP_WORDS or len(word) < 2 and not word.isdigit():
+            continue
+        weight *= _FRAME_WEIGHT if word in FRAME_WORDS else 1.0
+        root = stem(word)
+        if weight > weights.get(root, ("", 0.0))[1]:
+            weights[root] = (word, weight)
+    return tuple(
+        Term(word, root, weight, vocabulary.is_name(word), vocabulary.knows(word) or word[:1].isdigit())
+        for root, (word, weight) in weights.items()
+    )

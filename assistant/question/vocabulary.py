@@ -1,0 +1,136 @@
+"""What the corpus itself teaches about words: how rare they are, which are names, what abbreviations stand for."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from assistant.question.lexicon import synonyms
+from assistant.terms import STOP_WORDS, normalise, stem, words
+from assistant.types import DocumentInfo, Passage
+
+_ABBREVIATED = re.compile(r"((?:[\w'’&-]+\s+){1,9})\(([A-Z][A-Za-z]*[A-Z]s?)\)")
+_EXPANDED = re.compile(
+    r"\b([A-Z]{2,}s?)\s+\(((?:[A-Z][\w'’&-]*|and|of|the|for|in|to|[,&])(?:\s+[\w'’&-]+){1,8})\)"
+)
+_MID_SENTENCE_WORD = re.compile(r"(?<=[a-z,;:0-9’'] )[A-Za-z][\w'’]*")
+_MOSTLY = 0.7  # a word that is capitalised this often inside sentences is a name
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one corpus; `words` and `stems` tell in how many of the `passages` each stands."""
+
+    words: Mapping[str, int]
+    stems: Mapping[str, int]
+    passages: int
+    names: frozenset[str]
+    abbreviations: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(
+        cls,
+        word_counts: Mapping[str, int],
+        stem_counts: Mapping[str, int],
+        passages: Iterable[Passage],
+        documents: Iterable[DocumentInfo],
+    ) -> "Vocabulary":
+        """Learn names and abbreviations from *passages* and *documents*; the counts come from the index."""
+        texts = [passage.text for passage in passages]
+        abbreviations = {
+            short.lower(): tuple(words(long)) for info in documents for short, long in info.abbreviations
+        }
+        for text in texts:
+            abbreviations |= _abbreviations_in(text)
+        return cls(word_counts, stem_counts, max(len(texts), 1), _names_in(texts), abbreviations)
+
+    def idf(self, term: str) -> float:
+        """How rare a stem is: ln((N + 1) / (n + 0.5)) over N passages; an unknown stem counts as rarest."""
+        return math.log((self.passages + 1) / (self.stems.get(term, 0) + 0.5))
+
+    def knows(self, word: str) -> bool:
+        """True when the corpus uses *word*, its stem, or a word of nearly the same meaning."""
+        root = stem(word)
+        return (
+            word in self.words
+            or root in self.stems
+            or word in self.abbreviations
+            or any(other in self.stems for other in synonyms().get(root, ()))
+        )
+
+    def is_name(self, word: str) -> bool:
+        """True when the corpus writes *word* with a capital inside sentences."""
+        return word in self.names
+
+    def correction(self, word: str) -> str | None:
+        """The corpus's word that *word* is a misspelling of, or None when there is no near one."""
+        if len(word) < 4:
+            return None
+        allowed = 1 if len(word) < 6 else 2
+        found = process.extract(word, self._spellings, scorer=OSA.distance, score_cutoff=allowed, limit=8)
+        return min(
+            found, key=lambda hit: (hit[1], hit[0][0] != word[0], -self.words[hit[0]]), default=(None,)
+        )[0]
+
+    @cached_property
+    def _spellings(self) -> list[str]:
+        return [word for word in self.words if len(word) >= 4 and word.isalpha()]
+
+    @cached_property
+    def compounds(self) -> Mapping[str, tuple[str, str]]:
+        """Closed compounds by their stem, with the stems of both halves ("weekend" → "week", "end")."""
+        halves: dict[str, tuple[str, str]] = {}
+        for word in self.words:
+            for cut in range(4, len(word) - 3):
+                left, right = word[:cut], word[cut:]
+                if left in self.words and right in self.words:
+                    halves[stem(word)] = (stem(left), stem(right))
+        return halves
+
+
+def _names_in(texts: Iterable[str]) -> frozenset[str]:
+    capital: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for text in texts:
+        for match in _MID_SENTENCE_WORD.finditer(normalise(text)):
+            word = match.group()
+            counted = capital if word[0].isupper() else lower
+            counted[word.lower()] += 1
+    return frozenset(
+        word for word, n in capital.items() if n / (n + lower[word]) >= _MOSTLY and word not in STOP_WORDS
+    )
+
+
+def _abbreviations_in(text: str) -> dict[str, tuple[str, ...]]:
+    """Abbreviations that *text* explains, "Long Form (LF)" or "LF (Long Form)", lower-cased."""
+    found: dict[str, tuple[str, ...]] = {}
+    for match in _ABBREVIATED.finditer(text):
+        short = match[2].rstrip("s") if match[2][-1] == "s" else match[2]
+        long = _tail_that_spells(short, match[1].split())
+        if long:
+            found[short.lower()] = tuple(words(" ".join(long)))
+    for match in _EXPANDED.finditer(text):
+        initials = [word[0] for word in match[2].split() if word[0].isupper()]
+        if len(initials) >= 2 and match[1][0] == initials[0]:
+            found[match[1].lower()] = tuple(words(match[2]))
+    return found
+
+
+def _tail_that_spells(short: str, before: list[str]) -> list[str]:
+    """The shortest run of words ending *before* that begins with the abbreviation's first letter and has its letters."""
+    for size in range(2, len(before) + 1):
+        tail = before[-size:]
+        initials = "".join(part[0] for word in tail for part in word.split("-") if part)
+        if tail[0][0].upper() == short[0].upper() and _is_subsequence(short.lower(), initials.lower()):
+            return tail
+    return []
+
+
+def _is_subsequence(short: str, letters: str) -> bool:
+    rest = iter(letters)
+    return all(letter in rest for letter in short)

@@ -1,0 +1,73 @@
+"""Words and terms: how text is cut into words, and words are reduced to the stems that are compared."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+import snowballstemmer
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+[^\W\d_]+")
+_SUPERSCRIPTS = re.compile(r"[⁰¹²³⁴-⁹]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+# Words that carry grammar and not subject; general English.
+STOP_WORDS = frozenset(
+    """a about above after again all also am an and any are aren't as at be because been before being below
+    between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during
+    each else ever few for from further get gets getting go goes going gone got had hadn't has hasn't have
+    haven't having he he'd he'll he's her here here's hers herself him himself his how how's i i'd i'll i'm
+    i've if in into is isn't it it'd it'll it's its itself just let's like me more most my myself no nor not
+    now of off on once only or other ought our ours ourselves out over own please put really same shall she
+    she'd she'll she's should shouldn't so some such than that that's the their theirs them themselves then
+    there there's these they they'd they'll they're they've this those through to too under until up us very
+    was wasn't we we'd we'll we're we've were weren't what what's whats when when's where where's which while who
+    who's whos whom why why's will with won't would wouldn't yes you you'd you'll you're you've your yours
+    yourself yourselves us u ur pls plz wot im ive id dont doesnt isnt cant whose upon per via within
+    without across along among around amongst""".split()
+)
+# Words of the asking, not of the thing asked about; general English.
+FRAME_WORDS = frozenset(
+    """tell say says said saying mention mentions mentioned according know want wants wanted need wonder wondering
+    give gives given show list name names many much number amount question answer find found look
+    looking explain describe detail details information info exactly actually currently happen happens
+    happening thing things something anything anyone someone everything kind kinds sort sorts type types
+    document documents page pages text please thanks thank hello hi hey trying understand curious possible quick
+    quickly remind hear heard read reading bit lot called roughly approximately total figure figures come
+    comes make makes made take takes way ways different various think""".split()
+)
+
+
+def normalise(text: str) -> str:
+    """Text in NFKC with typographic apostrophes folded and footnote markers (superscript digits) removed."""
+    return unicodedata.normalize("NFKC", _SUPERSCRIPTS.sub("", text)).replace("’", "'")
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of *text*, lower case, in order; hyphens and slashes separate."""
+    return [match.group().lower() for match in _WORD.finditer(normalise(text))]
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The stem that stands for *word* (Snowball English); numbers stand for themselves."""
+    bare = _POSSESSIVE.sub("", word.lower().replace("’", "'"))
+    if bare[:1].isdigit():
+        return bare.replace(",", "")
+    return str(_snowball()(bare))
+
+
+@lru_cache(maxsize=1)
+def _snowball() -> Callable[[str], str]:
+    stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    return stem_word
+
+
+def stems(text: str) -> list[str]:
+    """The stems of all words of *text*, in order, grammar words included."""
+    return [stem(word) for word in words(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """The words of *text* that carry its subject, in order."""
+    return [word for word in words(text) if word not in STOP_WORDS]
