@@ -14,7 +14,7 @@ import numpy as np
 
 from assistant.errors import DiskProblem
 from assistant.index import pieces, publish, words
-from assistant.index.content import Content, content
+from assistant.index.content import Content, content, document_digest
 from assistant.index.encoder import Vectors
 from assistant.index.manifest import CHROMA, ENCODER, WORDS, Manifest, folder_digests
 from assistant.index.model import PassageEncoder
@@ -91,7 +91,9 @@ class _Build:
             self._progress("Checking the new index")
             verify(folder)
             publish.publish(folder, name)
-            publish.prune(self._index, name)
+            # A process that opened the generation before may still want it.
+            before = self._live.manifest.name if self._live.manifest else ""
+            publish.prune(self._index, {name, before})
         summary = _summary(manifest, self._live.manifest, published=True)
         return replace(summary, encoded=encoded, reused=len(vectors) - encoded)
 
@@ -107,9 +109,8 @@ class _Build:
         return known, len(new)
 
     def _write(self, folder: Path, vectors: Mapping[str, Vectors]) -> None:
-        from assistant.index import (
-            vectors as chroma,
-        )  # most of a second to import, and not needed when nothing changed
+        # Most of a second to import, and not needed when nothing has changed.
+        from assistant.index import vectors as chroma
 
         wanted = self._wanted
         self._progress("Writing the words index")
@@ -132,7 +133,7 @@ class _Build:
             encoder=wanted.model.name,
             encoder_sha256=wanted.model.sha256,
             dimension=int(np.load(folder / pieces.PASSAGES, mmap_mode="r").shape[1]),
-            documents={document.info.id: document.info.sha256 for document in wanted.documents},
+            documents={document.info.id: document_digest(document) for document in wanted.documents},
             passages=len(wanted.passages),
             pieces=len(wanted.piece_texts),
             canaries=tuple(passage.id for passage in wanted.passages[::step][:_CANARIES]),

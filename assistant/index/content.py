@@ -52,6 +52,11 @@ class Content:
         return whole.hexdigest()
 
 
+def document_digest(document: Document) -> str:
+    """A SHA-256 that differs when anything that is stored of a document does."""
+    return hashlib.sha256(words.as_json(document)).hexdigest()
+
+
 def content(corpus: Corpus, encoder: str) -> Content:
     """Cut the documents of a corpus; CorpusUnreadable when there is no passage in any of them."""
     cuts = [(document, passage) for document in corpus.documents for passage in cut(document)]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.errors import IndexUnreadable
 from assistant.index.encoder import QuestionEncoder, Vectors
@@ -12,17 +11,13 @@ from assistant.index.pieces import PieceVectors
 from assistant.index.words import Words
 from assistant.types import Document, Passage
 
-if TYPE_CHECKING:
-    pass
-
 
 class Generation:
     """Documents, passages and their two indexes, all of one build; read only, and safe to share."""
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
-        from assistant.index.vectors import (
-            PassageVectors,
-        )  # takes most of a second, so not before it is needed
+        # Most of a second to import, so not before it is needed.
+        from assistant.index.vectors import PassageVectors
 
         self.manifest = manifest
         self.name: str = manifest.name

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from assistant.errors import IndexMissing, IndexUnreadable
 
-FORMAT = 1
+# One more whenever something is stored in another way, so that no index of an older way is read.
+FORMAT = 2
 MANIFEST = "manifest.json"
 CURRENT = "current"
 CHROMA, WORDS, ENCODER = "chroma", "words.sqlite", "encoder"
@@ -20,7 +21,7 @@ _CHANGES = f"{CHROMA}/chroma.sqlite3"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation promises; `files` maps each file's path to its SHA-256."""
+    """What a generation promises; `documents` and `files` map ids and paths to their SHA-256."""
 
     name: str
     created: str

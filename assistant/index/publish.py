@@ -3,7 +3,7 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from assistant.index.manifest import CURRENT
 
 _LOCK = ".lock"
 _BUILD = "build-"
-_KEEP = 2
 
 
 @contextmanager
@@ -69,11 +68,11 @@ def publish(build: Path, name: str) -> Path:
     return generation
 
 
-def prune(index: Path, live: str) -> None:
-    """Remove all generations but the live one and the one before it."""
-    older = sorted((path for path in index.glob("gen-*") if path.name != live), reverse=True)
-    for folder in older[_KEEP - 1 :]:
-        shutil.rmtree(folder, ignore_errors=True)
+def prune(index: Path, keep: Collection[str]) -> None:
+    """Remove all generations but these; what was renamed but never published goes too."""
+    for folder in index.glob("gen-*"):
+        if folder.name not in keep:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _sync(path: Path) -> None:

@@ -3,8 +3,11 @@
 Importing this module costs most of a second, so those who only look at an index do not import it.
 """
 
+import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import chromadb.errors
 import numpy as np
@@ -41,14 +44,16 @@ class _Ready(Embeddings):
 class PassageVectors:
     """The vectors of all passages, searched by cosine."""
 
-    def __init__(self, store: Chroma) -> None:
-        self._store = store
-        self.count: int = store._collection.count()
-
-    @classmethod
-    def open(cls, folder: Path) -> "PassageVectors":
+    def __init__(self, folder: Path) -> None:
         """Open what `write` made; any of Chroma's errors when it is damaged."""
-        return cls(_chroma(folder, None, create=False))
+        # Chroma notes each opening in its database: where nothing may be written, it gets a copy.
+        self._copy = None if os.access(folder, os.W_OK) else TemporaryDirectory(prefix="assistant-")
+        if self._copy:
+            folder = shutil.copytree(
+                folder, Path(self._copy.name) / folder.name, copy_function=shutil.copyfile
+            )
+        self._store = _chroma(folder, None, create=False)
+        self.count: int = self._store._collection.count()
 
     def nearest(self, vector: Vectors, n: int) -> list[tuple[str, float]]:
         """The ids of the `n` passages nearest to a unit vector, each with its cosine, best first."""
@@ -62,6 +67,8 @@ class PassageVectors:
     def close(self) -> None:
         """Let go of the files."""
         self._store._client.close()
+        if self._copy:
+            self._copy.cleanup()
 
 
 def write(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> None:
