@@ -25,7 +25,7 @@ def _corpus(folder: Path) -> Path:
 
 
 def test_questions_are_all_different(tmp_path: Path) -> None:
-    """As many questions as asked for, no two alike, the same ones each time, and none about the front matter."""
+    """As many questions as asked for, no two alike, the same each time, none about the front matter."""
     corpus = _corpus(tmp_path)
 
     questions = make_questions(corpus, 18)
