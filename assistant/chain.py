@@ -1,8 +1,9 @@
 """The way of a question, from top to bottom: understand, retrieve, weigh, compose, verify."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
@@ -20,10 +21,11 @@ from assistant.question.understand import understand
 from assistant.question.vocabulary import Vocabulary
 from assistant.retrieve import PassageRetriever, retrieve
 from assistant.settings import Settings
-from assistant.types import Answer, Conversation, DocumentInfo, ScoredPassage, Status
+from assistant.types import Answer, Conversation, DocumentInfo, Passage, ScoredPassage, Status
 
 _WEIGHED_PASSAGES = 16
 _NEAR_PIECES = 12
+_WITH_NEIGHBOURS = 4  # of the best passages, the ones before and after under the same heading are weighed too
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ class Assistant:
         vocabulary = Vocabulary.of(
             generation.words, generation.stems, generation.passages.values(), self._infos
         )
-        context = Context(generation.documents, vocabulary)
+        before = _before(generation)
+        self._before = before
+        self._after = {previous.id: generation.passages[after] for after, previous in before.items()}
+        context = Context(generation.documents, before, vocabulary)
         self._scale = Scale(generation.documents, vocabulary, context, _recency(self._infos))
         self._superseded = {old: info.id for info in self._infos for old in info.supersedes}
         self.chain: Runnable[Request, Answer] = RunnableLambda(self._answer)
@@ -97,6 +102,11 @@ class Assistant:
             nearest=nearest,
         )
 
+    def _neighbours(self, passage: Passage) -> Iterator[Passage]:
+        for other in (self._before.get(passage.id), self._after.get(passage.id)):
+            if other and other.section == passage.section:
+                yield other
+
     def _understand(self, question: str, turns: Conversation) -> Query:
         cleaned = clean(question, self._settings.max_question_chars)
         recent = tuple(turns)[-self._settings.history_turns :]
@@ -114,9 +124,21 @@ class Assistant:
         }
         for passage, _, cosine in generation.top_pieces(vector, _NEAR_PIECES):
             candidates.setdefault(passage, Candidate(generation.passages[passage], 0.0, cosine))
+        for scored in found[:_WITH_NEIGHBOURS]:
+            for passage in self._neighbours(scored.passage):
+                candidates.setdefault(passage.id, Candidate(passage, 0.0, scored.cosine))
         for passage in query.focus & generation.passages.keys():
             candidates.setdefault(passage, Candidate(generation.passages[passage], 0.0, 0.0))
         return list(candidates.values()), generation.piece_cosines(vector, list(candidates))
+
+
+def _before(generation: Generation) -> dict[str, Passage]:
+    """Each passage's id with the passage before it in reading order."""
+    return {
+        after: generation.passages[before]
+        for order in generation.order.values()
+        for before, after in pairwise(order)
+    }
 
 
 def _recency(infos: Sequence[DocumentInfo]) -> dict[str, float]:

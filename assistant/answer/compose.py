@@ -3,21 +3,24 @@
 from collections.abc import Sequence
 
 from assistant.answer import wording
+from assistant.answer.context import whole_lead_in
 from assistant.answer.decide import Refusal, Verdict, judge
 from assistant.answer.draft import Draft, Quote
-from assistant.answer.evidence import Evidence, Scale, subject_terms
+from assistant.answer.evidence import Evidence, Scale, like_stems, subject_terms
 from assistant.answer.figures import Cell, FigureRow, best_row
 from assistant.answer.lists import ItemList, children_of, list_of
 from assistant.answer.marks import marks_in
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
-from assistant.types import PieceKind, Span, Status
+from assistant.types import Piece, PieceKind, Span, Status
 
 _MOST_WORDS = 100  # words of quotes in one answer; with its source an answer stays under 120
 _MOST_LIST_WORDS = 180
 _ROW_BONUS = 0.25  # a row whose label and year were both named is hardly ever a coincidence
 _SECOND_WITHIN = 0.10  # a second quote must weigh nearly as much as the first
 _LONGEST_LEAD_IN = 45
+_LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
+_LIST_WITHIN = 0.20
 
 
 def compose(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft:
@@ -82,23 +85,56 @@ def _state(row: FigureRow, cells: Sequence[Cell]) -> Draft:
 
 
 def _list(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
+    """The whole list that the question asks for, or that the best evidence introduces."""
     best = evidence[0]
-    if not (query.wants_list or query.kind in {Kind.LIST, Kind.COUNT}):
+    introduces = (
+        bool(children_of(best) or best.piece.kind is PieceKind.SENTENCE) and list_of(best) is not None
+    )
+    if not (query.wants_list or query.kind in {Kind.LIST, Kind.COUNT} or introduces):
         return None
     if judge(query, best, scale.vocabulary).refusal not in {None, Refusal.NO_SUCH_KIND}:
         return None
-    if query.kind is Kind.COUNT and best.kind_fit and best.piece.kind is not PieceKind.ITEM:
+    if query.kind is Kind.COUNT and best.kind_fit and not introduces:
         return None
-    found = _wanted_list(query, best, scale)
-    return _tell_list(query, found) if found else None
+    found = _wanted_list(query, evidence, scale)
+    if found is None or (
+        found.words > _MOST_WORDS - 20 and not (query.wants_list or query.kind is Kind.COUNT)
+    ):
+        return None
+    return _tell_list(query, found)
 
 
-def _wanted_list(query: Query, best: Evidence, scale: Scale) -> ItemList | None:
-    if best.piece.kind is PieceKind.ITEM:
-        below = children_of(best)
-        if _is_about(query, best, scale):
-            return below
-    return list_of(best)
+def _wanted_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemList | None:
+    """The list that weighs most, where it weighs about as much as the best single piece."""
+    ranked: dict[tuple[str, int], list[Evidence]] = {}
+    for found in evidence[:_LOOKED_AT]:
+        listed = list_of(found)
+        if listed:
+            ranked.setdefault((found.passage.id, listed.items[0].group), []).append(found)
+    if not ranked:
+        return None
+    within = _LIST_WITHIN if query.wants_list else _LIST_WITHIN / 2
+    weight, members = max(
+        ((_list_weight(query, group, scale), group) for group in ranked.values()), key=lambda w: w[0]
+    )
+    if weight < evidence[0].score - within:
+        return None
+    top = members[0]
+    if top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale):
+        return children_of(top)
+    return list_of(top)
+
+
+def _list_weight(query: Query, members: Sequence[Evidence], scale: Scale) -> float:
+    """The weight of the best member, raised for words of the question that other members hold."""
+    top = members[0]
+    terms = subject_terms(query)
+    rarity = [term.weight * scale.vocabulary.idf(term.stem) for term in terms]
+    together = [max(credits) for credits in zip(*(member.credits for member in members), strict=True)]
+    coverage = sum(rare * credit for rare, credit in zip(rarity, together, strict=True)) / (
+        sum(rarity) or 1.0
+    )
+    return top.score + scale.weights.coverage * (coverage - top.coverage)
 
 
 def _is_about(query: Query, item: Evidence, scale: Scale) -> bool:
@@ -110,13 +146,13 @@ def _is_about(query: Query, item: Evidence, scale: Scale) -> bool:
     siblings = [
         around.pieces[index].own
         for index, piece in enumerate(item.passage.pieces)
-        if index != item.index and piece.group == item.piece.group
+        if index != item.index and piece.group == item.piece.group and piece.level == item.piece.level
     ]
     shared = words.introduces | around.heading | around.outer | frozenset().union(*siblings)
     own = sum(
         weight
         for term, weight in zip(terms, weights, strict=True)
-        if term.stem in words.own and term.stem not in shared
+        if (term.stem in words.own or like_stems(term.stem) & words.own) and term.stem not in shared
     )
     return own >= 0.3 * (sum(weights) or 1.0)
 
@@ -145,8 +181,9 @@ def _under(found: ItemList) -> str:
     return f"“{found.passage.section[-1]}”" if found.passage.section else ""
 
 
-def _fitting(found: ItemList, items: Sequence) -> tuple[list, int]:
-    kept, words = [], 0
+def _fitting(found: ItemList, items: Sequence[Piece]) -> tuple[list[Piece], int]:
+    kept: list[Piece] = []
+    words = 0
     for item in items:
         words += len(found.text_of(item).split())
         if words > _MOST_LIST_WORDS and kept:
@@ -156,24 +193,49 @@ def _fitting(found: ItemList, items: Sequence) -> tuple[list, int]:
 
 
 def _comparison(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
+    """The best quote for each time or document that the question sets side by side, in order of time."""
+    sides = _sides(query, evidence)
+    top = max((found.score for found in sides), default=0.0)
+    kept = [found for found in sides if found.score >= top - 0.45 and found.coverage >= 0.3]
+    if len(kept) < 2:
+        return None
+    kept = sorted(kept[:3], key=lambda found: found.document.info.date)
+    lines: list[str] = []
+    quotes: list[Quote] = []
+    for found in kept:
+        told = _told(found, query, scale, quotes, sum(len(quote.text.split()) for quote in quotes))
+        lines.append(f"{wording.source_of(found.document.info)}:\n{told}")
+    return Draft(Status.ANSWERED, f"{wording.IN_TIME_ORDER}\n\n" + "\n\n".join(lines), tuple(quotes))
+
+
+def _sides(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     best_of: dict[str, Evidence] = {}
     for found in evidence:
         if query.named_documents and found.document.info.id not in query.named_documents:
             continue
-        best_of.setdefault(found.document.info.id, found)
-    top = max((found.score for found in best_of.values()), default=0.0)
-    kept = [found for found in best_of.values() if found.score >= top - 0.35 and found.coverage >= 0.4]
-    if len(kept) < 2:
-        return None
-    kept = sorted(
-        sorted(kept, key=lambda found: -found.score)[:3], key=lambda found: found.document.info.date
-    )
-    quotes = [_quote(found, query, scale) for found in kept]
-    lines = [
-        f"{wording.source_of(quote.document.info)}:\n“{quote.text}” [{number}]"
-        for number, quote in enumerate(quotes, start=1)
-    ]
-    return Draft(Status.ANSWERED, f"{wording.IN_TIME_ORDER}\n\n" + "\n\n".join(lines), tuple(quotes))
+        best_of.setdefault(_side_of(query, found), found)
+    return sorted((best_of[side] for side in best_of if side), key=lambda found: -found.score)
+
+
+def _side_of(query: Query, found: Evidence) -> str:
+    """The time that a piece of evidence speaks for: a year that was asked about, or its document's own."""
+    years = {str(period.first) for period in query.periods}
+    year = found.document.info.date[:4]
+    if len(years) < 2:
+        return found.document.info.id
+    return year if year in years else ""
+
+
+def _told(found: Evidence, query: Query, scale: Scale, quotes: list[Quote], said: int) -> str:
+    """One side of a comparison in words; its quotes are added to *quotes*."""
+    listed = list_of(found) if found.piece.kind is PieceKind.SENTENCE else None
+    quotes.append(_quote(found, query, scale))
+    told = f"“{quotes[-1].text}” [{len(quotes)}]"
+    if listed and said + listed.words <= _MOST_WORDS:
+        items = listed.items
+        quotes.append(Quote(listed.document, listed.passage, items[0].start, items[-1].end))
+        told += f" [{len(quotes)}]\n" + "\n".join(f"- {listed.text_of(item)}" for item in items)
+    return told
 
 
 def _sentences(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft:
@@ -220,8 +282,8 @@ def _adds(found: Evidence, best: Evidence) -> bool:
 
 def _lead_in(found: Evidence) -> Quote | None:
     """The words that introduce a list item, as a quote of their own."""
-    lead_in = found.piece.lead_in
-    if found.piece.kind is not PieceKind.ITEM or lead_in is None or lead_in.start < found.passage.start:
+    lead_in = whole_lead_in(found.piece, found.passage, found.document)
+    if lead_in is None or lead_in.start < found.passage.start:
         return None
     quote = Quote(found.document, found.passage, lead_in.start, lead_in.end)
     return quote if len(quote.text.split()) <= _LONGEST_LEAD_IN else None

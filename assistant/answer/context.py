@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.question.periods import Period, periods_in
 from assistant.question.vocabulary import Vocabulary
 from assistant.terms import stem, words
-from assistant.types import Document, Passage, Piece
+from assistant.types import Document, Passage, Piece, PieceKind, Span
 
 _PRONOUN_FIRST = re.compile(
     r"^[“\"'(]*(?:it|they|he|she|this|these|those|its|their|his|her|such|both|each|here|there"
@@ -17,6 +17,7 @@ _PRONOUN_FIRST = re.compile(
 )
 
 
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me|mine|myself)\b")
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 
@@ -29,6 +30,7 @@ class PieceWords:
     before: frozenset[str]
     beside: frozenset[str]
     begins_with_pronoun: bool
+    in_first_person: bool
     periods: tuple[Period, ...]
     count: int
 
@@ -41,6 +43,7 @@ class PassageWords:
     outer: frozenset[str]
     whole: frozenset[str]
     title: frozenset[str]
+    author: frozenset[str]
     periods: tuple[Period, ...]
     pieces: tuple[PieceWords, ...]
 
@@ -48,14 +51,22 @@ class PassageWords:
 class Context:
     """Works out the words around the pieces of a generation's passages, once each."""
 
-    def __init__(self, documents: Mapping[str, Document], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, documents: Mapping[str, Document], before: Mapping[str, Passage], vocabulary: Vocabulary
+    ) -> None:
         self._documents = documents
+        self._before = before
         self._vocabulary = vocabulary
         self._known: dict[str, PassageWords] = {}
         self._long_forms = tuple(
             (stem(short), frozenset(stem(word) for word in long))
             for short, long in vocabulary.abbreviations.items()
         )
+
+    def before(self, passage: Passage) -> Passage | None:
+        """The passage before *passage* under the same heading, if there is one."""
+        previous = self._before.get(passage.id)
+        return previous if previous and previous.section == passage.section else None
 
     def around(self, passage: Passage) -> PassageWords:
         """The words in and around every piece of *passage*."""
@@ -66,28 +77,46 @@ class Context:
     def _read(self, passage: Passage, document: Document) -> PassageWords:
         texts = [document.text[piece.start : piece.end] for piece in passage.pieces]
         own = [self._stems(text) for text in texts]
+        previous = self.before(passage)
+        carried = frozenset()
+        if previous and previous.pieces:
+            last = previous.pieces[-1]
+            carried = self._stems(document.text[last.start : last.end])
         introductions = [_introduction(piece, passage, document) for piece in passage.pieces]
+        beside = [self._beside(index, own, carried, passage) for index in range(len(own))]
         info = document.info
         return PassageWords(
             heading=self._stems(passage.section[-1] if passage.section else ""),
             outer=self._stems(" | ".join(passage.section[:-1])),
             whole=self._stems(passage.search_text),
             title=self._stems(" | ".join((info.title, info.kind, info.publisher, info.author))),
+            author=self._stems(info.author),
             periods=periods_in(" | ".join((*passage.section, passage.text))),
             pieces=tuple(
                 PieceWords(
                     own=own[index],
                     introduces=self._stems(introductions[index]),
-                    before=own[index - 1] if index else frozenset(),
-                    beside=(own[index - 1] if index else frozenset())
-                    | (own[index + 1] if index + 1 < len(own) else frozenset()),
+                    before=own[index - 1] if index else carried,
+                    beside=beside[index],
                     begins_with_pronoun=bool(_PRONOUN_FIRST.search(text)),
+                    in_first_person=bool(_FIRST_PERSON.search(f"{introductions[index]} {text}")),
                     periods=periods_in(f"{introductions[index]} | {text}"),
                     count=len(words(text)),
                 )
                 for index, text in enumerate(texts)
             ),
         )
+
+    def _beside(
+        self, index: int, own: list[frozenset[str]], carried: frozenset[str], passage: Passage
+    ) -> frozenset[str]:
+        """The words before and after a piece; for a list item also those before the words that introduce it."""
+        before = own[index - 1] if index else carried
+        after = own[index + 1] if index + 1 < len(own) else frozenset()
+        lead_in = passage.pieces[index].lead_in
+        introducing = [n for n, piece in enumerate(passage.pieces) if lead_in == (piece.start, piece.end)]
+        above = own[introducing[0] - 1] if introducing and introducing[0] else frozenset()
+        return before | after | above
 
     def _stems(self, text: str) -> frozenset[str]:
         """The stems of *text*; abbreviations and closed compounds also count as what they stand for."""
@@ -102,8 +131,30 @@ class Context:
 
 
 def _introduction(piece: Piece, passage: Passage, document: Document) -> str:
+    """The text of caption, lead-in, headers and parent item; "These are:" takes the sentence before it along."""
     spans = [span for span in (piece.caption, piece.lead_in, *piece.header_cells) if span]
     if piece.parent is not None:
         parent = passage.pieces[piece.parent]
-        spans.append((parent.start, parent.end))
+        spans.append(Span(parent.start, parent.end))
+    told = whole_lead_in(piece, passage, document)
+    if told:
+        spans.append(told)
     return " | ".join(document.text[start:end] for start, end in spans)
+
+
+def whole_lead_in(piece: Piece, passage: Passage, document: Document) -> Span | None:
+    """The words that introduce an item's list, with the sentence before them where they only point back at it."""
+    lead_in = piece.lead_in
+    if lead_in is None or piece.kind is not PieceKind.ITEM:
+        return None
+    pieces = passage.pieces
+    at = next((n for n, other in enumerate(pieces) if (other.start, other.end) == lead_in), 0)
+    text = document.text[slice(*lead_in)]
+    if (
+        at
+        and pieces[at - 1].kind is PieceKind.SENTENCE
+        and (len(text.split()) <= 4 or _PRONOUN_FIRST.search(text))
+    ):
+        together = document.text[pieces[at - 1].start : lead_in.end]
+        return Span(pieces[at - 1].start, lead_in.end) if "\n" not in together else lead_in
+    return lead_in

@@ -27,7 +27,7 @@ class Limits:
     least_coverage: float = 0.45
     least_cosine: float = 0.30
     least_mixed: float = 0.52
-    name_credit: float = 0.40
+    name_credit: float = 0.30
 
 
 LIMITS = Limits()
@@ -67,4 +67,6 @@ def judge(query: Query, best: Evidence | None, vocabulary: Vocabulary, limits: L
 
 def _missing(query: Query, best: Evidence, limits: Limits) -> list[Term]:
     pairs = zip(subject_terms(query), best.credits, strict=True)
-    return [term for term, found in pairs if found < limits.name_credit and term.weight >= 0.9]
+    return [
+        term for term, found in pairs if found < limits.name_credit and (term.is_name or term.weight >= 0.9)
+    ]

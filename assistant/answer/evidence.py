@@ -32,6 +32,7 @@ class Weights:
     focus: float = 0.08
     fragment: float = -0.15
     question: float = -0.20
+    other_name: float = -0.12
 
 
 WEIGHTS = Weights()
@@ -39,8 +40,10 @@ WEIGHTS = Weights()
 # Credit for a word of the question by where it stands, and when only a word of like meaning stands there.
 _OWN, _INTRODUCES, _HEADING, _OUTER, _BESIDE, _PASSAGE, _TITLE = 1.0, 0.9, 0.75, 0.5, 0.5, 0.35, 0.45
 _BEFORE_PRONOUN = 0.85
+_AUTHOR = 0.85
 _LIKE = 0.7
 _FEWEST_WORDS = 5
+_NAMED = 0.3  # a name with less credit than this is not spoken of here
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,14 @@ def _weighed(
         + weights.recency * scale.recency[passage.document] * (not query.timely_documents)
         + weights.focus * (passage.id in query.focus)
         + weights.fragment * (around.pieces[index].count < _FEWEST_WORDS and piece.kind is PieceKind.SENTENCE)
+        + weights.other_name * _names_missing(terms, credits)
         + weights.question * text.rstrip().endswith("?")
     )
     return Evidence(document, passage, index, score, coverage, cosine, kind_fit, period_fit, credits)
+
+
+def _names_missing(terms: Sequence[Term], credits: Sequence[float]) -> int:
+    return sum(term.is_name and found < _NAMED for term, found in zip(terms, credits, strict=True))
 
 
 def credit(stem: str, around: PassageWords, index: int) -> float:
@@ -164,6 +172,8 @@ def _credit(stem: str, around: PassageWords, index: int) -> float:
         return _OWN
     if stem in piece.introduces:
         return _INTRODUCES
+    if piece.in_first_person and stem in around.author:
+        return _AUTHOR
     if piece.begins_with_pronoun and stem in piece.before:
         return _BEFORE_PRONOUN
     if stem in around.heading:

@@ -11,6 +11,7 @@ from assistant.terms import STOP_WORDS, normalise, stem, words
 from assistant.types import Span
 
 _UNIT = re.compile(r"£\s?(?:m\b|million|000s?|k\b|bn\b|billion)|%|per cent|\b000s\b")
+_WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})
 _FIGURE = re.compile(r"^[(\-–]?\s?£?\d[\d,.]*\s?%?\)?$")
 
 
@@ -83,8 +84,19 @@ class FigureRow:
     def label_match(self, query: Query) -> float:
         """How much of the row's label the question says: 1 all in the same words, less in like words, 0 not all."""
         asked = {term.stem for term in query.terms}
-        found = [self._match(stem(word), asked) for word in words(self.label) if word not in STOP_WORDS]
+        # What stands before a colon says which part of the table the row is in ("Income: Grant").
+        found = [self._match(stem(word), asked) for word in words(self.name) if word not in STOP_WORDS]
         return min(found, default=0.0) and sum(found) / len(found)
+
+    @property
+    def name(self) -> str:
+        """The row's own label, without the part of the table that it stands in."""
+        return self.label.rpartition(":")[2].strip()
+
+    @property
+    def works_out(self) -> bool:
+        """True for a row worked out from others: a total, a difference, a balance."""
+        return bool(_WORKED_OUT & set(words(self.name)))
 
     @staticmethod
     def _match(root: str, asked: set[str]) -> float:
@@ -116,4 +128,5 @@ def best_row(query: Query, evidence: Sequence[Evidence]) -> FigureRow | None:
     rows = [row for row in map(FigureRow.of, evidence) if row]
     matched = [(row.label_match(query), row.evidence.score, row) for row in rows]
     matched = [entry for entry in matched if entry[0] > 0]
-    return max(matched, key=lambda entry: entry[:2])[2] if matched else None
+    # "The total of grants and fees" names three rows and means the total.
+    return max(matched, key=lambda entry: (entry[0], entry[2].works_out, entry[1]))[2] if matched else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answer.context import whole_lead_in
 from assistant.answer.evidence import Evidence
 from assistant.types import Document, Passage, Piece, PieceKind, Span
 
@@ -39,7 +40,7 @@ def list_of(evidence: Evidence) -> ItemList | None:
     piece = evidence.piece
     if piece.kind is PieceKind.ITEM:
         items = [other for other in pieces if other.kind is PieceKind.ITEM and other.group == piece.group]
-        return _listed(evidence, items, piece.lead_in)
+        return _listed(evidence, items, whole_lead_in(items[0], evidence.passage, evidence.document))
     follows = [
         other
         for other in pieces
@@ -48,7 +49,7 @@ def list_of(evidence: Evidence) -> ItemList | None:
     if not follows:
         return None
     items = [other for other in pieces if other.kind is PieceKind.ITEM and other.group == follows[0].group]
-    return _listed(evidence, items, follows[0].lead_in)
+    return _listed(evidence, items, whole_lead_in(follows[0], evidence.passage, evidence.document))
 
 
 def children_of(evidence: Evidence) -> ItemList | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.question.periods import Period, periods_in
-from assistant.terms import STOP_WORDS, words
+from assistant.terms import STOP_WORDS, stem, words
 from assistant.types import DocumentInfo
 
 _KIND_NOUN = r"(?:plan|report|paper|page|news|article|item|consultation|refresh|announcement|document|version|edition|strategy|update)s?"
@@ -12,6 +12,7 @@ _LATEST = re.compile(
     r"\b(?:current|latest|newest|present|most recent|up[- ]to[- ]date|today(?:'s)?|now|nowadays|still|at the moment|these days)\b",
     re.I,
 )
+_PRESENT = re.compile(r"\b(?:current|latest|newest|present|most recent|today(?:'s)?|now|nowadays)\b", re.I)
 _EARLIER = re.compile(
     r"\b(?:previous|old|older|earlier|former|last|prior|past|original|first)\b\s+(?:\w+\s+){0,3}?"
     + _KIND_NOUN,
@@ -37,15 +38,15 @@ def newest_first(infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
 
 def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
     """Documents that the question points at by year and kind ("the 2015 plan", "the report of June 2018")."""
-    years = {
-        int(match[1])
-        for pattern in (_YEAR_THEN_KIND, _KIND_THEN_YEAR)
-        for match in pattern.finditer(question)
-    }
-    asked = set(words(question))
-    of_year = [info for info in infos if years & _years_of(info)]
-    of_kind = [info for info in of_year if asked & _kind_words(info)]
-    return frozenset(info.id for info in of_kind)
+    spans = [match for pattern in (_YEAR_THEN_KIND, _KIND_THEN_YEAR) for match in pattern.finditer(question)]
+    found: set[str] = set()
+    for span in spans:
+        asked = {stem(word) for word in words(span.group())}
+        of_year = [info for info in infos if int(span[1]) in _years_of(info)]
+        of_kind = [info for info in of_year if stem(info.kind) in asked]
+        of_title = [info for info in of_year if asked & _title_stems(info)]
+        found.update(info.id for info in of_kind or of_title)
+    return frozenset(found)
 
 
 def of_the_time(question: str, periods: Sequence[Period], infos: Sequence[DocumentInfo]) -> frozenset[str]:
@@ -62,6 +63,12 @@ def of_the_time(question: str, periods: Sequence[Period], infos: Sequence[Docume
     return frozenset(found)
 
 
+def times_told(question: str, periods: Sequence[Period]) -> int:
+    """How many different times the question sets side by side ("in 2015 … and now" are two)."""
+    years = {period.first for period in periods if not period.is_financial_year}
+    return len(years) + bool(years and _PRESENT.search(question))
+
+
 def _years_of(info: DocumentInfo) -> set[int]:
     """The years by which people call a document: of its date, and in its title."""
     years = {int(dated(info)[:4])} if dated(info)[:4].isdigit() else set()
@@ -70,7 +77,5 @@ def _years_of(info: DocumentInfo) -> set[int]:
     return years
 
 
-def _kind_words(info: DocumentInfo) -> set[str]:
-    return {
-        word for word in words(f"{info.kind} {info.title}") if word not in STOP_WORDS and not word.isdigit()
-    }
+def _title_stems(info: DocumentInfo) -> set[str]:
+    return {stem(word) for word in words(info.title) if word not in STOP_WORDS and not word.isdigit()}

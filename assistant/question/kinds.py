@@ -30,19 +30,25 @@ _MONEY_NOUN = r"(?:budgets?|funding|funds?|grants?|costs?|income|expenditure|spe
 _AUXILIARY = r"(?:is|are|was|were|does|do|did|can|could|will|would|has|have|had|should|may|must|am)"
 # The first pattern that is found decides.
 _ASKED = (
-    (Kind.CONTACT, r"\b(?:phone|telephone|e-?mail|postal|contact|tel)\b.*\b(?:number|address|details?|\?)|\b(?:phone|telephone|e-?mail|postal) (?:number|address)|\bhow (?:can|do|could|would|should) (?:i|we|you|people|someone|one|anyone|the public|residents?) (?:contact|reach|get in touch|call|ring|phone|write to|e-?mail|get hold)|\bget in touch\b|\bcontact details\b|\bwhat(?:'s| is) the (?:address|phone|e-?mail|website|web address)|\b(?:web ?site|web) address\b"),
+    (Kind.CONTACT, r"\b(?:phone|telephone|e-?mail|postal|contact|tel)\b.*\b(?:number|address|details?|\?)|\b(?:phone|telephone|e-?mail|postal) (?:number|address)|\bhow (?:can|do|could|would|should) (?:i|we|you|people|someone|one|anyone|the public|residents?) (?:contact|reach|write|get in touch|call|ring|phone|write to|e-?mail|get hold)|\bget in touch\b|\bcontact details\b|\bwhat(?:'s| is) the (?:address|phone|e-?mail|website|web address)|\b(?:web ?site|web) address\b"),
     (Kind.PERCENT, r"\b(?:what|which|how (?:big|large|high)) (?:a )?(?:percentage|percent|per cent|proportion|share|fraction|rate)\b|\bpercentage\b|\bwhat %"),
     (Kind.DURATION, r"\bhow long\b(?! ago)|\bfor how many (?:years|months|weeks|days)\b"),
     (Kind.DATE, r"\bwhen\b(?! (?:people|someone|they|you|we|i|officers|the)\b.{0,60}\b(?:what|who|how|which)\b)|\bwhat (?:date|day|month|year|time)\b|\b(?:on|in|by|from|since) (?:what|which) (?:date|day|month|year)\b|\bwhich (?:date|day|month|year)\b|\bhow long ago\b|\bclosing date\b|\bdeadline\b|\bdate of\b"),
     (Kind.COUNT, r"\bhow many\b|\bhw many\b|\bnumber of\b|\bno\. of\b|\bcount of\b|\bhow (?:big|large) is the (?:population|area)\b|\bpopulation\b"),
-    (Kind.AMOUNT, rf"\bhow much\b(?! (?:of|time)\b)|\bwhat (?:amount|sum)\b|\b(?:what|whats|what's|how (?:big|large|high|low)) (?:is|was|were|are|will|would)?\s?(?:be )?(?:the |his |her |its |their |my |our )?(?:[\w'’/-]+ ){{0,6}}{_MONEY_NOUN}\b|\bhow (?:big|large)\b.*{_MONEY_NOUN}|\bcosts?\b|£"),
-    (Kind.PERSON, r"\bwho(?:'s|s|se|m)?\b|\bwhich (?:person|man|woman|officer|councillor)\b|\bname of the (?:person|man|woman|officer|chief|leader|head|chair)\b"),
+    (Kind.AMOUNT, rf"\bhow much\b(?! (?:of (?!.{0,40}(?:money|budget|grant|fund|cash|income))|time\b))|\bwhat (?:does|did|do|will|has|have) .{3,60}\b(?:put|give|gave|given|contribute|contributed|add|pay|paid|receive|received|spend|spent|allocate|allocated|retain|set aside|hold back)\b(?! (?:to|attention|the|back|up)\b)|\bwhat (?:amount|sum)\b|\b(?:what|whats|what's|how (?:big|large|high|low)) (?:is|was|were|are|will|would)?\s?(?:be )?(?:the |his |her |its |their |my |our )?(?:[\w'’/-]+ ){{0,6}}{_MONEY_NOUN}\b|\bhow (?:big|large)\b.*{_MONEY_NOUN}|\bcosts?\b|£"),
+    (Kind.PERSON, r"(?<!one )(?<!body )(?<!people )(?<!those )(?<!person )(?<!officers )(?<!offenders )(?<!victims )(?<!folk )(?<!anyone )\bwho(?:'s|s|se|m)?\b|\bwhich (?:person|man|woman|officer|councillor)\b|\bname of the (?:person|man|woman|officer|chief|leader|head|chair)\b"),
     (Kind.PLACE, r"\bwhere(?:abouts)?\b|\b(?:what|which) (?:place|town|city|village|location|county|venue|building)\b"),
     (Kind.REASON, r"\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was| were| are)? the (?:reasons?|purpose|point|rationale|thinking)\b|\bfor what (?:reason|purpose)\b|\breason for\b|\bwhat (?:for|caused)\b"),
     (Kind.LIST, r"\b(?:list|name|enumerate)\b|\bwhat (?:are|were)\b|\bwhich (?:\w+ ){0,3}\w+s\b(?! (?:is|was)\b)|\bwhat (?:\w+ ){0,3}\w+(?<!s)s (?:are|were|does|do|did|has|have|can|will|must|fall|make|come|belong|sit)\b|\bwhat (?:else|other)\b|\ball (?:of )?the\b|\bwhat kinds?\b|\bwhat sorts?\b|\bwhat (?:powers|duties|responsibilities|services|things|topics|initiatives|examples)\b"),
     (Kind.DEFINITION, r"\bwhat(?: is|'s|s| was| does) (?:an? |the )?[\w'’&/ -]{2,60}(?:\bmean\b|\bstand for\b|\?|$)|\bmeaning of\b|\bdefine\b|\bstands? for\b|\bwhat do you mean\b"),
     (Kind.YES_NO, rf"^(?:so |and |but |ok |okay |please |hi |hello )*{_AUXILIARY}\b"),
 )  # fmt: skip
+_POLITE = re.compile(
+    r"^(?:(?:please|hi|hello|hey|ok|okay|so|and|right|well)[,.!\s]+)*(?:(?:can|could|would|will|do|please) (?:you|u|i|we|me) "
+    r"(?:please |kindly |possibly )*(?:tell|say|let|give|show|explain|remind|find|know|list|name|ask)\b(?: me| us| out| to)*|"
+    r"i(?:'d| would) like to know|i want to know|i need to know|tell me|do you know|any idea)\s*[,:]?\s*(?=\w+ \w+)",
+    re.I,
+)
 _PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _ASKED)
 
 _NUMBER_WORD = "|".join(word for word in NUMBER_WORDS if word not in {"one", "zero"})
@@ -75,15 +81,37 @@ _DEFINES = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:commissioner|constable|officer|chair(?:man|woman|person)?|chief|director|manager|head|leader|minister"
-    r"|councillors?|secretary|members?|chancellor|president|author|by|police|partners?|staff|team|council|service|group)\b",
+    r"|councillors?|secretary|members?|chancellor|president|author|mayor|deputy|counterpart|nurses?|volunteers?)\b|\bby (?:the )?[A-Z]|\bfrom (?:the )?[A-Z]|\b(?:partners?|agencies|organisations?|team|staff)\b",
     re.I,
 )
 
 
+_ASKING_WORDS = {
+    Kind.PERCENT: frozenset("percentage percent proportion share fraction rate cent".split()),
+    Kind.AMOUNT: frozenset("money million millions pounds sum cash cost costs".split()),
+    Kind.COUNT: frozenset("number million millions count".split()),
+    Kind.DATE: frozenset("date day month year time".split()),
+    Kind.DURATION: frozenset("long years months weeks days time".split()),
+    Kind.PERSON: frozenset("person man woman name job".split()),
+    Kind.PLACE: frozenset("place location".split()),
+    Kind.CONTACT: frozenset(
+        "contact write ring reach touch email address phone telephone number call website".split()
+    ),
+    Kind.REASON: frozenset("reason reasons purpose point rationale".split()),
+    Kind.DEFINITION: frozenset("mean means meaning stand stands".split()),
+}
+
+
 def kind_of(question: str) -> Kind:
-    """The kind of answer that *question* asks for; OTHER when nothing tells."""
-    text = normalise(question)
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(text)), Kind.OTHER)
+    """The kind of answer that *question* asks for first; OTHER when nothing tells."""
+    text = _POLITE.sub("", normalise(question))
+    found = [(match.start(), kind) for kind, pattern in _PATTERNS if (match := pattern.search(text))]
+    return min(found, key=lambda hit: hit[0], default=(0, Kind.OTHER))[1]
+
+
+def is_asking_word(kind: Kind, word: str) -> bool:
+    """True for a word that only says which kind of answer is wanted ("what *percentage* of …")."""
+    return word in _ASKING_WORDS.get(kind, frozenset())
 
 
 def wants_list(question: str) -> bool:

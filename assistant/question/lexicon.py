@@ -94,7 +94,6 @@ inhabitants population residents people live lives living
 law laws legislation act legal
 government ministers ministry
 campaign campaigns campaigning lobby lobbying
-answer answers
 vision ambition
 publish publishes published publishing publication release released come-out
 write writes wrote written author
@@ -115,7 +114,23 @@ cause causes causing reason reasons root
 buy purchase commission commissions commissioning commissioned
 run runs running manage manages managed managing
 give gives giving provide provides providing provided offer offers offered contribute contributes
-amount sum
+launch launched introduce introduced bring brought
+equipment goggles kit gear device devices tool tools
+sort solve resolve
+noise row rows rowing dispute disputes quarrel argument
+neighbour neighbours neighbourhood next
+steal steals stealing stolen theft thefts thief nick nicked pinch pinched rob robbed burglary burglaries
+mark marks marking marked
+possession possessions belongings property stuff gear
+finish complete completes completed fail fails failed
+local locally
+become became took taken over
+remain remains left leaves leave
+add adds added put puts contribute contributes
+square sq
+proportion share percentage part
+year years months annually
+scrutinise scrutinising scrutiny
 full entire whole
 fix solve solves
 tackle tackles tackling fight fights fighting combat deal address
@@ -129,6 +144,19 @@ minority ethnic
 gay lesbian lgbt
 disabled disability disabilities
 """
+
+# Short forms that anybody uses; those of a corpus are read from the corpus.
+SHORT_FORMS = {
+    "ceo": ("chief", "executive"),
+    "hq": ("headquarters",),
+    "sq": ("square",),
+    "govt": ("government",),
+    "dept": ("department",),
+    "uni": ("university",),
+    "asap": ("soon",),
+    "approx": ("approximately",),
+    "esp": ("especially",),
+}
 
 FIRST_NAMES = frozenset(
     """aaron adam alan albert alex alexander alice alison amanda amy andrea andrew angela ann anna anne annie anthony

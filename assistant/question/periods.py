@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _PAIR = re.compile(
-    r"(?<![\d/£.,])((?:19|20)\d\d)\s*(?:/|-|–|—|to|until|and)\s*((?:19|20)\d\d|\d\d)(?![\d/%]|[.,]\d)", re.I
+    r"(?<![\d/£.,])((?:19|20)\d\d)\s*(?:/|-|–|—|to|until)\s*((?:19|20)\d\d|\d\d)(?![\d/%]|[.,]\d)", re.I
 )
 _SHORT_PAIR = re.compile(r"(?<![\d/£.,-])(\d\d)\s*[/-]\s*(\d\d)(?![\d/%-]|[.,]\d)")
 _YEAR = re.compile(r"(?<![\d£.,/])((?:19|20)\d\d)(?![\d%]|[.,]\d)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.question import documents_meant, follow_up
-from assistant.question.kinds import kind_of, wants_list
+from assistant.question.kinds import Kind, is_asking_word, kind_of, wants_list
 from assistant.question.periods import periods_in
 from assistant.question.query import Query, Term
 from assistant.question.vocabulary import Vocabulary
@@ -12,11 +12,15 @@ from assistant.terms import FRAME_WORDS, STOP_WORDS, stem, words
 from assistant.types import Conversation, DocumentInfo
 
 _COMPARES = re.compile(
-    r"\bcompar\w+|\bdiffer(?:ence|ences|ent|s)? (?:between|from|in)\b|\bchanged?\b|\bchanges\b|\bversus\b|\bvs\b|\bboth\b"
+    r"\bcompar\w+|\bdiffer(?:ence|ences|ent|s)? (?:between|from|in)\b|\bhow (?:has|have|did|does) .{0,80}\bchang\w+|\bwhat(?:'s|’s| has| have| was| were| is)? .{0,60}\bchanged\b|\bchanges? (?:between|since|from|to|made)\b|\bversus\b|\bvs\b|\bboth\b"
     r"|\beach (?:say|plan|document|report)\b|\bover (?:time|the years)\b|\bhow (?:has|have|did) .{0,80}\b(?:evolve|develop|move|grow)"
     r"|\b(?:from|between|in) (?:19|20)\d\d (?:to|and) (?:in )?(?:19|20)\d\d\b|\bthen and now\b|\bbefore and after\b",
     re.I,
 )
+_CAPITAL_INSIDE = re.compile(r"(?<=[\w,;:’'&(] )[A-Z][\w'’]*|(?<=[‘'“(])[A-Z][\w'’]*")
+_LONG_NAME = re.compile(r"\b[A-Z][\w'’]*(?:,? (?:(?:of|and|for|the|in|&) )*[A-Z][\w'’]*)+")
+_NAME_WEIGHT = 1.6
+_ASKED_NOW = 0.75
 _FRAME_WEIGHT = 0.15  # words of the asking still say a little
 
 
@@ -31,16 +35,18 @@ def understand(
     spelt = _spell(question, vocabulary, is_english)
     resolved = follow_up.resolve(spelt, turns)
     periods = periods_in(resolved.text)
+    kind = kind_of(resolved.kind_text)
     return Query(
         asked=question,
         text=resolved.text,
-        kind=kind_of(resolved.kind_text),
+        kind=kind,
         wants_list=wants_list(resolved.kind_text),
-        terms=_terms(resolved, vocabulary),
+        terms=_terms(resolved, kind, vocabulary),
         periods=periods,
         named_documents=documents_meant.named(resolved.text, infos),
         timely_documents=documents_meant.of_the_time(resolved.text, periods, infos),
-        is_comparison=bool(_COMPARES.search(resolved.text)),
+        is_comparison=bool(_COMPARES.search(resolved.text))
+        or documents_meant.times_told(resolved.text, periods) > 1,
         is_follow_up=resolved.is_follow_up,
         focus=resolved.focus,
         ordinal=resolved.ordinal,
@@ -58,17 +64,44 @@ def _spell(question: str, vocabulary: Vocabulary, is_english: Callable[[str], bo
     return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)*", mended, question)
 
 
-def _terms(resolved: follow_up.Resolved, vocabulary: Vocabulary) -> tuple[Term, ...]:
+def _terms(resolved: follow_up.Resolved, kind: Kind, vocabulary: Vocabulary) -> tuple[Term, ...]:
     weights: dict[str, tuple[str, float]] = {}
     asked = [(word, 1.0) for word in words(resolved.new_text)]
     for word, weight in (*asked, *resolved.carried):
-        if word in STOP_WORDS or len(word) < 2 and not word.isdigit():
+        if word in STOP_WORDS or (len(word) < 2 and not word.isdigit()):
             continue
-        weight *= _FRAME_WEIGHT if word in FRAME_WORDS else 1.0
+        is_frame = word in FRAME_WORDS or is_asking_word(kind, word)
+        weight *= _FRAME_WEIGHT if is_frame else 1.0
         root = stem(word)
         if weight > weights.get(root, ("", 0.0))[1]:
             weights[root] = (word, weight)
+    names = _names(resolved.text, vocabulary)
+    shares = _shares(resolved.text)
     return tuple(
-        Term(word, root, weight, vocabulary.is_name(word), vocabulary.knows(word) or word[:1].isdigit())
+        Term(
+            word,
+            root,
+            weight * shares.get(word, 1.0),
+            word in names and weight >= _ASKED_NOW,
+            vocabulary.knows(word) or word[:1].isdigit(),
+        )
         for root, (word, weight) in weights.items()
     )
+
+
+def _shares(question: str) -> dict[str, float]:
+    """A name of several words counts hardly more than one word: each of its words has a share of the weight."""
+    shares: dict[str, float] = {}
+    for match in _LONG_NAME.finditer(question):
+        parts = [word for word in words(match.group()) if word not in STOP_WORDS]
+        for word in parts:
+            shares[word] = min(shares.get(word, 1.0), _NAME_WEIGHT / max(len(parts), _NAME_WEIGHT))
+    return shares
+
+
+def _names(question: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Words that the reader wrote as names; in a question without capitals, those that the corpus writes so."""
+    capital = {word for match in _CAPITAL_INSIDE.finditer(question) for word in words(match.group())}
+    if capital or question != question.lower():
+        return frozenset(word for word in capital if word not in STOP_WORDS)
+    return frozenset(word for word in words(question) if vocabulary.is_name(word))

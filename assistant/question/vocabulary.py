@@ -10,7 +10,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.question.lexicon import synonyms
+from assistant.question.lexicon import SHORT_FORMS, synonyms
 from assistant.terms import STOP_WORDS, normalise, stem, words
 from assistant.types import DocumentInfo, Passage
 
@@ -42,7 +42,8 @@ class Vocabulary:
     ) -> "Vocabulary":
         """Learn names and abbreviations from *passages* and *documents*; the counts come from the index."""
         texts = [passage.text for passage in passages]
-        abbreviations = {
+        abbreviations: dict[str, tuple[str, ...]] = dict(SHORT_FORMS)
+        abbreviations |= {
             short.lower(): tuple(words(long)) for info in documents for short, long in info.abbreviations
         }
         for text in texts:
