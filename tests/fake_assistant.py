@@ -1,7 +1,7 @@
 """An assistant of scripted answers about an invented library, for tests of what shows answers."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.types import (
     Answer,
@@ -134,7 +134,7 @@ INVALID = Answer("", Status.INVALID, "Please ask a question of at most 1,000 cha
 
 @dataclass
 class FakeAssistant:
-    """Answers from a script and keeps what it was asked, with the questions of the turns before it."""
+    """Answers from a script, and keeps and says which questions came before each."""
 
     examples: tuple[str, ...] = ("How long is the library open?", "What does the library promise?")
     generation: str = "gen-1"
@@ -146,7 +146,9 @@ class FakeAssistant:
         if not question.strip() or len(question) > 1_000:
             return _about(question, INVALID)
         known = "open" in question or turns
-        return _about(question, OPENING if known else NOT_FOUND)
+        answer = _about(question, OPENING if known else NOT_FOUND)
+        before = tuple(f"Asked after: {turn.question}" for turn in turns)
+        return replace(answer, notes=(*answer.notes, *before))
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the one document."""
@@ -154,7 +156,4 @@ class FakeAssistant:
 
 
 def _about(question: str, answer: Answer) -> Answer:
-    return Answer(
-        question, answer.status, answer.text, question, answer.citations, answer.notes, answer.nearest,
-        answer.suggestions, answer.generation, answer.seconds,
-    )  # fmt: skip
+    return replace(answer, question=question, understood_as=question)

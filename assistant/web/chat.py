@@ -18,7 +18,8 @@ _ASKS = 4
 
 def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
     """Build the page; what a visitor asks stays in their own session, in memory."""
-    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
+    page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
+    with page:
         talk = gr.State(Talk(), time_to_live=3_600)
         _panel(_introduction(assistant), "introduction")
         with gr.Row(elem_id="columns"):

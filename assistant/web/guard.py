@@ -51,8 +51,10 @@ class Guard:
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             body = await _body(receive) if scope["method"] == "POST" else receive
-            page = scope["path"] == "/"
-            await self.app(scope, body, Page(send) if page else _with_headers(send))
+            if scope["path"] == "/":
+                await self.app(_uncompressed(scope), body, Page(send))
+            else:
+                await self.app(scope, body, _with_headers(send))
         except TooLarge:
             await PlainTextResponse("That is too long.", 413, _HEADERS)(scope, receive, send)
 
@@ -75,6 +77,11 @@ class Page:
             self.start["headers"] = [*self.start["headers"], *_headers(_policy(self.body))]
             await self.send(self.start)
             await self.send({"type": "http.response.body", "body": self.body})
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    # The page's scripts have to be read on their way out.
+    return {**scope, "headers": [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]}
 
 
 def _is_allowed(method: str, path: str) -> bool:

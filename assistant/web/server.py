@@ -1,6 +1,7 @@
 """Runs the web app on this machine."""
 
 import socket
+import sys
 
 import uvicorn
 from fastapi import FastAPI
@@ -9,16 +10,37 @@ from assistant.errors import AssistantError
 from assistant.settings import Settings
 
 
+class Server(uvicorn.Server):
+    """Stops at once: each open page holds a stream that would never end by itself."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close the streams, then the rest."""
+        for connection in list(self.server_state.connections):
+            connection.transport.close()
+        await super().shutdown(sockets)
+
+
 def serve(app: FastAPI, settings: Settings) -> None:
-    """Serve until stopped; raises an AssistantError when the address can't be used."""
+    """Serve until stopped, saying where; raises an AssistantError when the address can't be used."""
+    with listen(settings.host, settings.port) as listener:
+        sys.stdout.write(f"The chat is at {_address(listener)} (Ctrl-C stops it).\n")
+        sys.stdout.flush()
+        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+        Server(config).run(sockets=[listener])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Open the address; port 0 takes any that is free."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        listener = socket.create_server((settings.host, settings.port), reuse_port=False)
+        return socket.create_server((host, port), family=family)
     except OSError as error:
         raise AssistantError(
-            f"Could not listen on {settings.host}:{settings.port} ({error.strerror}). "
-            "Please choose another with --host and --port."
+            f"Could not listen on {host}, port {port}: {error.strerror}. "
+            "Please choose another with --host or --port."
         ) from error
-    address = f"http://{settings.host}:{listener.getsockname()[1]}"
-    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
-    print(f"The chat is at {address} (Ctrl-C stops it).", flush=True)  # noqa: T201 (for whoever started it)
-    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -45,4 +45,4 @@ def _folded(number: int, turn: Turn) -> str:
     passages = passages_html(turn.answer, f"t{number}")
     if not passages:
         return ""
-    return f"<details><summary>{question_html(turn.question)}</summary>{passages}</details>"
+    return f"<details><summary>Earlier: {question_html(turn.question)}</summary>{passages}</details>"

@@ -1,0 +1,174 @@
+"""The chat in a real browser: what a person sees, on a desk and on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.browser.conftest import Visitor
+
+pytestmark = pytest.mark.browser
+
+
+def test_an_answer_stands_beside_its_passage(visitor: Visitor) -> None:
+    """Typing and Enter give an answer with [1], and beside it the passage with document, place and quote."""
+    visitor.ask("How long is the library open?")
+
+    expect(visitor.answers).to_contain_text("The town library opens for 48 hours a week. [1]")
+    card = visitor.passages.locator(".passage").first
+    expect(card.locator(".number")).to_have_text("1")
+    expect(card.locator("cite")).to_have_text("Library <Service> Plan")
+    expect(card.locator(".where li")).to_have_text(["4 July 2024", "Opening hours", "page iii"])
+    expect(card.locator("blockquote")).to_contain_text("48 hours a week. It closes on Sundays.")
+    expect(card.locator("mark")).to_have_text("48 hours a week")
+    answer_box, card_box = visitor.answers.bounding_box(), card.bounding_box()
+    assert answer_box is not None
+    assert card_box is not None
+    assert card_box["x"] > answer_box["x"] + answer_box["width"]
+    visitor.keep("answer")
+
+
+def test_a_table_is_shown_as_a_table(visitor: Visitor) -> None:
+    """A figure of a table stands in its cell, under the table's header."""
+    visitor.ask("What is spent to keep it open?")
+
+    table = visitor.passages.locator("table")
+    expect(table.locator("th")).to_have_text(["Branch", "2023/24", "2024/25"])
+    expect(table.locator("td mark")).to_have_text("325")
+
+
+def test_a_marker_leads_to_its_passage(visitor: Visitor) -> None:
+    """Choosing [2] in an answer goes to the passage with that number."""
+    visitor.ask("How long is it open?")
+    visitor.page.get_by_role("link", name="[2]").click()
+
+    expect(visitor.page.locator("#t1-2")).to_be_in_viewport()
+    assert visitor.page.url.endswith("#t1-2")
+
+
+def test_a_marker_of_an_earlier_answer_unfolds_its_passage(visitor: Visitor) -> None:
+    """The passages of earlier answers are folded away, and open when one is asked for."""
+    visitor.ask("How long is it open?")
+    visitor.ask("And at the harbour?")
+    expect(visitor.page.locator("#t1-1")).not_to_be_visible()
+    visitor.page.get_by_role("link", name="[1]").first.click()
+
+    expect(visitor.page.locator("#t1-1")).to_be_visible()
+
+
+def test_a_follow_up_is_asked_after_the_turns_before_it(visitor: Visitor) -> None:
+    """The second question of a conversation is answered after the first."""
+    visitor.ask("How long is the library open?")
+    visitor.ask("And at the harbour?")
+
+    expect(visitor.answers.last).to_contain_text("Asked after: How long is the library open?")
+
+
+def test_an_example_asks_itself(visitor: Visitor) -> None:
+    """Examples come from the assistant, and pressing one asks it."""
+    visitor.page.get_by_role("button", name="How long is the library open?").click()
+
+    expect(visitor.answers).to_contain_text("48 hours a week")
+    expect(visitor.page.locator("#conversation .user").first).to_contain_text("How long is the library open?")
+
+
+def test_a_refusal_shows_the_nearest_passage_and_what_to_ask(visitor: Visitor) -> None:
+    """A refusal says that it is one, and shows the nearest passage and questions that do get answers."""
+    visitor.ask("Who won the cup?")
+    expect(visitor.answers).to_contain_text("Not in the documents")
+    expect(visitor.passages).to_contain_text("The nearest passage, which does not answer the question")
+    expect(visitor.passages).to_contain_text("It closes on Sundays.")
+    visitor.keep("refusal")
+    visitor.page.get_by_role("button", name="How long is the library open?").click()
+
+    expect(visitor.answers.last).to_contain_text("48 hours a week")
+
+
+def test_a_new_conversation_forgets(visitor: Visitor) -> None:
+    """After New conversation nothing of the old one is shown or remembered."""
+    visitor.ask("How long is the library open?")
+    visitor.page.get_by_role("button", name="New conversation").click()
+    expect(visitor.answers).to_have_count(0)
+    visitor.ask("Is it open?")
+
+    expect(visitor.page.locator("body")).not_to_contain_text("Asked after")
+
+
+def test_the_page_says_what_it_is(visitor: Visitor) -> None:
+    """The heading and one line say what can be done here and how new the newest document is."""
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Ask the documents")
+    expect(visitor.page.locator("#introduction")).to_contain_text("Library <Service> Plan, 4 July 2024")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<img src="http://elsewhere.example/x.png" onerror=alert(1)> open',
+        "![open](http://elsewhere.example/x.png) [open](http://elsewhere.example) www.elsewhere.example",
+        "# open\n- **bold** `code` $$x^2$$ | a | b |",
+        "</div></bdi><form><input></form> open",
+        "${alert(1)} {{open}} {question.__class__}",
+    ],
+)
+def test_a_question_is_shown_as_it_was_typed(visitor: Visitor, words: str) -> None:
+    """A question full of markup is shown as text: no link, picture, form or formatting comes of it."""
+    visitor.ask(words)
+    asked = visitor.page.locator("#conversation .user .prose").first
+
+    expect(asked).to_have_text(re.sub(r"\s+", " ", words))
+    assert asked.locator("a, img, form, input, h1, li, strong, code, table, svg").count() == 0
+
+
+def test_a_question_has_at_most_a_thousand_characters(visitor: Visitor) -> None:
+    """The box takes no more characters than the assistant reads."""
+    expect(visitor.box).to_have_attribute("maxlength", "1000")
+
+
+def test_screen_readers_get_the_message_and_not_its_source(visitor: Visitor) -> None:
+    """No label of a message holds markup, the log is announced politely, and the page names its language."""
+    visitor.ask("Is it open?")
+
+    expect(visitor.page.locator("[aria-label*='<']")).to_have_count(0)
+    expect(visitor.page.get_by_role("log")).to_have_attribute("aria-live", "polite")
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en-GB")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_all_of_it(browser: Browser, chat: str, scheme: str) -> None:
+    """At 375 pixels nothing is cut off sideways, and the passage comes below the answer."""
+    context = browser.new_context(viewport={"width": 375, "height": 740}, color_scheme=scheme)  # type: ignore[arg-type]  # one of the two it takes
+    visitor = Visitor(context.new_page(), chat)
+    visitor.ask("How long is the library open?")
+
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 375
+    answer, card = visitor.answers.bounding_box(), visitor.passages.locator(".passage").first.bounding_box()
+    assert answer is not None
+    assert card is not None
+    assert card["y"] > answer["y"] + answer["height"]
+    assert card["x"] + card["width"] <= 375
+    visitor.keep(f"phone-{scheme}")
+    context.close()
+
+
+def test_visitors_never_see_each_other(browser: Browser, context: BrowserContext, chat: str) -> None:
+    """Two visitors at the same time each see their own conversation only."""
+    other_context = browser.new_context()
+    one, other = Visitor(context.new_page(), chat), Visitor(other_context.new_page(), chat)
+    one.ask("Is the rose room open?")
+    other.ask("Is the oak room open?")
+    one.ask("And the rose garden?")
+    other.ask("And the oak garden?")
+
+    assert "oak" not in one.page.locator("body").inner_text()
+    assert "rose" not in other.page.locator("body").inner_text()
+    other_context.close()
+
+
+def test_a_long_talk_stays_in_reach(visitor: Visitor) -> None:
+    """However long the conversation, the question box stays on the screen and the newest answer shows."""
+    for number in range(8):
+        visitor.ask(f"How long is room {number} open?")
+
+    visitor.keep("long")
+    expect(visitor.box).to_be_in_viewport()
+    expect(visitor.answers.last).to_be_in_viewport()
