@@ -1,8 +1,7 @@
 """A folder of documents → Corpus: what could be read, and what was left out and why."""
 
+import datetime
 import hashlib
-import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,11 +9,11 @@ from assistant.errors import CorpusUnreadable
 from assistant.reading.frontmatter import FrontMatterError
 from assistant.reading.markdown import read_markdown
 from assistant.reading.text import to_markdown
+from assistant.reading.wording import Wording, learn
 from assistant.types import Document
 
 _NOT_DOCUMENTS = frozenset({"readme.md", "manifest.yaml", "manifest.yml"})
 _MOST_BYTES = 20_000_000
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,11 @@ def read_corpus(folder: Path) -> Corpus:
     """
     files = _files(folder)
     texts, skipped = _texts(folder, files)
-    words = Counter(word for text in texts.values() for word in _WORD.findall(text))
+    wording = learn(texts.values())
     documents: dict[str, Document] = {}
     for path, text in texts.items():
         try:
-            document = _document(path, text, words)
+            document = _document(path, text, wording)
             if document.info.id in documents:
                 raise _Unusable(f"Another document already has the id {document.info.id}.")
             documents[document.info.id] = document
@@ -118,11 +117,11 @@ def _refuse_outsiders(folder: Path, path: Path) -> None:
         raise _Unusable("The file is a link that leads nowhere.") from error
 
 
-def _document(path: Path, text: str, words: Counter[str]) -> Document:
+def _document(path: Path, text: str, wording: Wording) -> Document:
     is_edition = path.suffix.lower() == ".md"
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     if not is_edition:
-        text = to_markdown(text, path.name, digest, words)
+        text = to_markdown(text, path.name, digest, wording, datetime.datetime.now(tz=datetime.UTC).date())
     document = read_markdown(text, path.stem)
     if not document.blocks:
         raise _Unusable("There is nothing to read in the file.")

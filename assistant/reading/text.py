@@ -1,14 +1,38 @@
-"""Plain text as it comes → Markdown in our edition format."""
+"""Plain text as it comes → Markdown in our edition format, as well as its lines allow."""
 
-from collections import Counter
+import datetime
+from collections.abc import Iterator
 
-from assistant.reading.frontmatter import identifier, write_front_matter
-from assistant.types import DocumentInfo
+from assistant.reading.clean import clean
+from assistant.reading.describe import describe
+from assistant.reading.drafts import Draft, DraftKind
+from assistant.reading.enumerations import restore_lists
+from assistant.reading.figures import rebuild_tables
+from assistant.reading.footnotes import mark_footnotes
+from assistant.reading.frontmatter import write_front_matter
+from assistant.reading.gather import gather, is_wrapped
+from assistant.reading.layout import write_markdown
+from assistant.reading.leaves import Leaf, cut_leaves
+from assistant.reading.reorder import put_right
+from assistant.reading.wording import Wording
 
 
-def to_markdown(text: str, name: str, sha256: str, words: Counter[str]) -> str:
-    """Repair raw text into Markdown with front matter, best effort; `words` are those of the whole corpus."""
-    stem = name.rsplit(".", 1)[0]
-    first = next((line.strip("# *") for line in text.split("\n") if line.strip("# *")), stem)
-    info = DocumentInfo(id=identifier(stem), title=first, source=name, sha256=sha256)
-    return write_front_matter(info) + "\n" + text
+def to_markdown(text: str, name: str, sha256: str, wording: Wording, today: datetime.date) -> str:
+    """Repair raw text into Markdown with front matter, best effort; `wording` is that of the whole corpus."""
+    leaves = cut_leaves(clean(text))
+    drafts = put_right(list(_drafts(leaves, wording)), wording)
+    for draft in drafts:
+        if draft.kind is not DraftKind.TABLE:
+            draft.text = wording.mend_hyphens(" ".join(draft.text.split()))
+    drafts = [draft for draft in drafts if draft.text]
+    info = describe(drafts, name, sha256, today)
+    return f"{write_front_matter(info)}\n{write_markdown(drafts, [leaf.label for leaf in leaves])}"
+
+
+def _drafts(leaves: tuple[Leaf, ...], wording: Wording) -> Iterator[Draft]:
+    wrapped = is_wrapped([line for leaf in leaves for line in leaf.lines])
+    for number, leaf in enumerate(leaves):
+        lines = rebuild_tables(leaf.lines)
+        if wrapped:
+            lines = restore_lists(mark_footnotes(lines))
+        yield from gather(lines, number, wording, wrapped)

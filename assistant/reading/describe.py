@@ -1,0 +1,138 @@
+"""What a raw text says about itself: title, kind, date, validity and abbreviations, as far as it tells."""
+
+import calendar
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assistant.reading.drafts import DATE_LINE, Draft
+from assistant.reading.frontmatter import identifier
+from assistant.types import DocumentInfo
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_DATE = re.compile(
+    rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b({'|'.join(_MONTHS)}),?\s+((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d|\d\d)\b")
+_SHORT_FORM = re.compile(r"((?:[\w’'-]+ ){1,9})\(([A-Z][A-Za-z]{1,7})\)")
+_SAY_LITTLE = frozenset(
+    (
+        "foreword",
+        "introduction",
+        "contents",
+        "summary",
+        "executive summary",
+        "welcome",
+        "preface",
+        "background",
+    )
+)
+_PLAN_WORDS = re.compile(r"\b(?:plan|strategy|programme|policy)\b", re.IGNORECASE)
+_TOP_BLOCKS = 8
+_TITLE_WORDS = 16
+_LONG_TEXT_WORDS = 2_500
+
+
+def describe(drafts: Sequence[Draft], source: str, sha256: str, today: datetime.date) -> DocumentInfo:
+    """Propose a document's description from its own text; `source` is its file's name."""
+    stem = source.rsplit(".", 1)[0]
+    texts = [draft.text for draft in drafts]
+    whole = " ".join(texts)
+    title = _title(drafts) or stem
+    kind = _kind(texts, title, len(whole.split()))
+    valid_from, valid_to = _period(title, whole) if kind == "plan" else ("", "")
+    return DocumentInfo(
+        id=identifier(stem),
+        title=title,
+        kind=kind,
+        date=_date(texts, today),
+        valid_from=valid_from,
+        valid_to=valid_to,
+        source=source,
+        sha256=sha256,
+        abbreviations=tuple(sorted(_abbreviations(whole))),
+    )
+
+
+def _title(drafts: Sequence[Draft]) -> str:
+    """The lines above the first long text; where they say little, a line that names a plan and its years."""
+    top: list[str] = []
+    for draft in drafts[:4]:
+        if len(draft.text.split()) > _TITLE_WORDS or draft.text.endswith(".") or ": " in draft.text:
+            break
+        if not DATE_LINE.fullmatch(draft.text):
+            top.append(draft.text)
+    if top and top[0].lower() not in _SAY_LITTLE:
+        return ": ".join(top[:2] if len(top) > 2 else top[:1])
+    named = [draft.text for draft in drafts if _names_a_plan(draft)]
+    return named[0] if named else next(iter(top), "")
+
+
+def _names_a_plan(draft: Draft) -> bool:
+    short = len(draft.text.split()) <= _TITLE_WORDS and not draft.text.endswith((".", ":", ";"))
+    return short and bool(_PLAN_WORDS.search(draft.text)) and bool(_PERIOD.search(draft.text))
+
+
+def _kind(texts: Sequence[str], title: str, words: int) -> str:
+    top = "\n".join(texts[:_TOP_BLOCKS])
+    if re.search(r"^author: |\bnews\b|\bpress release\b", top, re.IGNORECASE | re.MULTILINE):
+        return "news"
+    if re.search(r"^(?:annual )?report\b|\breport (?:of|by|to) the\b", top, re.IGNORECASE | re.MULTILINE):
+        return "report"
+    if words > _LONG_TEXT_WORDS and _PLAN_WORDS.search(title):
+        return "plan"
+    return "web page"
+
+
+def _date(texts: Sequence[str], today: datetime.date) -> str:
+    """The date that stands alone near the top, else the latest date mentioned that is past."""
+    for text in texts[:_TOP_BLOCKS]:
+        if DATE_LINE.fullmatch(text):
+            return next(_dates(text), "")
+    limit = today.isoformat()
+    return max((date for text in texts for date in _dates(text) if date[:7] <= limit[:7]), default="")
+
+
+def _dates(text: str) -> Iterator[str]:
+    for day, month, year in _DATE.findall(text):
+        date = f"{year}-{_MONTHS[month.lower()]:02d}"
+        yield f"{date}-{int(day):02d}" if day and 1 <= int(day) <= 31 else date
+
+
+def _period(title: str, whole: str) -> tuple[str, str]:
+    """The years in the title, else those that the text names most often."""
+    counts = Counter(_years(whole))
+    likely = next(_years(title), None) or next(
+        (years for years, count in counts.most_common(1) if count > 1), None
+    )
+    return likely or ("", "")
+
+
+def _years(text: str) -> Iterator[tuple[str, str]]:
+    for first, last in _PERIOD.findall(text):
+        end = last if len(last) == 4 else first[:2] + last
+        # One year and the next is a financial year, not the life of a plan.
+        if int(end) - int(first) > 1:
+            yield first, end
+
+
+def _abbreviations(text: str) -> set[tuple[str, str]]:
+    """Short forms that the text spells out: `Apiary Society (AS)`."""
+    found: dict[str, str] = {}
+    for match in _SHORT_FORM.finditer(text):
+        long = _spelt_out(match[1].split(), match[2])
+        if long:
+            found.setdefault(match[2], long)
+    return set(found.items())
+
+
+def _spelt_out(words: list[str], short: str) -> str:
+    """The last words before a short form whose capitals are its letters, or nothing."""
+    letters = [char for char in short if char.isupper()]
+    for start in range(len(words) - 1, -1, -1):
+        capitals = [part[0] for word in words[start:] for part in word.split("-") if part[:1].isupper()]
+        if capitals == letters and words[start][:1].isupper():
+            return " ".join(words[start:])
+    return ""

@@ -1,0 +1,264 @@
+"""Lines → drafts: wrapped lines joined, headings, list items and lone numbers told apart."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.reading.clean import is_strong, without_emphasis
+from assistant.reading.drafts import (
+    BULLET,
+    DATE_LINE,
+    NUMBER,
+    SUPERSCRIPT,
+    Draft,
+    DraftKind,
+    ends_sentence,
+    is_capitals,
+    starts_lower,
+)
+from assistant.reading.wording import Wording
+
+_SHORT = 0.8
+_VERY_SHORT = 0.62
+_HEADING_WORDS = 9
+_CAPITAL_WORDS = 14
+_STANDING_WORDS = 16
+_UNWRAPPED_CHARS = 160
+# "Telephone: 01234 567890" is a line of its own, whatever stands before it.
+_FIELD = re.compile(r"[A-Z][\w’' /-]{2,24}: +\S")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line that is not blank, with what stands around it."""
+
+    text: str
+    indent: int
+    after_blank: bool
+    before_blank: bool
+    width: int
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether paragraphs are broken into lines of about one length, rather than one line each."""
+    lengths = [len(line) for line in lines if line.strip()]
+    return sum(length for length in lengths if length > _UNWRAPPED_CHARS) < 0.2 * sum(lengths)
+
+
+def gather(lines: Sequence[str], leaf: int, wording: Wording, wrapped: bool) -> list[Draft]:
+    """Make drafts of the lines of one page."""
+    return _Gatherer(_measured(lines), leaf, wording, wrapped).gather()
+
+
+def _measured(lines: Sequence[str]) -> list[_Line]:
+    """Give every line the width of its surroundings: that of the unbroken lines it stands among."""
+    found: list[_Line] = []
+    run: list[int] = []
+    for number, line in enumerate(lines):
+        blank_after = number + 1 >= len(lines) or not lines[number + 1].strip()
+        if not line.strip():
+            continue
+        run.append(number)
+        if blank_after:
+            found += _run(lines, run)
+            run = []
+    return found
+
+
+def _run(lines: Sequence[str], run: list[int]) -> list[_Line]:
+    lengths = sorted(len(lines[number].strip()) for number in run)
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    return [
+        _Line(
+            text=lines[number].strip(),
+            indent=len(lines[number]) - len(lines[number].lstrip()),
+            after_blank=number == run[0],
+            before_blank=number == run[-1],
+            width=width,
+        )
+        for number in run
+    ]
+
+
+class _Gatherer:
+    """Walks the lines of a page once; `drafts[-1]` is what the next line may go on from."""
+
+    def __init__(self, lines: list[_Line], leaf: int, wording: Wording, wrapped: bool) -> None:
+        self.lines = lines
+        self.leaf = leaf
+        self.wording = wording
+        self.wrapped = wrapped
+        self.drafts: list[Draft] = []
+        # Half of the longest common line: what is shorter than that stands out from running text.
+        lengths = sorted(len(line.text) for line in lines)
+        self.page_width = lengths[int(0.8 * (len(lengths) - 1))] if lengths else 0
+
+    def gather(self) -> list[Draft]:
+        number = 0
+        while number < len(self.lines):
+            used = self._heading(number)
+            if not used:
+                self._text(number)
+            number += used or 1
+        return self.drafts
+
+    # Headings
+
+    def _heading(self, number: int) -> int:
+        """Add a heading if one starts at this line; returns how many lines it takes."""
+        line = self.lines[number]
+        words = without_emphasis(line.text)
+        if line.text.startswith("#"):
+            rank = min(6, len(line.text) - len(line.text.lstrip("#")))
+            return self._add_heading(words.lstrip("#").strip(" #"), rank, 1, "#")
+        if is_strong(line.text) and line.before_blank and not words.endswith((".", ":")):
+            return self._add_heading(words, 4, 1)
+        if BULLET.match(line.text) or DATE_LINE.fullmatch(words) or line.text.startswith("| "):
+            return 0
+        if self._is_capital_heading(number):
+            return self._capitals(number)
+        if not self.wrapped:
+            return self._standing(number)
+        if not number and self._is_page_title(line):
+            return self._add_heading(words, 2, 1)
+        return self._title(number)
+
+    def _add_heading(self, words: str, rank: int, used: int, marker: str = "") -> int:
+        words = without_emphasis(words).strip()
+        if words:
+            self.drafts.append(Draft(DraftKind.HEADING, words, self.leaf, rank, marker))
+        return used
+
+    def _is_capital_heading(self, number: int) -> bool:
+        line = self.lines[number]
+        if not is_capitals(line.text) or line.text.endswith((".", ",", ";")):
+            return False
+        fresh = (
+            line.after_blank
+            or not number
+            or self._ended(number - 1)
+            or is_capitals(self.lines[number - 1].text)
+        )
+        return fresh and len(line.text.split()) <= _CAPITAL_WORDS and max(map(len, line.text.split())) > 3
+
+    def _capitals(self, number: int) -> int:
+        words = [self.lines[number].text]
+        for line in self.lines[number + 1 :]:
+            continues = is_capitals(line.text) or (line.text.isdigit() and len(line.text) == 4)
+            if line.after_blank or not continues or not self.wrapped:
+                break
+            words.append(line.text)
+        return self._add_heading(" ".join(words), 2, len(words))
+
+    def _is_page_title(self, line: _Line) -> bool:
+        """Whether a page begins with a few words that each have a capital, and then begins anew."""
+        words = line.text.split()
+        below = self.lines[1].text if len(self.lines) > 1 else ""
+        named = all(word[:1].isupper() for word in words) and not ends_sentence(line.text)
+        return named and len(words) <= 4 and len(line.text) > 3 and below[:1].isupper()
+
+    def _standing(self, number: int) -> int:
+        """In text of one line a paragraph: a short line that stands alone before something longer."""
+        line = self.lines[number]
+        words = without_emphasis(line.text)
+        below = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        if below is None or not (line.after_blank and line.before_blank) or ends_sentence(words):
+            return 0
+        if is_strong(below.text) or below.text.startswith("#"):
+            return 0
+        plain = not NUMBER.match(words) or words[:1].isupper()
+        longer = len(below.text) > 1.5 * len(words) or BULLET.match(below.text) or below.text[0].isdigit()
+        if (
+            plain
+            and longer
+            and len(words.split()) <= _STANDING_WORDS
+            and words[:1].isupper()
+            and ": " not in words
+        ):
+            return self._add_heading(words, 3, 1)
+        return 0
+
+    def _title(self, number: int) -> int:
+        """In wrapped text: one to three short lines without a stop, before longer text or a list."""
+        line = self.lines[number]
+        if not (line.after_blank or self._ended(number - 1)) or not line.text[0].isupper():
+            return 0
+        words: list[str] = []
+        for below in self.lines[number : number + 4]:
+            if words and (below.after_blank or not starts_lower(below.text) or BULLET.match(below.text)):
+                return self._title_before(words, below)
+            if len(below.text) > _VERY_SHORT * self.page_width + 2 or ends_sentence(below.text):
+                return 0
+            words.append(below.text)
+        return 0
+
+    def _title_before(self, words: list[str], below: _Line) -> int:
+        title = " ".join(words)
+        stands_out = len(words[-1]) < _SHORT * len(below.text) or BULLET.match(below.text) is not None
+        if len(title.split()) > _HEADING_WORDS or title.endswith(",") or not stands_out or title[0].isdigit():
+            return 0
+        if (
+            not any(len(word) > 3 for word in title.split())
+            or below.text[0] in "£$€"
+            or len(below.text.split()) < 3
+        ):
+            return 0
+        return self._add_heading(title, 3, len(words))
+
+    def _ended(self, number: int) -> bool:
+        """Whether the text stops at a line: with a stop, or with a heading."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is None or last.kind is DraftKind.HEADING or ends_sentence(self.lines[number].text)
+
+    # Running text
+
+    def _text(self, number: int) -> None:
+        line, before = self.lines[number], self.lines[number - 1] if number else None
+        words = without_emphasis(line.text)
+        if words.startswith("| "):
+            self.drafts.append(Draft(DraftKind.TABLE, words, self.leaf))
+            return
+        match = BULLET.match(words)
+        fresh = line.after_blank or not self.wrapped or not number or self._ended(number - 1)
+        if match and match["marker"] in "-–*+" and before and self._is_dash_inside(match["rest"], line):
+            match = None
+        elif match is None and fresh:
+            match = NUMBER.match(words)
+        if SUPERSCRIPT.match(words):
+            self.drafts.append(Draft(DraftKind.NOTE, words, self.leaf))
+        elif match is not None:
+            self.drafts.append(
+                Draft(DraftKind.ITEM, match["rest"].strip(), self.leaf, line.indent, match["marker"])
+            )
+        elif before is not None and self._goes_on(before, line):
+            last = self.drafts[-1]
+            last.text = self._joined(last.text, words)
+        else:
+            self.drafts.append(Draft(DraftKind.PARAGRAPH, words, self.leaf))
+
+    def _is_dash_inside(self, rest: str, line: _Line) -> bool:
+        """Whether a dash at a line's start is one of the sentence that the line goes on with."""
+        last = self.drafts[-1] if self.drafts else None
+        open_text = last is not None and last.is_open and not (last.marker and last.marker in "-–*+")
+        return self.wrapped and not line.after_blank and starts_lower(rest) and open_text
+
+    def _joined(self, text: str, words: str) -> str:
+        if text.endswith("-") and not text.endswith(" -"):
+            return self.wording.join(text, words)
+        return f"{text}{'' if text.endswith('/') else ' '}{words}".strip()
+
+    def _goes_on(self, before: _Line, line: _Line) -> bool:
+        """Whether a line goes on from the one before it."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or line.after_blank or last.kind not in (DraftKind.PARAGRAPH, DraftKind.ITEM):
+            return False
+        if _FIELD.match(line.text):
+            return False
+        if starts_lower(line.text) or not last.text:
+            return True
+        full = len(before.text) >= _SHORT * line.width
+        if last.kind is DraftKind.ITEM:
+            return last.is_open and (full or self.wording.goes_on(before.text, line.text))
+        if before.text.endswith(":"):
+            return False
+        return full or not ends_sentence(before.text)

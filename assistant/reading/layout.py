@@ -1,0 +1,90 @@
+"""Drafts → the Markdown of our edition format."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.reading.drafts import BULLET, Draft, DraftKind
+from assistant.reading.nesting import item_depths
+from assistant.reading.nesting import marker_sort as _sort
+from assistant.reading.pages import page_mark
+
+_LOWEST_RANK = 6
+_LONG_WORDS = 20
+_LABEL_WORDS = 8
+
+
+def write_markdown(drafts: Sequence[Draft], labels: Sequence[str | None]) -> str:
+    """Write drafts as Markdown; pages are marked if any has a label."""
+    ranked = _ranked(_labels_as_headings(list(drafts)))
+    parts: list[str] = []
+    shown: str | None = None
+    for _, group in groupby(ranked, lambda draft: (draft.leaf, draft.kind)):
+        run = list(group)
+        label = labels[run[0].leaf]
+        if label != shown:
+            parts.append(page_mark(label))
+            shown = label
+        parts += [_list(run)] if run[0].kind is DraftKind.ITEM else [_block(draft) for draft in run]
+    return "\n\n".join(parts) + "\n"
+
+
+def _block(draft: Draft) -> str:
+    if draft.kind is DraftKind.HEADING:
+        return f"{'#' * draft.depth} {draft.text}"
+    return draft.text
+
+
+def _labels_as_headings(drafts: list[Draft]) -> list[Draft]:
+    """Where single short bullets each stand before a long paragraph, they are headings."""
+    places = [number for number in range(len(drafts)) if _is_label(drafts, number)]
+    if len(places) > 1:
+        for number in places:
+            drafts[number].kind, drafts[number].depth = DraftKind.HEADING, 4
+    return drafts
+
+
+def _is_label(drafts: list[Draft], number: int) -> bool:
+    draft = drafts[number]
+    above = drafts[number - 1] if number else None
+    below = drafts[number + 1] if number + 1 < len(drafts) else None
+    alone = above is None or above.kind is not DraftKind.ITEM
+    long_text = (
+        below is not None and below.kind is DraftKind.PARAGRAPH and len(below.text.split()) > _LONG_WORDS
+    )
+    short = len(draft.text.split()) <= _LABEL_WORDS and not draft.text.endswith((".", ";", ":"))
+    return draft.kind is DraftKind.ITEM and alone and long_text and short
+
+
+def _ranked(drafts: list[Draft]) -> list[Draft]:
+    """Nest a heading that directly follows another of its rank, so that both are in the path."""
+    last: Draft | None = None
+    for draft in drafts:
+        if draft.kind is DraftKind.HEADING:
+            if last is not None and last.depth >= draft.depth and not draft.marker:
+                draft.depth = min(last.depth + 1, _LOWEST_RANK)
+            last = draft
+        else:
+            last = None
+    return drafts
+
+
+def _list(items: list[Draft]) -> str:
+    """Items on consecutive lines, nested ones indented; a blank line where another kind of list begins."""
+    lines: list[str] = []
+    widths: list[int] = []
+    first = ""
+    for draft, depth in zip(items, item_depths(items), strict=True):
+        marker = _marker(draft)
+        if not depth and lines and _sort(draft) != first:
+            lines.append("")
+        first = _sort(draft) if not depth else first
+        del widths[depth:]
+        lines.append(f"{' ' * sum(widths)}{marker} {draft.text}")
+        widths.append(len(marker.split()[0]) + 1)
+    return "\n".join(lines)
+
+
+def _marker(draft: Draft) -> str:
+    if _sort(draft) == "number":
+        return draft.marker
+    return "-" if BULLET.match(f"{draft.marker} x") else f"- {draft.marker}"

@@ -1,0 +1,168 @@
+"""Drafts put right: halves of sentences brought together, lead-ins beside their lists, items among items."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from assistant.reading.drafts import Draft, DraftKind, ends_sentence, is_capitals, starts_lower
+from assistant.reading.sentences import split_sentences
+from assistant.reading.wording import Wording
+
+_REACH = 8
+_FEWEST_OPEN_WORDS = 4
+_MOST_ITEM_WORDS = 12
+_FEWEST_ITEMS = 3
+_FIGURE = re.compile(r"[£$€]?\d[\d,.]*(?:%|m|bn|k)?")
+_JOINING = ("AND ", "OR ", "OF ", "FOR ", "THE ", "TO ", "WITH ", "& ")
+
+
+def put_right(drafts: Sequence[Draft], wording: Wording) -> list[Draft]:
+    """Repair the order of drafts and what they are, one repair after the other."""
+    mended = _heads_joined(_figures_with_labels(list(drafts)))
+    mended = _orphans_joined(mended, wording)
+    return _short_runs_listed(_lead_ins_moved(_bullets_restored(mended)))
+
+
+def _heads_joined(drafts: list[Draft]) -> list[Draft]:
+    """A heading in capitals that begins with `AND` or the like goes on from the one before it."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        both = last is not None and last.kind is draft.kind is DraftKind.HEADING and last.leaf == draft.leaf
+        if last is not None and both and is_capitals(last.text) and draft.text.startswith(_JOINING):
+            last.text += f" {draft.text}"
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _figures_with_labels(drafts: list[Draft]) -> list[Draft]:
+    """Figures of a picture that stand one to a line are kept together with the labels that follow them."""
+    kept: list[Draft] = []
+    for is_figure, group in groupby(drafts, lambda draft: _FIGURE.fullmatch(draft.text) is not None):
+        run = list(group)
+        if is_figure and len(run) > 1:
+            run = [Draft(DraftKind.PARAGRAPH, " ".join(draft.text for draft in run), run[0].leaf)]
+        elif kept and kept[-1].text.replace(",", "").replace(" ", "").isdigit() and " " in kept[-1].text:
+            labels = _leading(run, lambda draft: draft.kind is DraftKind.HEADING and is_capitals(draft.text))
+            kept[-1].text = " ".join([kept[-1].text, *(draft.text for draft in labels)])
+            run = run[len(labels) :]
+        kept += run
+    return kept
+
+
+def _leading(drafts: list[Draft], wanted: Callable[[Draft], bool]) -> list[Draft]:
+    end = next((number for number, draft in enumerate(drafts) if not wanted(draft)), len(drafts))
+    return drafts[:end]
+
+
+def _orphans_joined(drafts: list[Draft], wording: Wording) -> list[Draft]:
+    """Bring a paragraph that starts in mid-sentence to the nearest one that breaks off."""
+    left = list(drafts)
+    for tail in drafts:
+        if tail.kind is not DraftKind.PARAGRAPH or not starts_lower(tail.text):
+            continue
+        place = next(number for number, draft in enumerate(left) if draft is tail)
+        head = _head_of(left, place, wording)
+        if head is not None:
+            _join(left, head, place, wording)
+    return left
+
+
+def _head_of(drafts: list[Draft], place: int, wording: Wording) -> int | None:
+    """The draft that breaks off where the one at `place` goes on: before it rather than behind it."""
+    before = [number for number in range(place - 1, max(-1, place - _REACH - 1), -1)]
+    behind = [number for number in range(place + 1, min(len(drafts), place + _REACH + 1))]
+    found = [number for number in (*before, *behind) if _breaks_off(drafts[number], drafts[place])]
+    known = [number for number in found if wording.goes_on(drafts[number].text, drafts[place].text)]
+    same_leaf = [number for number in found if number in before or drafts[number].leaf == drafts[place].leaf]
+    return next(iter((*known, *same_leaf)), None)
+
+
+def _breaks_off(head: Draft, tail: Draft) -> bool:
+    near = 0 <= tail.leaf - head.leaf <= 1
+    return near and head.is_open and head is not tail and len(head.text.split()) >= _FEWEST_OPEN_WORDS
+
+
+def _join(drafts: list[Draft], head: int, tail: int, wording: Wording) -> None:
+    """Join two drafts; over a page's end only the rest of the sentence moves."""
+    first, second = drafts[head], drafts[tail]
+    text, rest = second.text, ""
+    if first.leaf != second.leaf:
+        text, rest = _first_sentence(second.text)
+    joint = wording.join(first.text, text) if first.text.endswith("-") else f"{first.text} {text}"
+    inside_list = 0 < head < len(drafts) - 1 and all(
+        drafts[number].kind is DraftKind.ITEM for number in (head - 1, head + 1)
+    )
+    if first.kind is DraftKind.PARAGRAPH and inside_list and not rest and tail < head:
+        second.text = joint
+        del drafts[head]
+        return
+    first.text, second.text = joint, rest
+    if not rest:
+        del drafts[tail]
+
+
+def _first_sentence(text: str) -> tuple[str, str]:
+    end = split_sentences(text, 0, len(text))[0].end
+    return text[:end], text[end:].strip()
+
+
+def _bullets_restored(drafts: list[Draft]) -> list[Draft]:
+    """A paragraph that ends in a semicolon before a list item is an item that lost its bullet."""
+    for draft, below in pairwise(drafts):
+        if draft.kind is DraftKind.PARAGRAPH and draft.text.endswith(";") and below.kind is DraftKind.ITEM:
+            draft.kind, draft.marker, draft.depth = DraftKind.ITEM, below.marker, below.depth
+    return drafts
+
+
+def _lead_ins_moved(drafts: list[Draft]) -> list[Draft]:
+    """A lead-in that whole paragraphs part from its list is brought to the list."""
+    moved = list(drafts)
+    for draft in drafts:
+        if draft.kind is not DraftKind.PARAGRAPH or not draft.text.endswith(":"):
+            continue
+        place = next(number for number, other in enumerate(moved) if other is draft)
+        between = _leading(moved[place + 1 : place + 4], _is_whole_paragraph)
+        target = place + 1 + len(between)
+        below = moved[target] if target < len(moved) else None
+        follows = below is not None and below.kind is DraftKind.ITEM and below.leaf == draft.leaf
+        if follows and 1 <= len(between) <= 2:
+            moved[place:target] = [*between, draft]
+    return moved
+
+
+def _is_whole_paragraph(draft: Draft) -> bool:
+    text = draft.text
+    quoted = text[:1] in "“‘\"'"
+    return draft.kind is DraftKind.PARAGRAPH and text.endswith(".") and text[:1].isupper() and not quoted
+
+
+def _short_runs_listed(drafts: list[Draft]) -> list[Draft]:
+    """Three or more short lines without a stop behind a heading or a lead-in are a list without bullets."""
+    number = 0
+    while number < len(drafts):
+        above = drafts[number - 1] if number else None
+        run = list(_short_run(drafts, number)) if above is not None and _announces(above) else []
+        if len(run) >= _FEWEST_ITEMS:
+            for draft in run:
+                draft.kind, draft.marker, draft.depth = DraftKind.ITEM, "•", 0
+        number += max(1, len(run))
+    return drafts
+
+
+def _announces(draft: Draft) -> bool:
+    capital_heading = draft.kind is DraftKind.HEADING and is_capitals(draft.text)
+    return capital_heading or (draft.kind is DraftKind.PARAGRAPH and draft.text.endswith(":"))
+
+
+def _short_run(drafts: list[Draft], start: int) -> Iterator[Draft]:
+    for draft in drafts[start:]:
+        title = draft.kind is DraftKind.HEADING and draft.depth == 3
+        short = len(draft.text.split()) <= _MOST_ITEM_WORDS and not ends_sentence(draft.text)
+        several = len(draft.text.split()) >= 2 and draft.text[:1].isupper()
+        if draft.leaf != drafts[start].leaf or not short or not several:
+            return
+        if not (title or draft.kind is DraftKind.PARAGRAPH):
+            return
+        yield draft
