@@ -154,7 +154,6 @@ def test_plain_text_says_answer_and_sources() -> None:
         "The town library opens for 48 hours a week. [1]\n  - Market Street spends 325. [2]\n"
         "  - Not a marker: [9].\n\nNote: This is from a plan of July 2024.\n\nSources\n"
         "[1] Library <Service> Plan, 4 July 2024, Opening hours, page iii\n"
-        "    “The town library opens for 48 hours a week.”\n"
         "[2] Library <Service> Plan, 4 July 2024, Opening hours, page iii\n"
         "    “Market Street | 310 | 325”\n\n"
         "You could ask\n  - What does the library promise?"
@@ -167,7 +166,15 @@ def test_plain_text_of_a_refusal_says_so_first() -> None:
 
     assert shown.startswith("Not in the documents.\nThe documents do not say that.")
     assert "The nearest passage\n[1]" in shown
-    assert "A newer document replaces this one: library-2027." in shown
+    assert "    “It closes on Sundays.”\n    A newer document replaces this one: library-2027." in shown
+
+
+def test_a_quoted_list_stays_a_list_in_text() -> None:
+    """A quote of a whole list is shown line by line, with the numbers that it was printed with."""
+    answer = replace(OPENING, citations=(cite(1, PROMISES, PROMISES.text),))
+
+    assert "“The library promises to:\n     1. lend books free of charge\n     2. keep" in to_plain(answer)
+    assert "> The library promises to:\n>\n> - 1\\. lend books" in to_markdown(answer)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

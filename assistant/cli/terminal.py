@@ -74,7 +74,7 @@ def _passage(citation: Citation) -> Panel:
 
 def _quote(citation: Citation) -> Text:
     if is_row(citation):
-        return Text(readable_quote(citation))
+        return Text(readable_quote(citation)[0].words)
     text, at = Text(), citation.start
     for mark in sorted(citation.marks):
         # Marks may touch or overlap; what has been shown is not shown again.

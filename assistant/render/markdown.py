@@ -50,6 +50,18 @@ def _text(answer: Answer) -> str:
     )
 
 
+def _spaced(quote: list[Line]) -> list[Line | None]:
+    """Put an empty line after each paragraph and after the last item of a list."""
+    spaced: list[Line | None] = []
+    for line, after in zip(quote, [*quote[1:], None], strict=True):
+        spaced += [line] if line.item and after and after.item else [line, None]
+    return spaced
+
+
+def _quoted(line: Line) -> str:
+    return _item(line) if line.item else escape(line.words)
+
+
 def _item(line: Line) -> str:
     label = f"{escape(line.label)} " if line.label else ""
     return f"- {label}{escape(line.words)}"
@@ -57,7 +69,7 @@ def _item(line: Line) -> str:
 
 def _source(citation: Citation) -> str:
     title = escape(one_line(citation.source.info.title))
-    shown = [f"> {escape(readable_quote(citation))}", ">"]
+    shown = [f"> {_quoted(line)}" if line else ">" for line in _spaced(readable_quote(citation))]
     shown.append(f"> — \\[{citation.marker}\\] " + ", ".join([title, *map(escape, where(citation))]))
     if note := superseded(citation):
         shown += [">", f"> {escape(note)}"]

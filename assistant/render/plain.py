@@ -15,10 +15,11 @@ def to_plain(answer: Answer) -> str:
     """Show the answer, its notes, its numbered sources with quotes, and what else could be asked."""
     blocks = [_text(answer)]
     blocks += [f"Note: {one_line(note)}" for note in answer.notes]
+    said = one_line(answer.text)
     if answer.citations:
-        blocks.append("\n".join(["Sources", *(_source(c) for c in answer.citations)]))
+        blocks.append("\n".join(["Sources", *(_source(c, said) for c in answer.citations)]))
     if answer.nearest:
-        blocks.append("\n".join(["The nearest passage", *(_source(c) for c in answer.nearest)]))
+        blocks.append("\n".join(["The nearest passage", *(_source(c, said) for c in answer.nearest)]))
     if answer.suggestions:
         blocks.append("\n".join(["You could ask", *(f"  - {one_line(s)}" for s in answer.suggestions)]))
     return "\n\n".join(block for block in blocks if block)
@@ -32,10 +33,14 @@ def _text(answer: Answer) -> str:
     return "\n".join(shown if plain else [f"{STATUS_LABELS[answer.status]}.", *shown])
 
 
-def _source(citation: Citation) -> str:
+def _source(citation: Citation, said: str) -> str:
     title = one_line(citation.source.info.title)
     shown = [f"[{citation.marker}] " + ", ".join([title, *where(citation)])]
-    shown.append(f"    “{readable_quote(citation)}”")
+    quote = readable_quote(citation)
+    # What the answer has just said word for word need not be read twice.
+    if not all(line.words in said for line in quote):
+        words = [f"{line.label or '-'} {line.words}" if line.item else line.words for line in quote]
+        shown.append("    “" + "\n     ".join(words) + "”")
     if note := superseded(citation):
         shown.append(f"    {one_line(note)}")
     return "\n".join(shown)

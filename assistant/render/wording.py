@@ -90,10 +90,11 @@ def is_row(citation: Citation) -> bool:
     return citation.quote.lstrip().startswith("|")
 
 
-def readable_quote(citation: Citation) -> str:
-    """Give the quote as a person reads it on one line: a table's row without its outer bars."""
-    words = one_line(citation.quote)
-    return words.strip("| ") if is_row(citation) else words
+def readable_quote(citation: Citation) -> list[Line]:
+    """Give the quote's lines as a person reads them: list items, or a table's row without its outer bars."""
+    if is_row(citation):
+        return [Line(one_line(citation.quote).strip("| "))]
+    return lines(citation.quote)
 
 
 def superseded(citation: Citation) -> str:

@@ -47,7 +47,7 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
 
 def _answer(assistant: Answering, question: str, talk: Talk) -> list[Any]:
     talk = talk.after(Turn(question, assistant.ask(question, talk.turns)))
-    return _shown(talk, talk.turns[-1].answer.suggestions)
+    return _shown(talk, talk.turns[-1].answer.suggestions or assistant.examples)
 
 
 def _begin_again(assistant: Answering) -> list[Any]:
