@@ -3,6 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help setup serve ingest test lint types tests evaluation browser bench lock
 
 VENV := .venv
@@ -39,7 +40,6 @@ types: setup
 
 tests: setup browser
 	$(SAY) "Tests"
-	@mkdir -p build
 	@$(BIN)/pytest --cov --cov-report=term:skip-covered --durations=5 2>&1 | tee build/tests.txt
 
 evaluation: setup
@@ -77,7 +77,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@echo "Ready: $(BIN)/plan-assistant"
 
 browser:
-	@if command -v chromium chromium-browser google-chrome >/dev/null 2>&1; then exit 0; fi; \
+	@mkdir -p build; if command -v chromium chromium-browser google-chrome >/dev/null 2>&1; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ]; then as_root=; else as_root="sudo -n"; fi; \
 	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
 	  echo "Installing Chromium for the tests of the chat (about a minute)"; \
