@@ -33,10 +33,13 @@ class Draft:
     @property
     def is_open(self) -> bool:
         """Whether the text breaks off before its sentence ends."""
-        return self.kind in (DraftKind.PARAGRAPH, DraftKind.ITEM) and not ends_sentence(self.text)
+        last_but_one = self.text.endswith(("; and", "; or", ", and", ", or"))
+        is_text = self.kind is DraftKind.PARAGRAPH or (self.kind is DraftKind.ITEM and not last_but_one)
+        return is_text and not ends_sentence(self.text)
 
 
 _ENDS = re.compile(r"[.!?:;…][)\]}”’\"'»⁰¹²³⁴-⁹\d]{0,3}$")
+_ADDRESS = re.compile(r"\w[.@]\w|://")
 BULLET = re.compile(r"(?P<marker>[•◦●▪■‣]{1,3}|[-–*+](?= ))\s*(?P<rest>.*)")
 NUMBER = re.compile(r"(?P<marker>\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+(?P<rest>\S.*)")
 SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
@@ -56,8 +59,8 @@ def ends_sentence(text: str) -> bool:
 
 def starts_lower(text: str) -> bool:
     """Whether the first letter is a small one, so that the text goes on from somewhere."""
-    first = text.lstrip("‘“\"'(")[:1]
-    return first.islower()
+    words = text.lstrip("‘“\"'(").split(maxsplit=1)
+    return bool(words) and words[0][:1].islower() and not _ADDRESS.search(words[0])
 
 
 def is_capitals(line: str) -> bool:

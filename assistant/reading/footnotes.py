@@ -7,7 +7,9 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONE = re.compile(r"\s*([1-9]\d?)\s*")
 # 618,2002 cannot be a figure: thousands come in threes, so the last digit is a footnote's.
 _MALFORMED = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})*,\d{3})(\d)(?![\d,]|\.\d)")
-_NOTE = re.compile(r"\s*(?=\S*[^\W_])(?=.*[^\W\d_]{3}).{4,300}")
+_NOTE = re.compile(r"\s*(?=.*[a-z]{3}).{4,300}")
+# A note stands at the foot of its page or the next: no further below its marker than this many lines.
+_REACH = 120
 
 
 def raise_digits(digits: str) -> str:
@@ -16,17 +18,16 @@ def raise_digits(digits: str) -> str:
 
 
 def mark_footnotes(lines: Sequence[str]) -> list[str]:
-    """Raise the markers of a page, and put each lone number before its note."""
+    """Raise the markers of a text, and put each lone number before its note."""
     marked = [_MALFORMED.sub(lambda match: match[1] + raise_digits(match[2]), line) for line in lines]
     for number, line in enumerate(lines):
         match = _LONE.fullmatch(line)
         note = _next_line(marked, number) if match else None
         if match and note is not None and _NOTE.fullmatch(marked[note]) and _mark(marked, match[1], number):
-            marked[note] = f"{raise_digits(match[1])} {marked[note].strip()}"
+            # The line break keeps what follows the note out of it.
+            marked[note] = f"{raise_digits(match[1])} {marked[note].strip()}\n"
             marked[number] = ""
-            marked.insert(note + 1, "")
-            return [*marked[: note + 2], *mark_footnotes(marked[note + 2 :])]
-    return marked
+    return "\n".join(marked).split("\n")
 
 
 def _next_line(lines: Sequence[str], number: int) -> int | None:
@@ -36,15 +37,16 @@ def _next_line(lines: Sequence[str], number: int) -> int | None:
 
 
 def _mark(lines: list[str], digits: str, note: int) -> bool:
-    """Raise the marker in the text before the note, or behind it; False if there is none."""
+    """Raise the nearest marker in the text before the note; False if there is none."""
     raised = raise_digits(digits)
-    if any(raised in line for line in lines[:note]):
+    above = range(note - 1, max(-1, note - _REACH), -1)
+    if any(raised in lines[number] for number in above):
         return True
     glued = re.compile(rf"(?<=[^\W\d_]{{3}}){digits}(?![\w-])")
     spaced = re.compile(rf"(?<=[^\W\d_]{{3}}) {digits}(?=[.,;]?(?:\s|$))(?!\s+[a-z]+s\b)")
     for pattern in (glued, spaced):
-        for number, line in enumerate(lines):
-            if number != note and pattern.search(line):
-                lines[number] = pattern.sub(raised, line, count=1)
+        for number in above:
+            if pattern.search(lines[number]):
+                lines[number] = pattern.sub(raised, lines[number], count=1)
                 return True
     return False

@@ -24,6 +24,7 @@ _HEADING_WORDS = 9
 _CAPITAL_WORDS = 14
 _STANDING_WORDS = 16
 _UNWRAPPED_CHARS = 160
+_FEWEST_MARKED = 3
 # "Telephone: 01234 567890" is a line of its own, whatever stands before it.
 _FIELD = re.compile(r"[A-Z][\w’' /-]{2,24}: +\S")
 
@@ -89,6 +90,9 @@ class _Gatherer:
         self.wording = wording
         self.wrapped = wrapped
         self.drafts: list[Draft] = []
+        # Where headings are marked there is no need to guess at others.
+        marked = sum(line.text.startswith("#") or is_strong(line.text) for line in lines)
+        self.is_marked_up = marked >= _FEWEST_MARKED
         # Half of the longest common line: what is shorter than that stands out from running text.
         lengths = sorted(len(line.text) for line in lines)
         self.page_width = lengths[int(0.8 * (len(lengths) - 1))] if lengths else 0
@@ -118,7 +122,7 @@ class _Gatherer:
         if self._is_capital_heading(number):
             return self._capitals(number)
         if not self.wrapped:
-            return self._standing(number)
+            return 0 if self.is_marked_up else self._standing(number)
         if not number and self._is_page_title(line):
             return self._add_heading(words, 2, 1)
         return self._title(number)
@@ -133,6 +137,8 @@ class _Gatherer:
         line = self.lines[number]
         if not is_capitals(line.text) or line.text.endswith((".", ",", ";")):
             return False
+        if " " not in line.text and not line.before_blank and self._is_short_below(number):
+            return False
         fresh = (
             line.after_blank
             or not number
@@ -140,6 +146,13 @@ class _Gatherer:
             or is_capitals(self.lines[number - 1].text)
         )
         return fresh and len(line.text.split()) <= _CAPITAL_WORDS and max(map(len, line.text.split())) > 3
+
+    def _is_short_below(self, number: int) -> bool:
+        """Whether a short line of words follows: a single word in capitals then begins an address."""
+        below = self.lines[number + 1].text
+        return (
+            not is_capitals(below) and not BULLET.match(below) and len(below) < _VERY_SHORT * self.page_width
+        )
 
     def _capitals(self, number: int) -> int:
         words = [self.lines[number].text]
@@ -197,13 +210,16 @@ class _Gatherer:
         stands_out = len(words[-1]) < _SHORT * len(below.text) or BULLET.match(below.text) is not None
         if len(title.split()) > _HEADING_WORDS or title.endswith(",") or not stands_out or title[0].isdigit():
             return 0
-        if (
-            not any(len(word) > 3 for word in title.split())
-            or below.text[0] in "£$€"
-            or len(below.text.split()) < 3
-        ):
+        if not any(len(word) > 3 for word in title.split()) or below.text[0] in "£$€|":
+            return 0
+        if BULLET.match(below.text) is None and not self._is_running_text(below):
             return 0
         return self._add_heading(title, 3, len(words))
+
+    def _is_running_text(self, line: _Line) -> bool:
+        """Whether a line is the first of a paragraph, rather than another short line."""
+        long = len(line.text) > _VERY_SHORT * self.page_width and len(line.text.split()) > 2
+        return long and (not line.before_blank or ends_sentence(line.text))
 
     def _ended(self, number: int) -> bool:
         """Whether the text stops at a line: with a stop, or with a heading."""

@@ -1,6 +1,6 @@
 """How deep list items stand, from their indents and their bullets."""
 
-from assistant.reading.drafts import Draft, starts_lower
+from assistant.reading.drafts import NUMBER, Draft, starts_lower
 
 
 def marker_sort(draft: Draft) -> str:
@@ -47,7 +47,8 @@ def _lift_mistaken(items: list[Draft], depths: list[int]) -> None:
         below = range(number + 1, end)
         same_sort = all(marker_sort(items[place]) == marker_sort(items[number]) for place in below)
         alone = all(depths[place] > depth for place in below) and (not number or depths[number - 1] < depth)
-        if below and alone and same_sort and not items[number].text.endswith(":") and len(below) > 1:
+        several = len(below) > 1 or all(NUMBER.match(items[place].text) for place in (number, *below))
+        if below and alone and same_sort and not items[number].text.endswith(":") and several:
             for place in below:
                 depths[place] -= 1
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from assistant.reading.drafts import Draft, DraftKind, ends_sentence, is_capitals, starts_lower
+from assistant.reading.drafts import LONE_NUMBER, Draft, DraftKind, ends_sentence, is_capitals, starts_lower
 from assistant.reading.sentences import split_sentences
 from assistant.reading.wording import Wording
 
@@ -24,10 +24,17 @@ def put_right(drafts: Sequence[Draft], wording: Wording) -> list[Draft]:
 
 
 def _heads_joined(drafts: list[Draft]) -> list[Draft]:
-    """A heading in capitals that begins with `AND` or the like goes on from the one before it."""
+    """A heading in capitals that begins with `AND` or the like goes on from the one before it.
+
+    A lone number before a heading is the heading's number.
+    """
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
+        if last is not None and draft.kind is DraftKind.HEADING and LONE_NUMBER.fullmatch(last.text):
+            draft.text = f"{last.text} {draft.text}"
+            joined[-1] = draft
+            continue
         both = last is not None and last.kind is draft.kind is DraftKind.HEADING and last.leaf == draft.leaf
         if last is not None and both and is_capitals(last.text) and draft.text.startswith(_JOINING):
             last.text += f" {draft.text}"
@@ -60,13 +67,23 @@ def _orphans_joined(drafts: list[Draft], wording: Wording) -> list[Draft]:
     """Bring a paragraph that starts in mid-sentence to the nearest one that breaks off."""
     left = list(drafts)
     for tail in drafts:
-        if tail.kind is not DraftKind.PARAGRAPH or not starts_lower(tail.text):
+        place = next((number for number, draft in enumerate(left) if draft is tail), None)
+        if place is None or tail.kind is not DraftKind.PARAGRAPH:
             continue
-        place = next(number for number, draft in enumerate(left) if draft is tail)
-        head = _head_of(left, place, wording)
+        find = _head_of if starts_lower(tail.text) else _head_just_before
+        head = find(left, place, wording)
         if head is not None:
             _join(left, head, place, wording)
     return left
+
+
+def _head_just_before(drafts: list[Draft], place: int, wording: Wording) -> int | None:
+    """The paragraph before this one, if it breaks off where this one plainly goes on despite its capital."""
+    head = place - 1
+    if head < 0 or drafts[head].kind is not DraftKind.PARAGRAPH:
+        return None
+    fits = _breaks_off(drafts[head], drafts[place]) and wording.goes_on(drafts[head].text, drafts[place].text)
+    return head if fits else None
 
 
 def _head_of(drafts: list[Draft], place: int, wording: Wording) -> int | None:
@@ -74,6 +91,8 @@ def _head_of(drafts: list[Draft], place: int, wording: Wording) -> int | None:
     before = [number for number in range(place - 1, max(-1, place - _REACH - 1), -1)]
     behind = [number for number in range(place + 1, min(len(drafts), place + _REACH + 1))]
     found = [number for number in (*before, *behind) if _breaks_off(drafts[number], drafts[place])]
+    # An item mostly ends without a stop, so only the one just before can be meant.
+    found = [number for number in found if drafts[number].kind is not DraftKind.ITEM or number == place - 1]
     known = [number for number in found if wording.goes_on(drafts[number].text, drafts[place].text)]
     same_leaf = [number for number in found if number in before or drafts[number].leaf == drafts[place].leaf]
     return next(iter((*known, *same_leaf)), None)
@@ -144,7 +163,9 @@ def _short_runs_listed(drafts: list[Draft]) -> list[Draft]:
     while number < len(drafts):
         above = drafts[number - 1] if number else None
         run = list(_short_run(drafts, number)) if above is not None and _announces(above) else []
-        if len(run) >= _FEWEST_ITEMS:
+        below = drafts[number + len(run)] if number + len(run) < len(drafts) else None
+        bulleted = below is not None and below.kind is DraftKind.ITEM
+        if len(run) >= _FEWEST_ITEMS and not bulleted:
             for draft in run:
                 draft.kind, draft.marker, draft.depth = DraftKind.ITEM, "•", 0
         number += max(1, len(run))

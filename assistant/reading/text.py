@@ -19,7 +19,7 @@ from assistant.reading.wording import Wording
 
 def to_markdown(text: str, name: str, sha256: str, wording: Wording, today: datetime.date) -> str:
     """Repair raw text into Markdown with front matter, best effort; `wording` is that of the whole corpus."""
-    leaves = cut_leaves(clean(text))
+    leaves = cut_leaves("\n".join(mark_footnotes(clean(text).split("\n"))))
     drafts = put_right(list(_drafts(leaves, wording)), wording)
     for draft in drafts:
         if draft.kind is not DraftKind.TABLE:
@@ -34,5 +34,5 @@ def _drafts(leaves: tuple[Leaf, ...], wording: Wording) -> Iterator[Draft]:
     for number, leaf in enumerate(leaves):
         lines = rebuild_tables(leaf.lines)
         if wrapped:
-            lines = restore_lists(mark_footnotes(lines))
+            lines = restore_lists(lines)
         yield from gather(lines, number, wording, wrapped)

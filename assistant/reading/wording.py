@@ -10,7 +10,8 @@ _PAIR = re.compile(r"(?=(?<![\w-])([^\W\d_][\w’'-]*) ([^\W\d_][\w’'-]*))")
 _LAST = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*$")
 # Words that no sentence ends with in plain English: more must follow.
 _LEADING = """a an the and or but of for from with into at as my our your their his its this these those which
-who that if because while whether between than every each"""
+who that if because while whether between than every each
+am are is was were be been will would can could should may must have has had not"""
 LEADING_WORDS = frozenset(_LEADING.split())
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
