@@ -39,3 +39,14 @@ def settings(tmp_path: Path) -> Settings:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     return Settings(corpus=corpus, index=tmp_path / "index")
+
+
+@pytest.fixture(scope="session")
+def allotment(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The corpus of `tests/allotment.py` and its index, built once: copy the folder to change it."""
+    from tests.allotment import quietly, settings_in, write_corpus
+
+    folder = tmp_path_factory.mktemp("allotment")
+    write_corpus(folder / "corpus")
+    quietly(settings_in(folder))
+    return folder

@@ -52,11 +52,16 @@ class Manifest:
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise unreadable(folder, "its manifest is missing or damaged") from error
 
-    def check_files(self, folder: Path) -> None:
-        """Compare every file with what was published; IndexUnreadable names the first that is damaged."""
-        if not _is_whole_database(folder / _CHANGES):
+    def check_files(self, folder: Path, part: str = "") -> None:
+        """Compare all files, or those below `part`, with what was published.
+
+        IndexUnreadable names the first that is damaged.
+        """
+        if not part and not _is_whole_database(folder / _CHANGES):
             raise unreadable(folder, f"the file {_CHANGES} is missing or damaged")
         for name, expected in self.files.items():
+            if not name.startswith(part):
+                continue
             try:
                 intact = file_digest(folder / name) == expected
             except OSError as error:

@@ -9,7 +9,7 @@ import numpy as np
 from assistant.index.encoder import Vectors
 from assistant.types import Passage
 
-KEYS, PASSAGES, PIECES = "keys.npy", "passages.npy", "pieces.npy"
+FILES = KEYS, PASSAGES, PIECES = "keys.npy", "passages.npy", "pieces.npy"
 
 
 def text_key(text: str) -> bytes:
@@ -30,7 +30,7 @@ def write(
 
 def read(folder: Path) -> dict[bytes, Vectors]:
     """Every stored vector by its text's key; the more precise one of a text that is stored twice."""
-    keys, passages, pieces = (np.load(folder / name, allow_pickle=False) for name in (KEYS, PASSAGES, PIECES))
+    keys, passages, pieces = (np.load(folder / name, allow_pickle=False) for name in FILES)
     rows = [*passages, *pieces.astype(np.float32)]
     return dict(zip(map(bytes, reversed(keys)), reversed(rows), strict=True))
 

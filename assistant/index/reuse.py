@@ -2,8 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import IndexMissing, IndexUnreadable
@@ -14,35 +13,47 @@ from assistant.index.manifest import ENCODER, Manifest, live_folder
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The live generation as far as a build needs it; None where there is none, or it is damaged."""
+    """The live generation as far as a build can use it: each part only while its own files are whole."""
 
     manifest: Manifest | None = None
-    folder: Path | None = None
-    vectors: Mapping[bytes, Vectors] = field(default_factory=dict, repr=False)
+    folder: Path = Path()
 
     @classmethod
     def look(cls, index: Path) -> "Live":
-        """Check the live generation against its manifest; nothing of a damaged one is used."""
+        """Find the live generation, if there is one with a manifest that can be read."""
         try:
             folder = live_folder(index)
-            manifest = Manifest.read(folder)
-            manifest.check_files(folder)
+            return cls(Manifest.read(folder), folder)
         except (IndexMissing, IndexUnreadable):
             return cls()
-        return cls(manifest, folder)
+
+    def holds(self, digest: str) -> bool:
+        """Whether it was made from the same content and nothing of it is damaged."""
+        return self.manifest is not None and self.manifest.digest == digest and self._is_whole("")
 
     def remembered(self, encoder_sha256: str) -> dict[bytes, Vectors]:
         """The vectors that this encoder gave before, by text key."""
-        if self.folder is None or self.manifest is None or self.manifest.encoder_sha256 != encoder_sha256:
-            return {}
-        return pieces.read(self.folder)
+        if self._made_with(encoder_sha256) and all(map(self._is_whole, pieces.FILES)):
+            return pieces.read(self.folder)
+        return {}
 
     def hand_over_encoder(self, encoder_sha256: str, target: Path) -> bool:
         """Put this encoder's export into `target` without making it again; False when it is not at hand."""
-        if self.folder is None or self.manifest is None or self.manifest.encoder_sha256 != encoder_sha256:
+        if not (self._made_with(encoder_sha256) and self._is_whole(ENCODER)):
             return False
         shutil.copytree(self.folder / ENCODER, target, copy_function=_link_or_copy)
         return True
+
+    def _made_with(self, encoder_sha256: str) -> bool:
+        return self.manifest is not None and self.manifest.encoder_sha256 == encoder_sha256
+
+    def _is_whole(self, part: str) -> bool:
+        try:
+            if self.manifest is not None:
+                self.manifest.check_files(self.folder, part)
+        except IndexUnreadable:
+            return False
+        return self.manifest is not None
 
 
 def _link_or_copy(source: str, target: str) -> None:
