@@ -286,3 +286,33 @@ def test_starting_imports_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "light"
+
+
+def test_the_whole_way_from_a_question_to_a_proven_quote(allotment: Path) -> None:
+    """From the real command comes an answer whose quote is the very text of the corpus file."""
+    done = plan_assistant(allotment, "ask", "--json", "Who chairs the committee?")
+
+    answer = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert answer["status"] == "answered"
+    assert "Priya Nair" in answer["text"]
+    for citation in answer["citations"]:
+        text = (allotment / "corpus" / f"{citation['document']}.md").read_text("utf-8")
+        assert text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def test_a_missing_index_says_what_to_do(tmp_path: Path) -> None:
+    """Asking before there is an index ends with code 3 and one sentence that says how to make one."""
+    done = plan_assistant(tmp_path, "ask", "Who chairs the committee?")
+
+    assert done.returncode == 3
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "ingest" in done.stderr
+
+
+def plan_assistant(folder: Path, *argv: str) -> subprocess.CompletedProcess[str]:
+    """Run the installed command over this folder's corpus and index."""
+    folders = ["--corpus", str(folder / "corpus"), "--index", str(folder / "index")]
+    command = [sys.executable, "-c", "from assistant.cli import main; main()", *argv, *folders]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
