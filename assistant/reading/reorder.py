@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from assistant.reading.drafts import LONE_NUMBER, Draft, DraftKind, ends_sentence, is_capitals, starts_lower
 from assistant.reading.sentences import split_sentences
@@ -88,18 +88,27 @@ def _head_just_before(drafts: list[Draft], place: int, wording: Wording) -> int 
 
 def _head_of(drafts: list[Draft], place: int, wording: Wording) -> int | None:
     """The draft that breaks off where the one at `place` goes on: before it rather than behind it."""
-    before = [number for number in range(place - 1, max(-1, place - _REACH - 1), -1)]
-    behind = [number for number in range(place + 1, min(len(drafts), place + _REACH + 1))]
-    found = [number for number in (*before, *behind) if _breaks_off(drafts[number], drafts[place])]
+    tail = drafts[place]
+    before = range(place - 1, max(-1, place - _REACH - 1), -1)
+    behind = range(place + 1, min(len(drafts), place + _REACH + 1))
+    found = [number for number in (*before, *behind) if _breaks_off(drafts[number], tail)]
     # An item mostly ends without a stop, so only the one just before can be meant.
     found = [number for number in found if drafts[number].kind is not DraftKind.ITEM or number == place - 1]
-    known = [number for number in found if wording.goes_on(drafts[number].text, drafts[place].text)]
-    same_leaf = [number for number in found if number in before or drafts[number].leaf == drafts[place].leaf]
-    return next(iter((*known, *same_leaf)), None)
+    if _is_first_text(drafts, place):
+        found = [number for number in found if drafts[number].leaf < tail.leaf] or found
+    known = [number for number in found if wording.goes_on(drafts[number].text, tail.text)]
+    return next(iter((*known, *found)), None)
+
+
+def _is_first_text(drafts: list[Draft], place: int) -> bool:
+    """Whether nothing but headings stands before a draft on its page."""
+    above = drafts[place - 1 :: -1] if place else []
+    on_page = takewhile(lambda draft: draft.leaf == drafts[place].leaf, above)
+    return all(draft.kind is DraftKind.HEADING for draft in on_page)
 
 
 def _breaks_off(head: Draft, tail: Draft) -> bool:
-    near = 0 <= tail.leaf - head.leaf <= 1
+    near = tail.leaf - head.leaf in (0, 1)
     return near and head.is_open and head is not tail and len(head.text.split()) >= _FEWEST_OPEN_WORDS
 
 
