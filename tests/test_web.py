@@ -1,23 +1,23 @@
 """The web app answers only what the chat needs, keeps visitors apart, and shows nothing foreign as markup."""
 
-import asyncio
 import json
+import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from starlette.types import Message, Scope
 
 from assistant.errors import AssistantError
 from assistant.types import Turn
-from assistant.web.guard import MAX_BODY, Guard
 from assistant.web.server import listen
 from assistant.web.talk import KEPT_TURNS, Talk
-from tests.chat_server import serving
+from tests.chat_server import process, serving
 from tests.fake_assistant import NOT_FOUND, OPENING
 
+HEARTBEAT = "/gradio_api/heartbeat/somebody"
 REFUSED = [
     "/gradio_api/file=/etc/passwd",
     "/gradio_api/file=http://127.0.0.1:22/",
@@ -169,23 +169,17 @@ def test_earlier_passages_are_folded_away() -> None:
     assert shown.index('id="t2n-1"') < shown.index("<details>") < shown.index('id="t1-1"')
 
 
-def test_the_guard_lets_other_protocols_through() -> None:
-    """Start-up and shutdown messages reach the app."""
-    seen: list[str] = []
+def test_stopping_takes_a_moment_only(capfd: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C ends the server within seconds and without a traceback, though a page is still open."""
+    with process() as (server, address):
+        with suppress(httpx.RemoteProtocolError), httpx.stream("GET", f"{address}{HEARTBEAT}") as stream:
+            lines = stream.iter_lines()
+            next(lines)
+            server.send_signal(signal.SIGINT)
+            list(lines)
 
-    async def app(scope: Scope, receive: object, send: object) -> None:
-        seen.append(scope["type"])
-
-    async def never() -> Message:
-        raise AssertionError
-
-    async def nothing(message: Message) -> None:
-        raise AssertionError
-
-    asyncio.run(Guard(app)({"type": "lifespan"}, never, nothing))
-
-    assert seen == ["lifespan"]
-    assert MAX_BODY < 100_000
+        assert server.wait(timeout=5) == 0
+    assert capfd.readouterr().err == ""
 
 
 def test_a_port_in_use_is_one_sentence() -> None:

@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from contextlib import suppress
 
 import uvicorn
 from fastapi import FastAPI
@@ -26,7 +27,9 @@ def serve(app: FastAPI, settings: Settings) -> None:
         sys.stdout.write(f"The chat is at {_address(listener)} (Ctrl-C stops it).\n")
         sys.stdout.flush()
         config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
-        Server(config).run(sockets=[listener])
+        # Ctrl-C is how a person stops it, and no failure.
+        with suppress(KeyboardInterrupt):
+            Server(config).run(sockets=[listener])
 
 
 def listen(host: str, port: int) -> socket.socket:
