@@ -35,7 +35,7 @@ FRAME_WORDS = frozenset(
     document documents page pages text please thanks thank hello hi hey trying understand curious possible quick
     quickly remind hear heard read reading bit lot called roughly approximately total figure figures come
     comes came make makes made take takes took way ways different various think done bring brings brought
-    besides extra somebody anybody folk folks ages ago right little twice stuff back put puts set-up call calls use
+    besides somebody anybody folk folks ages ago right little twice stuff back put puts set-up call calls use
     uses used using another still yet already ever even quite rather maybe perhaps whether regarding concerning
     exact overall briefly simply basically sure tether didnt wont arent wasnt hasnt havent thats theres theyre
     talk talks talking speak speaks thought idea ideas bits said claims keep kept let lets seem seems seen see look

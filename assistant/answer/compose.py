@@ -17,7 +17,9 @@ from assistant.types import Piece, PieceKind, Span, Status
 _MOST_WORDS = 100  # words of quotes in one answer; with its source an answer stays under 120
 _MOST_LIST_WORDS = 180
 _ROW_BONUS = 0.25  # a row whose label and year were both named is hardly ever a coincidence
-_SECOND_WITHIN = 0.10  # a second quote must weigh nearly as much as the first
+_MOST_CARD_WORDS = 60
+_MOST_QUOTES = 3
+_SECOND_WITHIN = 0.14  # a second quote must weigh nearly as much as the first
 _LONGEST_LEAD_IN = 45
 _LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
 _LIST_WITHIN = 0.20
@@ -39,7 +41,7 @@ def compose(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft:
     listed = _list(query, evidence, scale) if best else None
     if listed:
         return listed
-    verdict = judge(query, best, scale.vocabulary)
+    verdict = judge(query, best)
     if best is None or verdict.refusal:
         return refuse(query, verdict, evidence)
     return _sentences(query, evidence, scale)
@@ -92,7 +94,7 @@ def _list(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | N
     )
     if not (query.wants_list or query.kind in {Kind.LIST, Kind.COUNT} or introduces):
         return None
-    if judge(query, best, scale.vocabulary).refusal not in {None, Refusal.NO_SUCH_KIND}:
+    if judge(query, best).refusal not in {None, Refusal.NO_SUCH_KIND}:
         return None
     if query.kind is Kind.COUNT and best.kind_fit and not introduces:
         return None
@@ -114,15 +116,25 @@ def _wanted_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -> It
     if not ranked:
         return None
     within = _LIST_WITHIN if query.wants_list else _LIST_WITHIN / 2
-    weight, members = max(
-        ((_list_weight(query, group, scale), group) for group in ranked.values()), key=lambda w: w[0]
+    least = evidence[0].score - within
+    weighed = sorted(
+        ((_list_weight(query, group, scale), group[0]) for group in ranked.values()), key=lambda w: -w[0]
     )
-    if weight < evidence[0].score - within:
-        return None
-    top = members[0]
-    if top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale):
-        return children_of(top)
-    return list_of(top)
+    for weight, top in weighed:
+        about_itself = top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale)
+        found = children_of(top) if about_itself else list_of(top)
+        if weight >= least and found and (query.kind is not Kind.COUNT or _counts(found, query, scale)):
+            return found
+        if not query.wants_list:
+            return None
+    return None
+
+
+def _counts(found: ItemList, query: Query, scale: Scale) -> bool:
+    """True when the words that introduce the list name the very things that the question counts."""
+    around = scale.context.around(found.passage)
+    introduced = around.pieces[found.passage.pieces.index(found.items[0])].introduces | around.heading
+    return bool(query.asked_for) and query.asked_for[-1] in introduced
 
 
 def _list_weight(query: Query, members: Sequence[Evidence], scale: Scale) -> float:
@@ -178,7 +190,7 @@ def _tell_list(query: Query, found: ItemList) -> Draft:
 
 
 def _under(found: ItemList) -> str:
-    return f"“{found.passage.section[-1]}”" if found.passage.section else ""
+    return f"{found.passage.section[-1]}:" if found.passage.section else ""
 
 
 def _fitting(found: ItemList, items: Sequence[Piece]) -> tuple[list[Piece], int]:
@@ -239,35 +251,52 @@ def _told(found: Evidence, query: Query, scale: Scale, quotes: list[Quote], said
 
 
 def _sentences(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft:
-    chosen = _chosen(query, evidence, scale)
+    card = _card(query, evidence[0])
+    if card:
+        return Draft(Status.ANSWERED, f"{wording.source_of(card.document.info)}: [1]\n{card.text}", (card,))
     quotes: list[Quote] = []
     lines: list[str] = []
     source = ""
-    for found in chosen:
-        lead_in = _lead_in(found)
-        if lead_in and not any(quote.start <= lead_in.start < quote.end for quote in quotes):
-            quotes.append(lead_in)
-            lines.append(f"“{lead_in.text}” [{len(quotes)}]")
-        quotes.append(_quote(found, query, scale))
-        told = f"“{quotes[-1].text}” [{len(quotes)}]"
+    for found in _chosen(query, evidence, scale):
+        told = _with_lead_in(found, query, scale, quotes)
         named = wording.source_of(found.document.info)
-        if named != source:
-            lines.insert(len(lines) - bool(lead_in), f"{named}:")
-            source = named
-        lines.append(told)
+        lines += [told] if named == source else [f"{named}:", told]
+        source = named
     return Draft(Status.ANSWERED, "\n".join(lines), tuple(quotes))
+
+
+def _with_lead_in(found: Evidence, query: Query, scale: Scale, quotes: list[Quote]) -> str:
+    lead_in = _lead_in(found)
+    if lead_in is None or any(quote.start <= lead_in.start < quote.end for quote in quotes):
+        return _told(found, query, scale, quotes, sum(len(quote.text.split()) for quote in quotes))
+    quotes.append(lead_in)
+    said = f"“{lead_in.text}” [{len(quotes)}]"
+    quotes.append(_quote(found, query, scale))
+    return f"{said}\n“{quotes[-1].text}” [{len(quotes)}]"
+
+
+def _card(query: Query, best: Evidence) -> Quote | None:
+    """A passage of short lines, such as an address, whole: one line of it alone says too little."""
+    passage, text = best.passage, best.document.text
+    sizes = [len(text[piece.start : piece.end].split()) for piece in passage.pieces]
+    labelled = sum(":" in text[piece.start : piece.end] for piece in passage.pieces)
+    is_card = len(sizes) > 1 and labelled * 2 >= len(sizes) and sum(sizes) <= _MOST_CARD_WORDS
+    if not is_card or query.kind not in {Kind.CONTACT, Kind.PERSON, Kind.PLACE, Kind.OTHER, Kind.DEFINITION}:
+        return None
+    start, end = passage.pieces[0].start, passage.pieces[-1].end
+    return Quote(best.document, passage, start, end, marks_in(query, text, Span(start, end)))
 
 
 def _chosen(query: Query, evidence: Sequence[Evidence], scale: Scale) -> list[Evidence]:
     best = evidence[0]
     chosen = [best]
     words = len(best.text.split())
-    for found in evidence[1:6]:
+    for found in evidence[1:8]:
         size = len(found.text.split())
-        if len(chosen) == 2 or found.score < best.score - _SECOND_WITHIN:
+        if len(chosen) == _MOST_QUOTES or found.score < best.score - _SECOND_WITHIN:
             break
-        same = found.text.strip(" .").lower() == best.text.strip(" .").lower()
-        if same or words + size > _MOST_WORDS or found.kind_fit < best.kind_fit:
+        same = any(found.text.strip(" .").lower() == other.text.strip(" .").lower() for other in chosen)
+        if same or words + size > _MOST_WORDS - 15 or found.kind_fit < best.kind_fit:
             continue
         if found.document is not best.document and not _adds(found, best):
             continue

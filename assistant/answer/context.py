@@ -12,7 +12,7 @@ from assistant.types import Document, Passage, Piece, PieceKind, Span
 _PRONOUN_FIRST = re.compile(
     r"^[“\"'(]*(?:it|they|he|she|this|these|those|its|their|his|her|such|both|each|here|there"
     r"|the (?:scheme|service|project|fund|programme|system|plan|money|grant|contract|organisation|group|panel|strategy"
-    r"|report|campaign|event|initiative|team|concordat|framework|act|vision))\b",
+    r"|report|campaign|event|initiative|team|agreement|framework|act|vision))\b",
     re.I,
 )
 
@@ -28,6 +28,7 @@ class PieceWords:
     own: frozenset[str]
     introduces: frozenset[str]
     before: frozenset[str]
+    earlier: frozenset[str]
     beside: frozenset[str]
     begins_with_pronoun: bool
     in_first_person: bool
@@ -97,6 +98,7 @@ class Context:
                     own=own[index],
                     introduces=self._stems(introductions[index]),
                     before=own[index - 1] if index else carried,
+                    earlier=self._earlier(index, own, carried, passage),
                     beside=beside[index],
                     begins_with_pronoun=bool(_PRONOUN_FIRST.search(text)),
                     in_first_person=bool(_FIRST_PERSON.search(f"{introductions[index]} {text}")),
@@ -106,6 +108,18 @@ class Context:
                 for index, text in enumerate(texts)
             ),
         )
+
+    @staticmethod
+    def _earlier(
+        index: int, own: list[frozenset[str]], carried: frozenset[str], passage: Passage
+    ) -> frozenset[str]:
+        """The words of the sentences before a piece in its own paragraph."""
+        found = carried
+        for earlier, later, words in zip(passage.pieces, passage.pieces[1 : index + 1], own, strict=False):
+            gap = passage.text[earlier.end - passage.start : later.start - passage.start]
+            new_paragraph = "\n" in gap and later.kind is PieceKind.SENTENCE
+            found = frozenset() if new_paragraph else found | words
+        return found
 
     def _beside(
         self, index: int, own: list[frozenset[str]], carried: frozenset[str], passage: Passage

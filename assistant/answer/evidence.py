@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import mul
 
 from assistant.answer.context import Context, PassageWords
-from assistant.question.kinds import Kind, fits
+from assistant.question.kinds import Kind, counts, fits
 from assistant.question.lexicon import synonyms
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query, Term
@@ -38,12 +38,20 @@ class Weights:
 WEIGHTS = Weights()
 
 # Credit for a word of the question by where it stands, and when only a word of like meaning stands there.
-_OWN, _INTRODUCES, _HEADING, _OUTER, _BESIDE, _PASSAGE, _TITLE = 1.0, 0.9, 0.75, 0.5, 0.5, 0.35, 0.45
+_OWN, _INTRODUCES, _HEADING, _OUTER, _BESIDE, _PASSAGE, _TITLE = 1.0, 0.9, 0.75, 0.5, 0.4, 0.3, 0.45
 _BEFORE_PRONOUN = 0.85
 _AUTHOR = 0.85
+_EARLIER = 0.55
 _LIKE = 0.7
+_LEANS = 0.85
 _FEWEST_WORDS = 5
-_NAMED = 0.3  # a name with less credit than this is not spoken of here
+_SHOWING_WITHIN = 0.35
+SHOWN = 0.5  # a piece that fits less than this does not show the kind of answer asked for
+MUST_SHOW = frozenset(
+    {Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE, Kind.CONTACT, Kind.PERSON}
+)
+_STRAY_NUMBER = 0.3  # a number that counts something else
+_NAMED = 0.4  # a name with less credit than this is not spoken of here
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,11 @@ class Evidence:
     def piece(self) -> Piece:
         """The piece itself."""
         return self.passage.pieces[self.index]
+
+    @property
+    def strength(self) -> float:
+        """How near the piece is to the question, from 0 to 1, whatever kind of answer is wanted."""
+        return 0.5 * self.coverage + 0.5 * self.cosine
 
     @property
     def text(self) -> str:
@@ -190,6 +203,9 @@ def _credit(stem: str, around: PassageWords, index: int) -> float:
 def _kind_fit(query: Query, piece: Piece, text: str) -> float:
     if piece.kind is PieceKind.ROW and query.kind in {Kind.AMOUNT, Kind.COUNT}:
         return 1.0 if any(character.isdigit() for character in text) else 0.0
+    if query.kind is Kind.COUNT and query.asked_for and fits(query.kind, text):
+        counted = [{stem} | like_stems(stem) for stem in query.asked_for]
+        return 1.0 if counts(text, counted) else _STRAY_NUMBER
     return fits(query.kind, text)
 
 

@@ -58,4 +58,5 @@ WANTED = {
     "date": "a date",
     "duration": "a length of time",
     "contact": "contact details for this",
+    "person": "a person’s name",
 }

@@ -6,7 +6,7 @@ History is used only when the question needs it: joining turns blindly makes ret
 import re
 from dataclasses import dataclass
 
-from assistant.question.lexicon import ORDINALS
+from assistant.question.lexicon import FIRST_NAMES, ORDINALS
 from assistant.question.periods import Period, periods_in
 from assistant.terms import FRAME_WORDS, STOP_WORDS, words
 from assistant.types import Conversation, Status, Turn
@@ -44,6 +44,8 @@ _ORDINAL = re.compile(
     rf"\bthe (last|{'|'.join(ORDINALS)})(?: one| of (?:them|those|these)| item| point)?\s*[?.!]*$|\b(?:number|no\.?) (\d{{1,2}})\s*[?.!]*$|\bthe (last|{'|'.join(ORDINALS)}) one\b",
     re.I,
 )
+_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
+_NAME = re.compile(r"\b([A-Z][a-z]+) [A-Z][\w’'-]+")
 _CHUNK_WORD = re.compile(r"[\w'’&-]+")
 
 
@@ -134,8 +136,9 @@ def _replace_period(previous: str, old: Period | None, wanted: str) -> str:
 
 def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> Resolved:
     new = _LEADING.sub("", question).strip(" ?.!") or question
-    topic = topic_of(previous)
     pronoun = _PRONOUN.search(question)
+    person = _person_in(turn) if pronoun and pronoun.group().lower() in _PERSONAL else ""
+    topic = person or topic_of(previous)
     inherits_kind = not re.search(
         r"\b(?:who|what|when|where|why|which|how|is|are|was|were|do|does|did|can|will)\b", new, re.I
     )
@@ -149,6 +152,8 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> R
         text = f"{new[:1].upper()}{new[1:]} – {previous.rstrip(' ?.!')}?"
         carried = [(word, 0.35) for word in words(previous)]
     carried += [(word, 0.3) for word in _names_of(turn)]
+    if person and turn.answer.citations:
+        carried += [(word, 0.6) for word in words(" ".join(turn.answer.citations[0].passage.section[-1:]))]
     return Resolved(
         text=text,
         new_text=new,
@@ -193,6 +198,13 @@ def _trim(chunk: list[str]) -> list[str]:
     while chunk and chunk[-1].lower() in {"of", "and", "for", "the"}:
         chunk = chunk[:-1]
     return chunk
+
+
+def _person_in(turn: Turn) -> str:
+    """The first person whom the previous answer's quotes name, or the empty string."""
+    quotes = " ".join(citation.quote for citation in turn.answer.citations)
+    match = next((found for found in _NAME.finditer(quotes) if found[1].lower() in FIRST_NAMES), None)
+    return match.group() if match else ""
 
 
 def _names_of(turn: Turn) -> list[str]:

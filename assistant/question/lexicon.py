@@ -25,7 +25,7 @@ rise rising increase increases increasing increased grow growing growth
 fall falling drop dropping decline declining
 goal goals aim aims objective objectives target targets
 priority priorities focus
-member members composed composition comprise comprises consist consists sit sits belong membership
+member members composed composition comprise comprises consist consists sit sits seat seats belong membership
 start starts started begin began begun launch launched introduce introduced establish established created set
 end ends ended finish finished close closes closing closed deadline
 help helps helping support supports supporting supported assist assistance aid
@@ -43,6 +43,7 @@ job jobs role roles position positions duty duties responsibility responsibiliti
 responsible charge accountable
 person official
 new newest latest recent refreshed
+new additional extra added further more
 revise revised revision amend amended refresh refreshed update updated change changed changes
 previous former earlier past prior old
 area areas region place places

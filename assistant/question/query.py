@@ -23,7 +23,8 @@ class Query:
 
     `asked` is the cleaned question; `text` stands alone; `named_documents` were meant by the reader
     (title, date or kind), `timely_documents` are of the time that was asked about; `focus` are the ids of the
-    passages that the turn before rested on, for a follow-up.
+    passages that the turn before rested on, for a follow-up; `asked_for` are the stems of the thing that is counted,
+    named or described ("how many *community panels*"), its head last.
     """
 
     asked: str
@@ -38,6 +39,7 @@ class Query:
     is_follow_up: bool = False
     focus: frozenset[str] = field(default_factory=frozenset)
     ordinal: int | None = None
+    asked_for: tuple[str, ...] = ()
 
     @property
     def unknown_words(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.question import documents_meant, follow_up
-from assistant.question.kinds import Kind, is_asking_word, kind_of, wants_list
+from assistant.question.kinds import Kind, asked_for, is_asking_word, kind_of, wants_list
 from assistant.question.periods import periods_in
 from assistant.question.query import Query, Term
 from assistant.question.vocabulary import Vocabulary
@@ -19,7 +19,7 @@ _COMPARES = re.compile(
 )
 _CAPITAL_INSIDE = re.compile(r"(?<=[\w,;:’'&(] )[A-Z][\w'’]*|(?<=[‘'“(])[A-Z][\w'’]*")
 _LONG_NAME = re.compile(r"\b[A-Z][\w'’]*(?:,? (?:(?:of|and|for|the|in|&) )*[A-Z][\w'’]*)+")
-_NAME_WEIGHT = 1.6
+_NAME_WEIGHT = 1.8
 _ASKED_NOW = 0.75
 _FRAME_WEIGHT = 0.15  # words of the asking still say a little
 
@@ -50,6 +50,7 @@ def understand(
         is_follow_up=resolved.is_follow_up,
         focus=resolved.focus,
         ordinal=resolved.ordinal,
+        asked_for=tuple(stem(word) for word in asked_for(resolved.kind_text)),
     )
 
 
@@ -90,12 +91,14 @@ def _terms(resolved: follow_up.Resolved, kind: Kind, vocabulary: Vocabulary) -> 
 
 
 def _shares(question: str) -> dict[str, float]:
-    """A name of several words counts hardly more than one word: each of its words has a share of the weight."""
+    """A name of several words counts hardly more than one word; its head ("Fund" in "Fair Play Fund") counts most."""
     shares: dict[str, float] = {}
     for match in _LONG_NAME.finditer(question):
         parts = [word for word in words(match.group()) if word not in STOP_WORDS]
+        head = words(re.split(r" of ", match.group())[0])[-1]
         for word in parts:
-            shares[word] = min(shares.get(word, 1.0), _NAME_WEIGHT / max(len(parts), _NAME_WEIGHT))
+            share = 1.0 if word == head else (_NAME_WEIGHT - 1.0) / max(len(parts) - 1, 1)
+            shares[word] = min(shares.get(word, 1.0), share)
     return shares
 
 
