@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.reading.drafts import DATE_LINE, Draft
 from assistant.reading.frontmatter import identifier
+from assistant.reading.names import author, publisher, short_forms
 from assistant.types import DocumentInfo
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -16,7 +17,6 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d|\d\d)\b")
-_SHORT_FORM = re.compile(r"((?:[\w’'-]+ ){1,9})\(([A-Z][A-Za-z]{1,7})\)")
 _SAY_LITTLE = frozenset(
     (
         "foreword",
@@ -35,8 +35,10 @@ _TITLE_WORDS = 16
 _LONG_TEXT_WORDS = 2_500
 
 
-def describe(drafts: Sequence[Draft], source: str, sha256: str, today: datetime.date) -> DocumentInfo:
-    """Propose a document's description from its own text; `source` is its file's name."""
+def describe(
+    drafts: Sequence[Draft], lines: str, source: str, sha256: str, today: datetime.date
+) -> DocumentInfo:
+    """Propose a document's description from its drafts and its lines; `source` is its file's name."""
     stem = source.rsplit(".", 1)[0]
     texts = [draft.text for draft in drafts]
     whole = " ".join(texts)
@@ -47,12 +49,14 @@ def describe(drafts: Sequence[Draft], source: str, sha256: str, today: datetime.
         id=identifier(stem),
         title=title,
         kind=kind,
+        publisher=publisher(lines),
+        author=author(lines),
         date=_date(texts, today),
         valid_from=valid_from,
         valid_to=valid_to,
         source=source,
         sha256=sha256,
-        abbreviations=tuple(sorted(_abbreviations(whole))),
+        abbreviations=tuple(sorted(short_forms(whole).items())),
     )
 
 
@@ -116,23 +120,3 @@ def _years(text: str) -> Iterator[tuple[str, str]]:
         # One year and the next is a financial year, not the life of a plan.
         if int(end) - int(first) > 1:
             yield first, end
-
-
-def _abbreviations(text: str) -> set[tuple[str, str]]:
-    """Short forms that the text spells out: `Apiary Society (AS)`."""
-    found: dict[str, str] = {}
-    for match in _SHORT_FORM.finditer(text):
-        long = _spelt_out(match[1].split(), match[2])
-        if long:
-            found.setdefault(match[2], long)
-    return set(found.items())
-
-
-def _spelt_out(words: list[str], short: str) -> str:
-    """The last words before a short form whose capitals are its letters, or nothing."""
-    letters = [char for char in short if char.isupper()]
-    for start in range(len(words) - 1, -1, -1):
-        capitals = [part[0] for word in words[start:] for part in word.split("-") if part[:1].isupper()]
-        if capitals == letters and words[start][:1].isupper():
-            return " ".join(words[start:])
-    return ""

@@ -240,7 +240,9 @@ class _Gatherer:
             match = None
         elif match is None and fresh:
             match = NUMBER.match(words)
-        if SUPERSCRIPT.match(words):
+        if match is None and self._is_field(number):
+            self.drafts.append(Draft(DraftKind.ITEM, words, self.leaf, 0, "•"))
+        elif SUPERSCRIPT.match(words):
             self.drafts.append(Draft(DraftKind.NOTE, words, self.leaf))
         elif match is not None:
             self.drafts.append(
@@ -251,6 +253,13 @@ class _Gatherer:
             last.text = self._joined(last.text, words)
         else:
             self.drafts.append(Draft(DraftKind.PARAGRAPH, words, self.leaf))
+
+    def _is_field(self, number: int) -> bool:
+        """Whether a line such as `Telephone: 01234 567890` stands directly by another such line."""
+        line = self.lines[number]
+        above = number > 0 and not line.after_blank and _FIELD.match(self.lines[number - 1].text)
+        below = not line.before_blank and _FIELD.match(self.lines[number + 1].text)
+        return bool(_FIELD.match(line.text) and (above or below)) and not ends_sentence(line.text)
 
     def _is_dash_inside(self, rest: str, line: _Line) -> bool:
         """Whether a dash at a line's start is one of the sentence that the line goes on with."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from assistant.reading.drafts import LONE_NUMBER, Draft, DraftKind, ends_sentence, is_capitals, starts_lower
 from assistant.reading.sentences import split_sentences
@@ -13,6 +13,7 @@ _FEWEST_OPEN_WORDS = 4
 _MOST_ITEM_WORDS = 12
 _FEWEST_ITEMS = 3
 _FIGURE = re.compile(r"[£$€]?\d[\d,.]*(?:%|m|bn|k)?")
+_LABEL = re.compile(r"[A-Z][A-Z’'&/ -]{3,40}: ")
 _JOINING = ("AND ", "OR ", "OF ", "FOR ", "THE ", "TO ", "WITH ", "& ")
 
 
@@ -174,11 +175,20 @@ def _short_runs_listed(drafts: list[Draft]) -> list[Draft]:
         run = list(_short_run(drafts, number)) if above is not None and _announces(above) else []
         below = drafts[number + len(run)] if number + len(run) < len(drafts) else None
         bulleted = below is not None and below.kind is DraftKind.ITEM
+        run = run or list(_labelled_run(drafts, number))
         if len(run) >= _FEWEST_ITEMS and not bulleted:
             for draft in run:
                 draft.kind, draft.marker, draft.depth = DraftKind.ITEM, "•", 0
         number += max(1, len(run))
     return drafts
+
+
+def _labelled_run(drafts: list[Draft], start: int) -> Iterator[Draft]:
+    """Paragraphs that each begin with a label in capitals and a colon."""
+    return takewhile(
+        lambda draft: draft.kind is DraftKind.PARAGRAPH and _LABEL.match(draft.text),
+        islice(drafts, start, None),
+    )
 
 
 def _announces(draft: Draft) -> bool:

@@ -19,13 +19,14 @@ from assistant.reading.wording import Wording
 
 def to_markdown(text: str, name: str, sha256: str, wording: Wording, today: datetime.date) -> str:
     """Repair raw text into Markdown with front matter, best effort; `wording` is that of the whole corpus."""
-    leaves = cut_leaves("\n".join(mark_footnotes(clean(text).split("\n"))))
+    lines = clean(text)
+    leaves = cut_leaves("\n".join(mark_footnotes(lines.split("\n"))))
     drafts = put_right(list(_drafts(leaves, wording)), wording)
     for draft in drafts:
         if draft.kind is not DraftKind.TABLE:
             draft.text = wording.mend_hyphens(" ".join(draft.text.split()))
     drafts = [draft for draft in drafts if draft.text]
-    info = describe(drafts, name, sha256, today)
+    info = describe(drafts, lines, name, sha256, today)
     return f"{write_front_matter(info)}\n{write_markdown(drafts, [leaf.label for leaf in leaves])}"
 
 
