@@ -124,6 +124,9 @@ class Assistant:
         }
         for passage, _, cosine in generation.top_pieces(vector, _NEAR_PIECES):
             candidates.setdefault(passage, Candidate(generation.passages[passage], 0.0, cosine))
+        for period in query.periods:
+            for passage, _ in generation.search_words([str(period)], _NEAR_PIECES):
+                candidates.setdefault(passage, Candidate(generation.passages[passage], 0.0, 0.0))
         for scored in found[:_WITH_NEIGHBOURS]:
             for passage in self._neighbours(scored.passage):
                 candidates.setdefault(passage.id, Candidate(passage, 0.0, scored.cosine))

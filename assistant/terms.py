@@ -39,7 +39,7 @@ FRAME_WORDS = frozenset(
     uses used using another still yet already ever even quite rather maybe perhaps whether regarding concerning
     exact overall briefly simply basically sure tether didnt wont arent wasnt hasnt havent thats theres theyre
     talk talks talking speak speaks thought idea ideas bits said claims keep kept let lets seem seems seen see look
-    ask asked asks asking chance able need needs""".split()
+    ask asked asks asking good chance able need needs""".split()
 )
 
 

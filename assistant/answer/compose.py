@@ -12,6 +12,7 @@ from assistant.answer.lists import ItemList, children_of, list_of
 from assistant.answer.marks import marks_in
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
+from assistant.terms import stem, words
 from assistant.types import Piece, PieceKind, Span, Status
 
 _MOST_WORDS = 100  # words of quotes in one answer; with its source an answer stays under 120
@@ -133,8 +134,9 @@ def _wanted_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -> It
 def _counts(found: ItemList, query: Query, scale: Scale) -> bool:
     """True when the words that introduce the list name the very things that the question counts."""
     around = scale.context.around(found.passage)
-    introduced = around.pieces[found.passage.pieces.index(found.items[0])].introduces | around.heading
-    return bool(query.asked_for) and query.asked_for[-1] in introduced
+    introduced = around.pieces[found.passage.pieces.index(found.items[0])].introduces
+    named = [stem(word) for word in words(" ".join(found.passage.section[-1:]))][-1:]
+    return bool(query.asked_for) and (query.asked_for[-1] in introduced or query.asked_for[-1] in named)
 
 
 def _list_weight(query: Query, members: Sequence[Evidence], scale: Scale) -> float:
@@ -164,7 +166,7 @@ def _is_about(query: Query, item: Evidence, scale: Scale) -> bool:
     own = sum(
         weight
         for term, weight in zip(terms, weights, strict=True)
-        if (term.stem in words.own or like_stems(term.stem) & words.own) and term.stem not in shared
+        if (meanings := {term.stem} | like_stems(term.stem)) & words.own and not meanings & shared
     )
     return own >= 0.3 * (sum(weights) or 1.0)
 
@@ -223,7 +225,8 @@ def _comparison(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Dra
 def _sides(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     best_of: dict[str, Evidence] = {}
     for found in evidence:
-        if query.named_documents and found.document.info.id not in query.named_documents:
+        named = query.named_documents
+        if len(named) > 1 and found.document.info.id not in named:
             continue
         best_of.setdefault(_side_of(query, found), found)
     return sorted((best_of[side] for side in best_of if side), key=lambda found: -found.score)
@@ -231,11 +234,10 @@ def _sides(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
 
 def _side_of(query: Query, found: Evidence) -> str:
     """The time that a piece of evidence speaks for: a year that was asked about, or its document's own."""
-    years = {str(period.first) for period in query.periods}
     year = found.document.info.date[:4]
-    if len(years) < 2:
+    if len(query.years_told) < 2:
         return found.document.info.id
-    return year if year in years else ""
+    return year if year in query.years_told else ""
 
 
 def _told(found: Evidence, query: Query, scale: Scale, quotes: list[Quote], said: int) -> str:
@@ -247,7 +249,18 @@ def _told(found: Evidence, query: Query, scale: Scale, quotes: list[Quote], said
         items = listed.items
         quotes.append(Quote(listed.document, listed.passage, items[0].start, items[-1].end))
         told += f" [{len(quotes)}]\n" + "\n".join(f"- {listed.text_of(item)}" for item in items)
+    elif listed is None and quotes[-1].text.rstrip().endswith(":"):
+        told += _said_next(found, quotes)
     return told
+
+
+def _said_next(found: Evidence, quotes: list[Quote]) -> str:
+    """What a sentence that ends in a colon announces, as a quote of its own."""
+    pieces = found.passage.pieces[found.index + 1 : found.index + 2]
+    if not pieces:
+        return ""
+    quotes.append(Quote(found.document, found.passage, pieces[0].start, pieces[0].end))
+    return f"\n“{quotes[-1].text.strip('“”')}” [{len(quotes)}]"
 
 
 def _sentences(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft:

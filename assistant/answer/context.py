@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.question.periods import Period, periods_in
 from assistant.question.vocabulary import Vocabulary
@@ -78,11 +79,7 @@ class Context:
     def _read(self, passage: Passage, document: Document) -> PassageWords:
         texts = [document.text[piece.start : piece.end] for piece in passage.pieces]
         own = [self._stems(text) for text in texts]
-        previous = self.before(passage)
-        carried = frozenset()
-        if previous and previous.pieces:
-            last = previous.pieces[-1]
-            carried = self._stems(document.text[last.start : last.end])
+        carried = self._carried(passage, document)
         introductions = [_introduction(piece, passage, document) for piece in passage.pieces]
         beside = [self._beside(index, own, carried, passage) for index in range(len(own))]
         info = document.info
@@ -109,16 +106,23 @@ class Context:
             ),
         )
 
+    def _carried(self, passage: Passage, document: Document) -> frozenset[str]:
+        """The words of the passage before, where *passage* goes on in the middle of a paragraph."""
+        previous = self.before(passage)
+        if previous is None or "\n" in document.text[previous.end : passage.start].strip(" "):
+            return frozenset()
+        paragraph = document.text.rfind("\n", 0, previous.end) + 1
+        return self._stems(document.text[max(paragraph, previous.start) : previous.end])
+
     @staticmethod
     def _earlier(
         index: int, own: list[frozenset[str]], carried: frozenset[str], passage: Passage
     ) -> frozenset[str]:
-        """The words of the sentences before a piece in its own paragraph."""
+        """The words of the sentences before a piece in its own paragraph; `carried` are those of a passage before."""
         found = carried
-        for earlier, later, words in zip(passage.pieces, passage.pieces[1 : index + 1], own, strict=False):
+        for number, (earlier, later) in enumerate(pairwise(passage.pieces[: index + 1])):
             gap = passage.text[earlier.end - passage.start : later.start - passage.start]
-            new_paragraph = "\n" in gap and later.kind is PieceKind.SENTENCE
-            found = frozenset() if new_paragraph else found | words
+            found = frozenset() if "\n" in gap else found | own[number]
         return found
 
     def _beside(

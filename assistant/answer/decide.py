@@ -1,5 +1,6 @@
 """Whether the best evidence answers the question, and if it does not, why not."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from assistant.answer.evidence import MUST_SHOW, SHOWN, Evidence, subject_terms
 from assistant.question.kinds import Kind, is_explicit
 from assistant.question.query import Query, Term
+from assistant.terms import stem, words
 
 
 class Refusal(StrEnum):
@@ -24,13 +26,18 @@ class Limits:
     """Below these the evidence does not answer; set on the tuning questions, checked on the held-out ones.
 
     Strength is the mean of coverage and cosine. `figure` and `plain` are the least strength of an answer to a
-    question for a figure and to any other; `gap` is the least where a word of the question is found nowhere near,
+    question for a figure and to any other; the `gap` ones where a word of the question is found nowhere near,
     `head` where the very thing asked for is not.
     """
 
     figure: float = 0.42
     plain: float = 0.36
-    gap: float = 0.50
+    plain_gap: float = 0.46
+    amount_gap: float = 0.46
+    count_gap: float = 0.50
+    share_gap: float = 0.42
+    date_gap: float = 0.54
+    person_gap: float = 0.48
     head: float = 0.57
     name_credit: float = 0.40
     word_credit: float = 0.25
@@ -40,6 +47,7 @@ class Limits:
 
 LIMITS = Limits()
 _FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE})
+_COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]\w+)*")
 _ASKED_NOW = 0.7  # the weight of words that this turn itself asks about
 
 
@@ -60,6 +68,8 @@ def judge(query: Query, best: Evidence | None, limits: Limits = LIMITS) -> Verdi
         return Verdict(Refusal.OTHER_PERIOD)
     pairs = list(zip(subject_terms(query), best.credits, strict=True))
     names = tuple(term.word for term, found in pairs if term.is_name and found < limits.name_credit)
+    if is_figure and not names:
+        names = _only_together(query, best)
     if names:
         return Verdict(Refusal.OTHER_NAME, names)
     if query.kind in MUST_SHOW and best.kind_fit < SHOWN and is_explicit(query.kind, query.text):
@@ -72,10 +82,35 @@ def judge(query: Query, best: Evidence | None, limits: Limits = LIMITS) -> Verdi
     return Verdict(Refusal.UNKNOWN_WORDS, unknown) if unknown else Verdict(Refusal.NOTHING_NEAR)
 
 
+def _only_together(query: Query, best: Evidence) -> tuple[str, ...]:
+    """Names that the evidence gives a figure for only together with others ("A and B" is not an answer about B)."""
+    info = best.document.info
+    own = {stem(word) for word in words(f"{info.publisher} {info.title}")}
+    asked = {term.stem for term in query.terms if term.is_name}
+    text = f"{best.text} | {' | '.join(best.passage.section[-1:])}"
+    together = [{stem(word) for word in words(match.group())} for match in _COORDINATED.finditer(text)]
+    alone = {stem(word) for word in words(_COORDINATED.sub(" ", text))}
+    return tuple(
+        term.word
+        for term in query.terms
+        if term.is_name
+        and term.stem not in alone | own
+        and any(term.stem in group and group - asked - own for group in together)
+    )
+
+
 def _least_strength(query: Query, missing: Sequence[Term], is_figure: bool, limits: Limits) -> float:
     stems = {term.stem for term in missing}
     if query.asked_for and query.asked_for[-1] in stems:
         return limits.head
-    if is_figure:
-        return limits.gap if missing else limits.figure
-    return limits.plain
+    if not missing:
+        return limits.figure if is_figure else limits.plain
+    gaps = {
+        Kind.AMOUNT: limits.amount_gap,
+        Kind.COUNT: limits.count_gap,
+        Kind.PERCENT: limits.share_gap,
+        Kind.DURATION: limits.share_gap,
+        Kind.DATE: limits.date_gap,
+        Kind.PERSON: limits.person_gap,
+    }
+    return gaps.get(query.kind, limits.plain_gap)

@@ -1,7 +1,7 @@
 """Evidence: every quotable piece of the retrieved passages, weighed for one question.
 
-A piece is credited for each word of the question by where the word stands: in the piece, in what introduces it
-(lead-in, header, caption), in the headings above, in the sentences beside it, or in the document's title.
+A piece is credited for each word of the question by where the word stands: in the piece, in what introduces
+it (lead-in, header, caption), in the headings above, in the sentences beside it, or in the document's title.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import mul
 
 from assistant.answer.context import Context, PassageWords
-from assistant.question.kinds import Kind, counts, fits
+from assistant.question.kinds import Kind, counts, fits, is_explicit
 from assistant.question.lexicon import synonyms
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query, Term
@@ -112,12 +112,32 @@ def weigh(
     rarity = [term.weight * scale.vocabulary.idf(term.stem) for term in terms]
     found = [
         _weighed(
-            query, terms, rarity, candidate, index, cosines.get((candidate.passage.id, index), 0.0), scale
+            query, terms, rarity, candidate, index, _cosine(candidate.passage, index, cosines, scale), scale
         )
         for candidate in candidates
         for index in range(len(candidate.passage.pieces))
     ]
-    return sorted(found, key=lambda evidence: -evidence.score)
+    return _showing(query, sorted(found, key=lambda evidence: -evidence.score))
+
+
+def _cosine(passage: Passage, index: int, cosines: Mapping[tuple[str, int], float], scale: Scale) -> float:
+    """The cosine of a piece; one that leans on the sentence before ("It was …") has a share in that one's."""
+    own = cosines.get((passage.id, index), 0.0)
+    if not scale.context.around(passage).pieces[index].begins_with_pronoun:
+        return own
+    before = scale.context.before(passage)
+    last = cosines.get((before.id, len(before.pieces) - 1), 0.0) if before else 0.0
+    return max(own, _LEANS * (cosines.get((passage.id, index - 1), 0.0) if index else last))
+
+
+def _showing(query: Query, evidence: list[Evidence]) -> list[Evidence]:
+    """Evidence of the kind asked for goes before all that is not, where some of it is near enough."""
+    if not evidence or query.kind not in MUST_SHOW or not is_explicit(query.kind, query.text):
+        return evidence
+    showing = [found for found in evidence if found.kind_fit >= SHOWN]
+    if not showing or showing[0].score < evidence[0].score - _SHOWING_WITHIN:
+        return evidence
+    return showing + [found for found in evidence if found.kind_fit < SHOWN]
 
 
 def subject_terms(query: Query) -> list[Term]:
@@ -192,6 +212,7 @@ def _credit(stem: str, around: PassageWords, index: int) -> float:
     if stem in around.heading:
         return _HEADING
     places = (
+        (piece.earlier, _EARLIER),
         (piece.beside, _BESIDE),
         (around.outer, _OUTER),
         (around.title, _TITLE),

@@ -52,6 +52,11 @@ def list_of(evidence: Evidence) -> ItemList | None:
     return _listed(evidence, items, whole_lead_in(follows[0], evidence.passage, evidence.document))
 
 
+def _introduces(piece: Piece, item: Piece, evidence: Evidence) -> bool:
+    lead_in = whole_lead_in(item, evidence.passage, evidence.document)
+    return lead_in is not None and lead_in.start <= piece.start and piece.end <= lead_in.end
+
+
 def children_of(evidence: Evidence) -> ItemList | None:
     """The items that stand under the item *evidence*, with that item as their lead-in."""
     pieces = evidence.passage.pieces

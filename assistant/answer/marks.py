@@ -1,8 +1,6 @@
 """The answering words inside a quote: the amount, date, name … that the question asks for."""
 
-import re
-
-from assistant.question.kinds import Kind, sign_of
+from assistant.question.kinds import sign_of
 from assistant.question.query import Query
 from assistant.types import Span
 

@@ -18,7 +18,9 @@ _EARLIER = re.compile(
     + _KIND_NOUN,
     re.I,
 )
-_YEAR_THEN_KIND = re.compile(r"\b((?:19|20)\d\d)\b[\w\s'’&,/–-]{0,40}?\b" + _KIND_NOUN, re.I)
+_YEAR_THEN_KIND = re.compile(
+    r"\b((?:19|20)\d\d)\b(?![/–-]\d)[^\W\d]?[^\d.?!;]{0,40}?\b" + _KIND_NOUN + r"\b", re.I
+)
 _KIND_THEN_YEAR = re.compile(
     _KIND_NOUN
     + r"\b(?:\s+(?:of|from|for|in|dated|published|on|to|the|panel|\d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]+)){0,5}\s+((?:19|20)\d\d)\b",
@@ -63,10 +65,13 @@ def of_the_time(question: str, periods: Sequence[Period], infos: Sequence[Docume
     return frozenset(found)
 
 
-def times_told(question: str, periods: Sequence[Period]) -> int:
-    """How many different times the question sets side by side ("in 2015 … and now" are two)."""
-    years = {period.first for period in periods if not period.is_financial_year}
-    return len(years) + bool(years and _PRESENT.search(question))
+def years_told(question: str, periods: Sequence[Period], infos: Sequence[DocumentInfo]) -> frozenset[str]:
+    """The years that a question sets side by side; "now" is the year of the newest document."""
+    years = {str(period.first) for period in periods}
+    newest = newest_first(infos)[:1]
+    if years and newest and _PRESENT.search(question):
+        years.add(dated(newest[0])[:4])
+    return frozenset(years)
 
 
 def _years_of(info: DocumentInfo) -> set[int]:

@@ -60,6 +60,7 @@ class Resolved:
     text: str
     new_text: str
     kind_text: str
+    previous: str = ""
     carried: tuple[tuple[str, float], ...] = ()
     is_follow_up: bool = False
     focus: frozenset[str] = frozenset()
@@ -78,7 +79,7 @@ def resolve(question: str, turns: Conversation) -> Resolved:
     focus = frozenset(citation.passage.id for citation in leaned_on.answer.citations)
     shifted = _with_period_of(question, previous)
     if shifted:
-        return Resolved(shifted, shifted, shifted, is_follow_up=True, focus=focus)
+        return Resolved(shifted, shifted, shifted, previous, is_follow_up=True, focus=focus)
     return _carry(question, previous, leaned_on, focus)
 
 
@@ -158,6 +159,7 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> R
         text=text,
         new_text=new,
         kind_text=previous if inherits_kind else new,
+        previous=previous,
         carried=tuple(carried),
         is_follow_up=True,
         focus=focus,
@@ -189,9 +191,15 @@ def topic_of(question: str) -> str:
         else:
             chunks.append([])
     phrases = [_trim(chunk) for chunk in chunks if chunk]
-    named = [phrase for phrase in phrases if any(word[:1].isupper() for word in phrase)]
+    named = [_from_capital(phrase) for phrase in phrases if any(word[:1].isupper() for word in phrase)]
     best = max(named or phrases, key=len, default=[])
     return " ".join(best) if not best or best[0][:1].isupper() is False else f"the {' '.join(best)}"
+
+
+def _from_capital(phrase: list[str]) -> list[str]:
+    """Drop the verb before a name: "runs Acme Ltd" is about Acme Ltd."""
+    first = next(n for n, word in enumerate(phrase) if word[:1].isupper())
+    return phrase[first:]
 
 
 def _trim(chunk: list[str]) -> list[str]:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from assistant.question.lexicon import FIRST_NAMES, MONTHS, NUMBER_WORDS
-from assistant.question.periods import periods_in
 from assistant.terms import STOP_WORDS, normalise, stem, words
 
 
@@ -33,15 +32,15 @@ _AUXILIARY = r"(?:is|are|was|were|does|do|did|can|could|will|would|has|have|had|
 # The first pattern that is found decides.
 _ASKED = (
     (Kind.CONTACT, r"\b(?:phone|telephone|e-?mail|postal|contact|tel)\b.*\b(?:number|address|details?|\?)|\b(?:phone|telephone|e-?mail|postal) (?:number|address)|\bhow (?:can|do|could|would|should) (?:i|we|you|people|someone|one|anyone|the public|residents?) (?:contact|reach|write|get in touch|call|ring|phone|write to|e-?mail|get hold)|\bget in touch\b|\bwhere (?:can|do|could|should|would) (?:i|we|you|people|someone|anyone) (?:contact|write|reach|send|post|ring|phone|call|e-?mail)\b|\bcontact details\b|\bwhat(?:'s| is) the (?:address|phone|e-?mail|website|web address)|\b(?:web ?site|web) address\b"),
-    (Kind.PERCENT, r"\b(?:what|which|how (?:big|large|high)) (?:a )?(?:percentage|percent|per cent|proportion|share|fraction|rate)\b|\bpercentage\b|\bwhat %"),
-    (Kind.DURATION, r"\bhow long\b(?! ago)|\bfor how many (?:years|months|weeks|days)\b"),
+    (Kind.PERCENT, r"\b(?:what|which|how (?:big|large|high)) (?:a )?(?:percentage|percent|per cent|proportion|share|fraction|rate)\b|\bpercentage\b|\bwhat %|\bwhat(?:'s| is| was| are) (?:the )?(?:[\w'-]+ ){0,3}(?:rate|percentage|proportion|share)s?\b"),
+    (Kind.DURATION, r"\bhow long\b(?! ago)|\bhow old\b|\bfor how many (?:years|months|weeks|days)\b"),
     (Kind.DATE, r"\bwhen\b(?! (?:people|someone|they|you|we|i|officers|the)\b.{0,60}\b(?:what|who|how|which)\b)|\bwhat (?:date|day|month|year|time)\b|\b(?:on|in|by|from|since) (?:what|which) (?:date|day|month|year)\b|\bwhich (?:date|day|month|year)\b|\bhow long ago\b|\bclosing date\b|\bdeadline\b|\bdate of\b"),
     (Kind.COUNT, r"\bhow many\b|\bhw many\b|\bnumber of\b|\bno\. of\b|\bcount of\b|\bhow (?:big|large) is the (?:population|area)\b|(?:^|\bwhat(?:'s| is| was) )(?:the )?(?:total |current |approximate |whole )?(?:population|headcount)\b|\bpopulation\b"),
     (Kind.AMOUNT, rf"\bhow much\b(?! (?:of (?!.{{0,40}}(?:money|budget|grant|fund|cash|income))|time\b))|\bwhat (?:does|did|do|will|has|have) .{{3,60}}\b(?:put|give|gave|given|contribute|contributed|add|pay|paid|receive|received|spend|spent|allocate|allocated|retain|set aside|hold back)\b(?! (?:to|attention|the|back|up)\b)|\bwhat (?:amount|sum)\b|\b(?:what|whats|what's|how (?:big|large|high|low)) (?:is|was|were|are|will|would)?\s?(?:be )?(?:the |his |her |its |their |my |our )?(?:[\w'’/-]+ ){{0,6}}{_MONEY_NOUN}\b|\bhow (?:big|large)\b.*{_MONEY_NOUN}|\bcosts?\b|£"),
     (Kind.PERSON, r"(?<!one )(?<!body )(?<!people )(?<!those )(?<!person )(?<!officers )(?<!offenders )(?<!victims )(?<!folk )(?<!anyone )\bwho(?:'s|s|se|m)?\b|\bwhich (?:person|man|woman|officer|councillor)\b|\bname of the (?:person|man|woman|officer|chief|leader|head|chair)\b"),
     (Kind.PLACE, r"\bwhere(?:abouts)?\b|\b(?:what|which) (?:place|town|city|village|location|county|venue|building)\b"),
     (Kind.REASON, r"\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was| were| are)? the (?:reasons?|purpose|point|rationale|thinking)\b|\bfor what (?:reason|purpose)\b|\breason for\b|\bwhat (?:for|caused)\b"),
-    (Kind.LIST, r"\b(?:list|name|enumerate)\b|\bwhat (?:are|were)\b|\b(?:which|what) (?:[\w'-]+ ){0,2}?(?!happens\b|does\b|was\b|is\b|has\b|comes\b|makes\b|means\b|says\b|counts\b|goes\b|gives\b|takes\b|this\b|its\b|his\b)[\w-]+(?<!s)(?<!u)s\b(?! (?:the|an?|to|his|its|their|her|that|is|was)\b)|\bwhat (?:\w+ ){0,3}\w+(?<!s)s (?:are|were|does|do|did|has|have|can|will|must|fall|make|come|belong|sit)\b|\bwhat (?:else|other)\b|\ball (?:of )?the\b|\bwhat kinds?\b|\bwhat sorts?\b|\bwhat (?:powers|duties|responsibilities|services|things|topics|initiatives|examples)\b"),
+    (Kind.LIST, r"\b(?:list|name|enumerate)\b|\bwhat (?:are|were)\b|\b(?:which|what) (?:[\w'-]+ ){0,2}?(?!happens\b|remains\b|does\b|was\b|is\b|has\b|comes\b|makes\b|means\b|says\b|counts\b|goes\b|gives\b|takes\b|this\b|its\b|his\b)[\w-]+(?<!s)(?<!u)s\b(?! (?:the|an?|to|his|its|their|her|that|is|was)\b)|\bwhat (?:\w+ ){0,3}\w+(?<!s)s (?:are|were|does|do|did|has|have|can|will|must|fall|make|come|belong|sit)\b|\bwhat (?:else|other)\b|\ball (?:of )?the\b|\bwhat kinds?\b|\bwhat sorts?\b|\bwhat (?:powers|duties|responsibilities|services|things|topics|initiatives|examples)\b"),
     (Kind.DEFINITION, r"\bwhat(?: is|'s|s| was| does) (?:an? |the )?[\w'’&/ -]{2,60}(?:\bmean\b|\bstand for\b|\?|$)|\bmeaning of\b|\bdefine\b|\bstands? for\b|\bwhat do you mean\b"),
     (Kind.MANNER, r"\bhow (?:does|do|did|can|could|will|would|is|are|was|were|has|have)\b|\bin what way\b|\bhow to\b"),
     (Kind.YES_NO, rf"^(?:so |and |but |ok |okay |please |hi |hello )*{_AUXILIARY}\b"),
@@ -95,18 +94,31 @@ _ROLE = re.compile(
 
 
 _ASKING_WORDS = {
-    Kind.PERCENT: frozenset("percentage percent proportion share fraction rate cent".split()),
-    Kind.AMOUNT: frozenset("money million millions pounds sum cash cost costs".split()),
-    Kind.COUNT: frozenset("number million millions count".split()),
-    Kind.DATE: frozenset("date day month year time".split()),
-    Kind.DURATION: frozenset("long years months weeks days time".split()),
-    Kind.PERSON: frozenset("person man woman name job".split()),
-    Kind.PLACE: frozenset("place location".split()),
+    Kind.PERCENT: frozenset(["percentage", "percent", "proportion", "share", "fraction", "rate", "cent"]),
+    Kind.AMOUNT: frozenset(["money", "million", "millions", "pounds", "sum", "cash", "cost", "costs"]),
+    Kind.COUNT: frozenset(["number", "million", "millions", "count"]),
+    Kind.DATE: frozenset(["date", "day", "month", "year", "time"]),
+    Kind.DURATION: frozenset(["long", "years", "months", "weeks", "days", "time"]),
+    Kind.PERSON: frozenset(["person", "man", "woman", "name", "job"]),
+    Kind.PLACE: frozenset(["place", "location"]),
     Kind.CONTACT: frozenset(
-        "contact write ring reach touch email address phone telephone number call website".split()
+        [
+            "contact",
+            "write",
+            "ring",
+            "reach",
+            "touch",
+            "email",
+            "address",
+            "phone",
+            "telephone",
+            "number",
+            "call",
+            "website",
+        ]
     ),
-    Kind.REASON: frozenset("reason reasons purpose point rationale".split()),
-    Kind.DEFINITION: frozenset("mean means meaning stand stands".split()),
+    Kind.REASON: frozenset(["reason", "reasons", "purpose", "point", "rationale"]),
+    Kind.DEFINITION: frozenset(["mean", "means", "meaning", "stand", "stands"]),
 }
 
 
@@ -130,7 +142,9 @@ _ASKED_FOR = re.compile(
 )
 
 
-_DETERMINERS = frozenset("the a an his her its their my our your this that these those".split())
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "that", "these", "those"]
+)
 
 
 def asked_for(question: str) -> tuple[str, ...]:
@@ -151,7 +165,7 @@ def asked_for(question: str) -> tuple[str, ...]:
 def is_explicit(kind: Kind, question: str) -> bool:
     """True when the question can only be answered by a piece of that very kind ("how much …", "how many …")."""
     if kind is Kind.PERSON:
-        return bool(re.search(r"\bwho(?:'s| is| was| are| were)\b", question, re.I))
+        return bool(re.search(r"\bwho(?:'s|s| is| was| are| were| \w+s)\b", question, re.I))
     return kind is not Kind.AMOUNT or bool(
         re.search(r"\bhow (?:much|big|large)\b|\bamount\b|\bcost", question, re.I)
     )

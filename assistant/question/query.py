@@ -36,6 +36,7 @@ class Query:
     named_documents: frozenset[str] = frozenset()
     timely_documents: frozenset[str] = frozenset()
     is_comparison: bool = False
+    years_told: frozenset[str] = frozenset()
     is_follow_up: bool = False
     focus: frozenset[str] = field(default_factory=frozenset)
     ordinal: int | None = None

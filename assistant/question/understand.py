@@ -19,6 +19,13 @@ _COMPARES = re.compile(
 )
 _CAPITAL_INSIDE = re.compile(r"(?<=[\w,;:’'&(] )[A-Z][\w'’]*|(?<=[‘'“(])[A-Z][\w'’]*")
 _LONG_NAME = re.compile(r"\b[A-Z][\w'’]*(?:,? (?:(?:of|and|for|the|in|&) )*[A-Z][\w'’]*)+")
+_INFINITIVE = re.compile(r"\b(?:to|do|does|did) (?!the\b|a\b)([a-z]+)\b(?! (?:of|and)\b)")
+_ACTION_WEIGHT = 0.6  # what is done is said in more ways than what it is done to
+_COMPARING_WORDS = frozenset(
+    "compare compared comparison change changed changes differ difference different both each between versus vs"
+    " present current currently now today then old new previous earlier".split()
+)
+_CONTACT_WEIGHT = 0.6  # "phone", "address" … stand in the headings of contact details
 _NAME_WEIGHT = 1.8
 _ASKED_NOW = 0.75
 _FRAME_WEIGHT = 0.15  # words of the asking still say a little
@@ -36,17 +43,20 @@ def understand(
     resolved = follow_up.resolve(spelt, turns)
     periods = periods_in(resolved.text)
     kind = kind_of(resolved.kind_text)
+    told = documents_meant.years_told(resolved.text, periods, infos)
+    compares = bool(_COMPARES.search(resolved.text)) or len(told) > 1
+    meant = resolved.text if periods or not resolved.previous else f"{resolved.text} {resolved.previous}"
     return Query(
         asked=question,
         text=resolved.text,
         kind=kind,
         wants_list=wants_list(resolved.kind_text),
-        terms=_terms(resolved, kind, vocabulary),
+        terms=_terms(resolved, kind, compares, vocabulary),
         periods=periods,
         named_documents=documents_meant.named(resolved.text, infos),
-        timely_documents=documents_meant.of_the_time(resolved.text, periods, infos),
-        is_comparison=bool(_COMPARES.search(resolved.text))
-        or documents_meant.times_told(resolved.text, periods) > 1,
+        timely_documents=documents_meant.of_the_time(meant, periods_in(meant), infos),
+        is_comparison=compares,
+        years_told=told,
         is_follow_up=resolved.is_follow_up,
         focus=resolved.focus,
         ordinal=resolved.ordinal,
@@ -65,14 +75,20 @@ def _spell(question: str, vocabulary: Vocabulary, is_english: Callable[[str], bo
     return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)*", mended, question)
 
 
-def _terms(resolved: follow_up.Resolved, kind: Kind, vocabulary: Vocabulary) -> tuple[Term, ...]:
+def _terms(
+    resolved: follow_up.Resolved, kind: Kind, compares: bool, vocabulary: Vocabulary
+) -> tuple[Term, ...]:
     weights: dict[str, tuple[str, float]] = {}
-    asked = [(word, 1.0) for word in words(resolved.new_text)]
+    actions = {match[1].lower() for match in _INFINITIVE.finditer(resolved.new_text)}
+    asked = [(word, _ACTION_WEIGHT if word in actions else 1.0) for word in words(resolved.new_text)]
     for word, weight in (*asked, *resolved.carried):
         if word in STOP_WORDS or (len(word) < 2 and not word.isdigit()):
             continue
-        is_frame = word in FRAME_WORDS or is_asking_word(kind, word)
-        weight *= _FRAME_WEIGHT if is_frame else 1.0
+        is_frame = (
+            word in FRAME_WORDS or is_asking_word(kind, word) or (compares and word in _COMPARING_WORDS)
+        )
+        if is_frame:
+            weight *= _CONTACT_WEIGHT if kind is Kind.CONTACT else _FRAME_WEIGHT
         root = stem(word)
         if weight > weights.get(root, ("", 0.0))[1]:
             weights[root] = (word, weight)
