@@ -76,7 +76,7 @@ def test_lists_parted_by_text_are_two_lists() -> None:
 
 
 def test_table_rows_are_whole_lines() -> None:
-    """A table is a header and rows of one group, each the whole line; the rule under the header is no block."""
+    """A table is a header and rows of one group, each the whole line; the rule between is no block."""
     text = "| £ | 2001 |\n|---|---:|\n| Seeds | 84.7 |\n| Tools | |\n"
     blocks = read_blocks(text)
 

@@ -120,21 +120,23 @@ def _row_labels(cells: list[str], rows: int, footnote: str) -> tuple[int, ...]:
 
 
 def _fill(cells: list[str], labels: tuple[int, ...], columns: int) -> list[_Row] | None:
-    """Give each value to the label before it, or to the first row that lacks some; None if any is left."""
+    """Give each value to the label right before it, else to the first row that lacks some.
+
+    None if that leaves gaps, or if values run over behind a label: then nothing tells whose they are.
+    """
     rows: list[_Row] = []
-    current: _Row | None = None
+    own: _Row | None = None
     for number, cell in enumerate(cells):
         if number in labels:
-            current = _Row(cell)
-            rows.append(current)
+            own = _Row(cell)
+            rows.append(own)
         elif _is_value(cell):
-            if current is None or len(current.values) == columns:
-                current = next((row for row in rows if len(row.values) < columns), None)
-            if current is None:
+            row = own or next((row for row in rows if len(row.values) < columns), None)
+            if row is None or len(row.values) == columns:
                 return None
-            current.values.append(cell)
+            row.values.append(cell)
         else:
-            current = None
+            own = None
     return rows if all(len(row.values) == columns for row in rows) else None
 
 

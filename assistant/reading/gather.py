@@ -168,6 +168,7 @@ class _Gatherer:
         words = line.text.split()
         below = self.lines[1].text if len(self.lines) > 1 else ""
         named = all(word[:1].isupper() for word in words) and not ends_sentence(line.text)
+        named = named and not _FIELD.match(line.text)
         return named and len(words) <= 4 and len(line.text) > 3 and below[:1].isupper()
 
     def _standing(self, number: int) -> int:
@@ -235,7 +236,8 @@ class _Gatherer:
             self.drafts.append(Draft(DraftKind.TABLE, words, self.leaf))
             return
         match = BULLET.match(words)
-        fresh = line.after_blank or not self.wrapped or not number or self._ended(number - 1)
+        counting = bool(self.drafts) and NUMBER.match(f"{self.drafts[-1].marker} x") is not None
+        fresh = counting or line.after_blank or not (self.wrapped and number) or self._ended(number - 1)
         if match and match["marker"] in "-–*+" and before and self._is_dash_inside(match["rest"], line):
             match = None
         elif match is None and fresh:

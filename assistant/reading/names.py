@@ -6,6 +6,8 @@ _ROLES = """commissioner chief officer director chair chairman chairwoman chairp
 manager secretary treasurer president minister mayor governor principal librarian editor executive trustee
 convenor dean"""
 _ROLE = re.compile(rf"\b(?:{'|'.join(_ROLES.split())})\b", re.IGNORECASE)
+_BODIES = "report plan minutes society council panel committee board partnership group"
+_BODY = re.compile(rf"\b(?:{'|'.join(_BODIES.split())})\b", re.IGNORECASE)
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Sir|Dame|Prof)\.? )?[A-Z][a-z’'-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z’'-]+){1,2}"
 _SIGNATURE = re.compile(rf"^[ \t*]*({_NAME})[ \t*]*\n+[ \t]*([A-Z][^\n.:]{{3,70}})$", re.MULTILINE)
 _AUTHOR = re.compile(r"^[ \t]*(?:Author|Written by|By)[ \t]*:[ \t]*(\S.{1,60})$", re.MULTILINE)
@@ -21,7 +23,8 @@ def author(lines: str) -> str:
     if match:
         return match[1].strip()
     for name, office in _SIGNATURE.findall(lines):
-        if _ROLE.search(office) and not _ROLE.search(name):
+        is_person = not _ROLE.search(name) and not _BODY.search(name)
+        if is_person and _ROLE.search(office) and not office.startswith("Report"):
             return f"{name}, {office.strip()}"
     return ""
 

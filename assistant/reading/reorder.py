@@ -14,7 +14,7 @@ _MOST_ITEM_WORDS = 12
 _FEWEST_ITEMS = 3
 _FIGURE = re.compile(r"[£$€]?\d[\d,.]*(?:%|m|bn|k)?")
 _LABEL = re.compile(r"[A-Z][A-Z’'&/ -]{3,40}: ")
-_JOINING = ("AND ", "OR ", "OF ", "FOR ", "THE ", "TO ", "WITH ", "& ")
+_JOINING = ("AND ", "OR ", "OF ", "FOR ", "WITH ", "& ")
 
 
 def put_right(drafts: Sequence[Draft], wording: Wording) -> list[Draft]:
@@ -65,16 +65,19 @@ def _leading(drafts: list[Draft], wanted: Callable[[Draft], bool]) -> list[Draft
 
 
 def _orphans_joined(drafts: list[Draft], wording: Wording) -> list[Draft]:
-    """Bring a paragraph that starts in mid-sentence to the nearest one that breaks off."""
+    """Bring a paragraph that starts in mid-sentence to the nearest one that breaks off.
+
+    Small letters tell more than capitals, so those paragraphs choose first.
+    """
     left = list(drafts)
-    for tail in drafts:
-        place = next((number for number, draft in enumerate(left) if draft is tail), None)
-        if place is None or tail.kind is not DraftKind.PARAGRAPH:
-            continue
-        find = _head_of if starts_lower(tail.text) else _head_just_before
-        head = find(left, place, wording)
-        if head is not None:
-            _join(left, head, place, wording)
+    for find, chooses in ((_head_of, True), (_head_just_before, False)):
+        for tail in list(left):
+            place = next((number for number, draft in enumerate(left) if draft is tail), None)
+            if place is None or tail.kind is not DraftKind.PARAGRAPH or starts_lower(tail.text) != chooses:
+                continue
+            head = find(left, place, wording)
+            if head is not None:
+                _join(left, head, place, wording)
     return left
 
 
