@@ -128,8 +128,8 @@ class Assistant:
             for passage, _ in generation.search_words([str(period)], _NEAR_PIECES):
                 candidates.setdefault(passage, Candidate(generation.passages[passage], 0.0, 0.0))
         for scored in found[:_WITH_NEIGHBOURS]:
-            for passage in self._neighbours(scored.passage):
-                candidates.setdefault(passage.id, Candidate(passage, 0.0, scored.cosine))
+            for beside in self._neighbours(scored.passage):
+                candidates.setdefault(beside.id, Candidate(beside, 0.0, scored.cosine))
         for passage in query.focus & generation.passages.keys():
             candidates.setdefault(passage, Candidate(generation.passages[passage], 0.0, 0.0))
         return list(candidates.values()), generation.piece_cosines(vector, list(candidates))

@@ -11,8 +11,8 @@ from assistant.question.query import Query, Term
 from assistant.terms import stem, words
 
 
-class Refusal(StrEnum):
-    """Why there is no answer."""
+class Obstacle(StrEnum):
+    """Why evidence does not answer."""
 
     NOTHING_NEAR = "nothing_near"
     UNKNOWN_WORDS = "unknown_words"
@@ -53,58 +53,65 @@ _ASKED_NOW = 0.7  # the weight of words that this turn itself asks about
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """None as `refusal` means that the evidence answers; `words` are those that the refusal is about."""
+    """Why a piece of evidence does not answer; `words` are those of the question that it is about."""
 
-    refusal: Refusal | None
+    obstacle: Obstacle
     words: tuple[str, ...] = ()
 
 
-def judge(query: Query, best: Evidence | None, limits: Limits = LIMITS) -> Verdict:
-    """Whether *best*, the heaviest evidence, answers *query*."""
-    if best is None:
-        return Verdict(Refusal.NOTHING_NEAR)
+def obstacle(
+    query: Query, found: Evidence, for_list: bool = False, limits: Limits = LIMITS
+) -> Verdict | None:
+    """What rules *found* out however near it is: another period or name, or not the kind of answer asked for.
+
+    A list (`for_list`) may be counted, so its items need not hold a number.
+    """
     is_figure = query.kind in _FIGURES
-    if query.periods and best.period_fit < (limits.figure_period if is_figure else limits.period):
-        return Verdict(Refusal.OTHER_PERIOD)
-    pairs = list(zip(subject_terms(query), best.credits, strict=True))
-    names = tuple(term.word for term, found in pairs if term.is_name and found < limits.name_credit)
+    if query.periods and found.period_fit < (limits.figure_period if is_figure else limits.period):
+        return Verdict(Obstacle.OTHER_PERIOD)
+    pairs = zip(subject_terms(query), found.credits, strict=True)
+    names = tuple(term.word for term, given in pairs if term.is_name and given < limits.name_credit)
     if is_figure and not names:
-        names = _only_together(query, best)
+        names = _only_together(query, found)
     if names:
-        return Verdict(Refusal.OTHER_NAME, names)
-    if query.kind in MUST_SHOW and best.kind_fit < SHOWN and is_explicit(query.kind, query.text):
-        return Verdict(Refusal.NO_SUCH_KIND)
-    missing = [term for term, found in pairs if found < limits.word_credit and term.weight >= _ASKED_NOW]
-    least = _least_strength(query, missing, is_figure, limits)
-    if best.strength >= least:
-        return Verdict(None)
+        return Verdict(Obstacle.OTHER_NAME, names)
+    shown = found.kind_fit >= SHOWN or not is_explicit(query.kind, query.text)
+    if query.kind in MUST_SHOW and not shown and not for_list:
+        return Verdict(Obstacle.NO_SUCH_KIND)
+    return None
+
+
+def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | None:
+    """None when *best*, the heaviest evidence that nothing rules out, is near enough to answer *query*."""
+    pairs = zip(subject_terms(query), best.credits, strict=True)
+    missing = [term for term, given in pairs if given < limits.word_credit and term.weight >= _ASKED_NOW]
+    if best.strength >= _least_strength(query, missing, limits):
+        return None
     unknown = tuple(term.word for term in missing if not term.is_known)
-    return Verdict(Refusal.UNKNOWN_WORDS, unknown) if unknown else Verdict(Refusal.NOTHING_NEAR)
+    return Verdict(Obstacle.UNKNOWN_WORDS, unknown) if unknown else Verdict(Obstacle.NOTHING_NEAR)
 
 
-def _only_together(query: Query, best: Evidence) -> tuple[str, ...]:
+def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:
     """Names that the evidence gives a figure for only together with others ("A and B" is not an answer about B)."""
-    info = best.document.info
+    info = found.document.info
     own = {stem(word) for word in words(f"{info.publisher} {info.title}")}
     asked = {term.stem for term in query.terms if term.is_name}
-    text = f"{best.text} | {' | '.join(best.passage.section[-1:])}"
-    together = [{stem(word) for word in words(match.group())} for match in _COORDINATED.finditer(text)]
+    text = f"{found.text} | {' | '.join(found.passage.section[-1:])}"
     alone = {stem(word) for word in words(_COORDINATED.sub(" ", text))}
-    return tuple(
-        term.word
-        for term in query.terms
-        if term.is_name
-        and term.stem not in alone | own
-        and any(term.stem in group and group - asked - own for group in together)
-    )
+    together: set[str] = set()
+    for match in _COORDINATED.finditer(text):
+        sides = [{stem(word) for word in words(side)} for side in re.split(r" (?:&|and) ", match.group())]
+        if any(not side & asked for side in sides):
+            together.update(*sides)
+    return tuple(term.word for term in query.terms if term.is_name and term.stem in together - alone - own)
 
 
-def _least_strength(query: Query, missing: Sequence[Term], is_figure: bool, limits: Limits) -> float:
+def _least_strength(query: Query, missing: Sequence[Term], limits: Limits) -> float:
     stems = {term.stem for term in missing}
     if query.asked_for and query.asked_for[-1] in stems:
         return limits.head
     if not missing:
-        return limits.figure if is_figure else limits.plain
+        return limits.figure if query.kind in _FIGURES else limits.plain
     gaps = {
         Kind.AMOUNT: limits.amount_gap,
         Kind.COUNT: limits.count_gap,

@@ -4,13 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answer import wording
+from assistant.answer.decide import Obstacle, Verdict
+from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, like_stems
+from assistant.answer.refuse import refuse
+from assistant.question.kinds import Kind
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query
 from assistant.terms import STOP_WORDS, normalise, stem, words
-from assistant.types import Span
+from assistant.types import PieceKind, Span, Status
 
 _UNIT = re.compile(r"£\s?(?:m\b|million|000s?|k\b|bn\b|billion)|%|per cent|\b000s\b")
+_FIGURE_KINDS = frozenset(
+    {Kind.AMOUNT, Kind.COUNT, Kind.OTHER, Kind.DEFINITION, Kind.LIST, Kind.YES_NO, Kind.PERCENT}
+)
+_NAMED_BONUS = 0.25  # a row whose label and year were both named is hardly ever a coincidence
+_IN_PLACE = 0.9
 _WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})
 _FIGURE = re.compile(r"^[(\-–]?\s?£?\d[\d,.]*\s?%?\)?$")
 
@@ -130,3 +140,30 @@ def best_row(query: Query, evidence: Sequence[Evidence]) -> FigureRow | None:
     matched = [entry for entry in matched if entry[0] > 0]
     # "The total of grants and fees" names three rows and means the total.
     return max(matched, key=lambda entry: (entry[0], entry[2].works_out, entry[1]))[2] if matched else None
+
+
+def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | None:
+    """The figures of the row and years asked for, or a refusal for years it does not give; None for no such row."""
+    row = best_row(query, evidence)
+    if row is None or query.kind not in _FIGURE_KINDS:
+        return None
+    best = evidence[0]
+    cells = row.cells_for(query.periods) if query.periods else row.cells
+    if not cells:
+        in_prose = best.period_fit >= _IN_PLACE and best.piece.kind is not PieceKind.ROW and best.kind_fit
+        refusal = Verdict(Obstacle.OTHER_PERIOD)
+        return None if in_prose else refuse(query, refusal, [row.evidence, *evidence], row.periods)
+    bonus = _NAMED_BONUS * row.label_match(query) if query.periods else 0.0
+    return _state(row, cells) if row.evidence.score + bonus >= best.score else None
+
+
+def _state(row: FigureRow, cells: Sequence[Cell]) -> Draft:
+    found = row.evidence
+    marks = tuple(cell.span for cell in cells)
+    quote = Quote(found.document, found.passage, found.piece.start, found.piece.end, marks)
+    source = wording.source_of(found.document.info)
+    lines = [f"{row.label}, {cell.column}: {cell.figure}" for cell in cells]
+    if len(lines) == 1:
+        return Draft(Status.ANSWERED, f"{source}:\n{lines[0]} [1]", (quote,))
+    told = "\n".join(f"- {line}" for line in lines)
+    return Draft(Status.ANSWERED, f"{source}: [1]\n{told}", (quote,))

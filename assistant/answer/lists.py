@@ -1,4 +1,4 @@
-"""Lists: all items of one list, in order, with the words that introduce them."""
+"""Lists in the evidence: all items of one list, in order, with the words that introduce them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,6 @@ class ItemList:
     passage: Passage
     items: tuple[Piece, ...]
     lead_in: Span | None
-    best: Evidence
 
     @property
     def top_items(self) -> tuple[Piece, ...]:
@@ -37,31 +36,29 @@ class ItemList:
 def list_of(evidence: Evidence) -> ItemList | None:
     """The whole list that *evidence* is an item of, or that it introduces; None when it is neither."""
     pieces = evidence.passage.pieces
-    piece = evidence.piece
-    if piece.kind is PieceKind.ITEM:
-        items = [other for other in pieces if other.kind is PieceKind.ITEM and other.group == piece.group]
-        return _listed(evidence, items, whole_lead_in(items[0], evidence.passage, evidence.document))
-    follows = [
-        other
-        for other in pieces
-        if other.kind is PieceKind.ITEM and other.lead_in == (piece.start, piece.end)
-    ]
-    if not follows:
+    if evidence.piece.kind is PieceKind.ITEM:
+        first: Piece | None = evidence.piece
+    else:
+        first = next((piece for piece in pieces if _introduces(evidence.piece, piece, evidence)), None)
+    if first is None:
         return None
-    items = [other for other in pieces if other.kind is PieceKind.ITEM and other.group == follows[0].group]
-    return _listed(evidence, items, whole_lead_in(follows[0], evidence.passage, evidence.document))
-
-
-def _introduces(piece: Piece, item: Piece, evidence: Evidence) -> bool:
-    lead_in = whole_lead_in(item, evidence.passage, evidence.document)
-    return lead_in is not None and lead_in.start <= piece.start and piece.end <= lead_in.end
+    items = [piece for piece in pieces if piece.kind is PieceKind.ITEM and piece.group == first.group]
+    lead_in = whole_lead_in(items[0], evidence.passage, evidence.document)
+    return _listed(evidence, items, lead_in)
 
 
 def children_of(evidence: Evidence) -> ItemList | None:
     """The items that stand under the item *evidence*, with that item as their lead-in."""
     pieces = evidence.passage.pieces
     below = [piece for piece in pieces if _stands_under(piece, evidence.index, pieces)]
-    return _listed(evidence, below, Span(evidence.piece.start, evidence.piece.end)) if below else None
+    return _listed(evidence, below, Span(evidence.piece.start, evidence.piece.end))
+
+
+def _introduces(piece: Piece, item: Piece, evidence: Evidence) -> bool:
+    if item.kind is not PieceKind.ITEM:
+        return False
+    lead_in = whole_lead_in(item, evidence.passage, evidence.document)
+    return lead_in is not None and lead_in.start <= piece.start and piece.end <= lead_in.end
 
 
 def _stands_under(piece: Piece, ancestor: int, pieces: Sequence[Piece]) -> bool:
@@ -73,6 +70,4 @@ def _stands_under(piece: Piece, ancestor: int, pieces: Sequence[Piece]) -> bool:
 
 
 def _listed(evidence: Evidence, items: Sequence[Piece], lead_in: Span | None) -> ItemList | None:
-    if len(items) < 2:
-        return None
-    return ItemList(evidence.document, evidence.passage, tuple(items), lead_in, evidence)
+    return ItemList(evidence.document, evidence.passage, tuple(items), lead_in) if len(items) > 1 else None

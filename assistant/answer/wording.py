@@ -60,3 +60,8 @@ WANTED = {
     "contact": "contact details for this",
     "person": "a person’s name",
 }
+
+
+def quoted(text: str) -> str:
+    """Words of a document in quotation marks; marks of its own around the whole are not doubled."""
+    return f"“{text.strip('“”')}”" if text.startswith("“") else f"“{text}”"

@@ -86,6 +86,7 @@ _DEFINES = re.compile(
     r"\b(?:is|are|was|were) (?:an?|the|responsible|also|made|to|in)\b|\bmeans?\b|\bprovides?\b|\bfocuses\b|\bwhich\b|\benables?\b|\baims?\b|\(|[–:]",
     re.I,
 )
+_TITLED = re.compile(r"(?<=\w )[A-Z][a-z]+ (?:(?:of|for|and) )?[A-Z][a-z]+")  # "… by Acorn Housing"
 _ROLE = re.compile(
     r"\b(?:commissioner|constable|officer|chair(?:man|woman|person)?|chief|director|manager|head|leader|minister"
     r"|councillors?|secretary|members?|chancellor|president|author|mayor|deputy|counterpart|nurses?|volunteers?)\b|\bby (?:the )?[A-Z]|\bfrom (?:the )?[A-Z]|\b(?:partners?|agencies|organisations?|team|staff)\b",
@@ -214,7 +215,7 @@ def fits(kind: Kind, text: str) -> float:
     if kind in _SIGNS:
         return float(bool(_SIGNS[kind].search(text)))
     if kind is Kind.PERSON:
-        return 1.0 if has_name(text) else 0.6 if _ROLE.search(text) else 0.2
+        return 1.0 if has_name(text) else 0.6 if _ROLE.search(text) or _TITLED.search(text) else 0.2
     return 1.0
 
 

@@ -1,0 +1,50 @@
+"""The answer that sets times or documents side by side, the oldest first."""
+
+from collections.abc import Sequence
+
+from assistant.answer import wording
+from assistant.answer.draft import Draft
+from assistant.answer.evidence import Evidence, Scale
+from assistant.answer.telling import LONG, Telling
+from assistant.question.query import Query
+
+_MOST_SIDES = 3
+_WITHIN = 0.45  # a side may weigh this much less than the heaviest one
+_LEAST_COVERAGE = 0.3
+
+
+def answer_with_comparison(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
+    """The heaviest quote of each side that the question compares; None when there are not two sides."""
+    if not query.is_comparison:
+        return None
+    sides = _sides(query, evidence)
+    heaviest = max((found.score for found in sides), default=0.0)
+    kept = [side for side in sides if side.score >= heaviest - _WITHIN and side.coverage >= _LEAST_COVERAGE]
+    if len(kept) < 2:
+        return None
+    telling = Telling(query, scale, LONG)
+    telling.say(wording.IN_TIME_ORDER)
+    for found in sorted(kept[:_MOST_SIDES], key=lambda side: side.document.info.date):
+        if len(found.text.split()) <= telling.words_left - 20:
+            telling.tell(found)
+    return telling.draft()
+
+
+def _sides(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The heaviest piece of each side, heaviest first."""
+    heaviest: dict[str, Evidence] = {}
+    for found in evidence:
+        side = _side_of(query, found)
+        if side:
+            heaviest.setdefault(side, found)
+    return sorted(heaviest.values(), key=lambda found: -found.score)
+
+
+def _side_of(query: Query, found: Evidence) -> str:
+    """The side that a piece speaks for: its document's year where years are compared, or else its document."""
+    info = found.document.info
+    if len(query.named_documents) > 1 and info.id not in query.named_documents:
+        return ""
+    if len(query.years_told) < 2:
+        return info.id
+    return info.date[:4] if info.date[:4] in query.years_told else ""

@@ -1,0 +1,130 @@
+"""The answer that is a list: which list the question means, and all of its items in order."""
+
+from collections.abc import Sequence
+from operator import mul
+
+from assistant.answer import wording
+from assistant.answer.draft import Draft
+from assistant.answer.evidence import Evidence, Scale, like_stems, subject_terms
+from assistant.answer.lists import ItemList, children_of, list_of
+from assistant.answer.telling import LONG, SHORT, Telling
+from assistant.question.kinds import Kind
+from assistant.question.query import Query
+from assistant.terms import stem, words
+from assistant.types import Piece, PieceKind, Span, Status
+
+_LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
+_WITHIN = 0.20  # a list that was asked for may weigh this much less than the heaviest piece
+_WITHIN_UNASKED = 0.10
+_OWN_SHARE = 0.3  # of the question's words: an item that alone holds so much is itself the answer
+_SOURCE_WORDS = 30  # left for title, lead-in and counting
+
+
+def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
+    """The whole list that the question asks for, or that the heaviest piece introduces; None for neither."""
+    best = evidence[0]
+    asked = query.wants_list or query.kind in {Kind.LIST, Kind.COUNT}
+    announced = best.piece.kind is PieceKind.SENTENCE and best.text.rstrip().endswith(":")
+    introduces = (announced and list_of(best)) or children_of(best)
+    if not (asked or introduces):
+        return None
+    if query.kind is Kind.COUNT and best.kind_fit and not introduces:
+        return None
+    found = _wanted(query, evidence, scale)
+    if found is None or (not asked and found.words > SHORT - _SOURCE_WORDS):
+        return None
+    return _tell(query, found, scale)
+
+
+def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemList | None:
+    """The list that weighs most, where it weighs about as much as the heaviest single piece."""
+    members: dict[tuple[str, int], list[Evidence]] = {}
+    for found in evidence[:_LOOKED_AT]:
+        listed = list_of(found)
+        if listed:
+            members.setdefault((found.passage.id, listed.items[0].group), []).append(found)
+    weighed = sorted(
+        ((_weight(query, group, scale), group[0]) for group in members.values()), key=lambda w: -w[0]
+    )
+    least = evidence[0].score - (_WITHIN if query.wants_list else _WITHIN_UNASKED)
+    for weight, top in weighed:
+        about_itself = top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale)
+        wanted = children_of(top) if about_itself else list_of(top)
+        if weight >= least and wanted and (query.kind is not Kind.COUNT or _counts(wanted, query, scale)):
+            return wanted
+        if not query.wants_list:
+            return None
+    return None
+
+
+def _weight(query: Query, members: Sequence[Evidence], scale: Scale) -> float:
+    """The weight of the heaviest member, raised for words of the question that other members hold."""
+    top = members[0]
+    rarity = _rarity(query, scale)
+    together = (max(credits) for credits in zip(*(member.credits for member in members), strict=True))
+    coverage = float(sum(map(mul, rarity, together))) / (sum(rarity) or 1.0)
+    return top.score + scale.weights.coverage * (coverage - top.coverage)
+
+
+def _rarity(query: Query, scale: Scale) -> list[float]:
+    return [term.weight * scale.vocabulary.idf(term.stem) for term in subject_terms(query)]
+
+
+def _is_about(query: Query, item: Evidence, scale: Scale) -> bool:
+    """True when the item itself, and not the list it stands in, holds what was asked."""
+    around = scale.context.around(item.passage)
+    of_item = around.pieces[item.index]
+    siblings = (
+        around.pieces[index].own
+        for index, piece in enumerate(item.passage.pieces)
+        if index != item.index and piece.group == item.piece.group and piece.level == item.piece.level
+    )
+    shared = of_item.introduces | around.heading | around.outer | frozenset().union(*siblings)
+    rarity = _rarity(query, scale)
+    own = sum(
+        rare
+        for term, rare in zip(subject_terms(query), rarity, strict=True)
+        if (meanings := {term.stem} | like_stems(term.stem)) & of_item.own and not meanings & shared
+    )
+    return own >= _OWN_SHARE * (sum(rarity) or 1.0)
+
+
+def _counts(found: ItemList, query: Query, scale: Scale) -> bool:
+    """True when the words that introduce the list, or its heading's last, name the things that are counted."""
+    around = scale.context.around(found.passage)
+    introduced = around.pieces[found.passage.pieces.index(found.items[0])].introduces
+    named = [stem(word) for word in words(" ".join(found.passage.section[-1:]))][-1:]
+    return bool(query.asked_for) and (query.asked_for[-1] in introduced or query.asked_for[-1] in named)
+
+
+def _tell(query: Query, found: ItemList, scale: Scale) -> Draft:
+    telling = Telling(query, scale, LONG)
+    telling.name(found.document)
+    items = found.items if found.words <= LONG - _SOURCE_WORDS else found.top_items
+    if query.kind is Kind.COUNT:
+        telling.say(wording.COUNTED.format(number=wording.in_words(len(found.top_items))))
+    lead_in = found.lead_in if found.lead_in and found.lead_in.start >= found.passage.start else None
+    marker = telling.cite(
+        found.document, found.passage, Span(lead_in.start if lead_in else items[0].start, items[-1].end)
+    )
+    introduced = wording.quoted(found.document.text[slice(*lead_in)]) if lead_in else _under(found)
+    telling.say(f"{introduced} [{marker}]")
+    left = _say_items(telling, found, items)
+    return telling.draft(Status.PARTIAL if left else Status.ANSWERED)
+
+
+def _say_items(telling: Telling, found: ItemList, items: Sequence[Piece]) -> int:
+    """Say the items that there is room for; how many are left out is said and returned."""
+    depth = min(item.level for item in items)
+    for number, item in enumerate(items):
+        text = found.text_of(item)
+        left = len(items) - number
+        if number and len(text.split()) > telling.words_left - 12:
+            telling.say(wording.PARTIAL_LIST.format(left=wording.in_words(left)))
+            return left
+        telling.say(f"{'  ' * (item.level - depth)}- {text}")
+    return 0
+
+
+def _under(found: ItemList) -> str:
+    return f"{found.passage.section[-1]}:" if found.passage.section else ""

@@ -1,0 +1,64 @@
+"""The answer that is one to three sentences, or a card of short lines such as an address."""
+
+from collections.abc import Sequence
+
+from assistant.answer.draft import Draft
+from assistant.answer.evidence import Evidence, Scale
+from assistant.answer.telling import SHORT, Telling
+from assistant.question.kinds import Kind
+from assistant.question.query import Query
+from assistant.types import Span
+
+_MOST_QUOTES = 3
+_WITHIN = 0.14  # a further quote must weigh nearly as much as the first
+_LOOKED_AT = 8
+_SOURCE_WORDS = 30
+_MOST_CARD_WORDS = 60
+_CARD_KINDS = frozenset({Kind.CONTACT, Kind.PERSON, Kind.PLACE, Kind.OTHER, Kind.DEFINITION})
+
+
+def answer_with_sentences(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft:
+    """Quote the heaviest piece, and up to two more that weigh about as much and fit in."""
+    telling = Telling(query, scale, SHORT)
+    best = evidence[0]
+    if query.kind in _CARD_KINDS and _is_card(best):
+        telling.name(best.document)
+        pieces = best.passage.pieces
+        marker = telling.cite(best.document, best.passage, Span(pieces[0].start, pieces[-1].end))
+        telling.say(f"{best.document.text[pieces[0].start : pieces[-1].end]} [{marker}]")
+        return telling.draft()
+    for found in _chosen(evidence):
+        if found is best or len(found.text.split()) <= telling.words_left - _SOURCE_WORDS:
+            telling.tell(found)
+    return telling.draft()
+
+
+def _is_card(best: Evidence) -> bool:
+    """True for a passage of short labelled lines: one line of it alone says too little."""
+    text = best.document.text
+    lines = [text[piece.start : piece.end] for piece in best.passage.pieces]
+    labelled = sum(":" in line for line in lines)
+    words = sum(len(line.split()) for line in lines)
+    return len(lines) > 1 and labelled * 2 >= len(lines) and words <= _MOST_CARD_WORDS
+
+
+def _chosen(evidence: Sequence[Evidence]) -> list[Evidence]:
+    best = evidence[0]
+    chosen = [best]
+    for found in evidence[1:_LOOKED_AT]:
+        if len(chosen) == _MOST_QUOTES or found.score < best.score - _WITHIN:
+            break
+        repeated = any(_same(found, other) for other in chosen)
+        elsewhere = found.document is not best.document and not _adds(found, best)
+        if not repeated and not elsewhere and found.kind_fit >= best.kind_fit:
+            chosen.append(found)
+    return chosen
+
+
+def _same(one: Evidence, other: Evidence) -> bool:
+    return one.text.strip(" .").lower() == other.text.strip(" .").lower()
+
+
+def _adds(found: Evidence, best: Evidence) -> bool:
+    """True when the piece holds a word of the question that the heaviest one lacks."""
+    return any(more > less + 0.3 for more, less in zip(found.credits, best.credits, strict=True))

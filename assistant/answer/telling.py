@@ -1,0 +1,113 @@
+"""An answer in the making: its lines, the quotes that they rest on, and how many words are left for it."""
+
+from assistant.answer import wording
+from assistant.answer.context import whole_lead_in
+from assistant.answer.draft import Draft, Quote
+from assistant.answer.evidence import Evidence, Scale
+from assistant.answer.lists import list_of
+from assistant.answer.marks import marks_in
+from assistant.question.query import Query
+from assistant.types import Document, Passage, PieceKind, Span, Status
+
+SHORT, LONG = (
+    118,
+    216,
+)  # words; the limits that readers were promised are 120, and 220 for lists and comparisons
+_LONGEST_LEAD_IN = 45
+_LONGEST_TOGETHER = 70
+
+
+class Telling:
+    """Collects what will be said; every word of a document goes in as a quote."""
+
+    def __init__(self, query: Query, scale: Scale, limit: int) -> None:
+        self._query = query
+        self._scale = scale
+        self._limit = limit
+        self._lines: list[str] = []
+        self._quotes: list[Quote] = []
+        self._source = ""
+
+    @property
+    def words_left(self) -> int:
+        """How many words may still be said."""
+        return self._limit - len(" ".join(self._lines).split())
+
+    def name(self, document: Document) -> None:
+        """Say which document speaks from here on, once."""
+        named = wording.source_of(document.info)
+        if named != self._source:
+            self._lines.append(f"{named}:")
+            self._source = named
+
+    def say(self, phrase: str) -> None:
+        """Add a fixed phrase as a line of its own."""
+        self._lines.append(phrase)
+
+    def cite(self, document: Document, passage: Passage, span: Span) -> int:
+        """The marker of the quote of *span*; the same span is cited once."""
+        for marker, quote in enumerate(self._quotes, start=1):
+            if quote.document is document and (quote.start, quote.end) == span:
+                return marker
+        marks = marks_in(self._query, document.text, span)
+        self._quotes.append(Quote(document, passage, *span, marks))
+        return len(self._quotes)
+
+    def quote(self, document: Document, passage: Passage, span: Span) -> None:
+        """Quote *span* as a line of its own, unless it is part of what was quoted before."""
+        if any(
+            quote.document is document and quote.start <= span.start and span.end <= quote.end
+            for quote in self._quotes
+        ):
+            return
+        marker = self.cite(document, passage, span)
+        self._lines.append(f"{wording.quoted(document.text[slice(*span)])} [{marker}]")
+
+    def tell(self, found: Evidence) -> None:
+        """Quote one piece of evidence with what it cannot do without.
+
+        That is the words that introduce an item, the list or sentence that a colon announces, and the sentence
+        before one that begins with a pronoun.
+        """
+        document, passage = found.document, found.passage
+        self.name(document)
+        lead_in = whole_lead_in(found.piece, passage, document)
+        if lead_in and lead_in.start >= passage.start and _size(document, lead_in) <= _LONGEST_LEAD_IN:
+            self.quote(document, passage, lead_in)
+        self.quote(document, passage, self._span(found))
+        if found.piece.kind is PieceKind.SENTENCE and found.text.rstrip().endswith(":"):
+            self._announced(found)
+
+    def _span(self, found: Evidence) -> Span:
+        piece, passage, document = found.piece, found.passage, found.document
+        around = self._scale.context.around(passage).pieces[found.index]
+        if around.begins_with_pronoun and found.index and piece.kind is PieceKind.SENTENCE:
+            before = passage.pieces[found.index - 1]
+            together = Span(before.start, piece.end)
+            one_paragraph = "\n" not in document.text[slice(*together)]
+            if (
+                before.kind is PieceKind.SENTENCE
+                and one_paragraph
+                and _size(document, together) <= _LONGEST_TOGETHER
+            ):
+                return together
+        return Span(piece.start, piece.end)
+
+    def _announced(self, found: Evidence) -> None:
+        listed = list_of(found)
+        after = found.passage.pieces[found.index + 1 : found.index + 2]
+        if listed and listed.words <= self.words_left:
+            items = listed.items
+            marker = self.cite(listed.document, listed.passage, Span(items[0].start, items[-1].end))
+            self._lines += [f"- {listed.text_of(item)}" for item in items[:-1]]
+            self._lines.append(f"- {listed.text_of(items[-1])} [{marker}]")
+        elif listed is None and after:
+            self.quote(found.document, found.passage, Span(after[0].start, after[0].end))
+
+    def draft(self, status: Status = Status.ANSWERED) -> Draft:
+        """What was collected, as a draft."""
+        return Draft(status, "\n".join(self._lines), tuple(self._quotes))
+
+
+def _size(document: Document, span: Span) -> int:
+    return len(document.text[slice(*span)].split())
