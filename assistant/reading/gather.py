@@ -281,6 +281,8 @@ class _Gatherer:
             return False
         if _FIELD.match(line.text):
             return False
+        if last.kind is DraftKind.ITEM and last.text.endswith(";"):
+            return False
         if starts_lower(line.text) or not last.text:
             return True
         full = len(before.text) >= _SHORT * line.width

@@ -4,10 +4,12 @@ import datetime
 from collections.abc import Iterator
 
 from assistant.reading.clean import clean
+from assistant.reading.columns import part_columns
 from assistant.reading.describe import describe
 from assistant.reading.drafts import Draft, DraftKind
 from assistant.reading.enumerations import restore_lists
 from assistant.reading.figures import rebuild_tables
+from assistant.reading.flow import Flow
 from assistant.reading.footnotes import mark_footnotes
 from assistant.reading.frontmatter import write_front_matter
 from assistant.reading.gather import gather, is_wrapped
@@ -32,8 +34,9 @@ def to_markdown(text: str, name: str, sha256: str, wording: Wording, today: date
 
 def _drafts(leaves: tuple[Leaf, ...], wording: Wording) -> Iterator[Draft]:
     wrapped = is_wrapped([line for leaf in leaves for line in leaf.lines])
+    flow = Flow(wording)
     for number, leaf in enumerate(leaves):
         lines = rebuild_tables(leaf.lines)
         if wrapped:
-            lines = restore_lists(lines)
+            lines = restore_lists(part_columns(lines, flow))
         yield from gather(lines, number, wording, wrapped)

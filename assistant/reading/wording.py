@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _PAIR = re.compile(r"(?=(?<![\w-])([^\W\d_][\w’'-]*) ([^\W\d_][\w’'-]*))")
@@ -18,10 +19,14 @@ _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How often each word, and each pair of neighbours within a line, is written; all in lower case."""
+    """How often each word, and each pair of neighbours within a line, is written.
+
+    Words and pairs are in small letters; tokens are the neighbours as written, with capitals and stops.
+    """
 
     words: Counter[str]
     pairs: Counter[tuple[str, str]]
+    tokens: Counter[tuple[str, str]]
     hyphenated: dict[str, list[str]]
 
     def goes_on(self, left: str, right: str) -> bool:
@@ -60,16 +65,19 @@ def learn(texts: Iterable[str]) -> Wording:
     """Count the words of all texts together."""
     words: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
+    tokens: Counter[tuple[str, str]] = Counter()
     for text in texts:
         lower = text.lower()
         words.update(_WORD.findall(lower))
+        for line in text.split("\n"):
+            tokens.update(pairwise(line.split()))
         for line in lower.split("\n"):
             pairs.update((match[1], match[2]) for match in _PAIR.finditer(line))
     hyphenated: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words, key=lambda word: -words[word]):
         if "-" in word:
             hyphenated[word.replace("-", "")].append(word)
-    return Wording(words, pairs, dict(hyphenated))
+    return Wording(words, pairs, tokens, dict(hyphenated))
 
 
 def _hyphenate_like(word: str, form: str) -> str:
