@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
-from assistant.answer import wording
 from assistant.answer.compose import compose
 from assistant.answer.context import Context
 from assistant.answer.evidence import Candidate, Scale, weigh
@@ -17,7 +16,7 @@ from assistant.index.generation import Generation
 from assistant.question.clean import clean
 from assistant.question.documents_meant import dated, newest_first
 from assistant.question.query import Query
-from assistant.question.understand import understand
+from assistant.question.understand import CorpusWords, understand
 from assistant.question.vocabulary import Vocabulary
 from assistant.retrieve import PassageRetriever, retrieve
 from assistant.settings import Settings
@@ -51,6 +50,7 @@ class Assistant:
         self._after = {previous.id: generation.passages[after] for after, previous in before.items()}
         context = Context(generation.documents, before, vocabulary)
         self._scale = Scale(generation.documents, vocabulary, context, _recency(self._infos))
+        self._corpus = CorpusWords(vocabulary, self._infos, generation.is_english, generation.like_words)
         self._superseded = {old: info.id for info in self._infos for old in info.supersedes}
         self.chain: Runnable[Request, Answer] = RunnableLambda(self._answer)
         self.retriever = PassageRetriever(find=self.retrieve)
@@ -110,29 +110,36 @@ class Assistant:
     def _understand(self, question: str, turns: Conversation) -> Query:
         cleaned = clean(question, self._settings.max_question_chars)
         recent = tuple(turns)[-self._settings.history_turns :]
-        return understand(cleaned, recent, self._scale.vocabulary, self._infos, self._generation.is_english)
+        return understand(cleaned, recent, self._corpus)
 
     def _candidates(self, query: Query) -> tuple[list[Candidate], dict[tuple[str, int], float]]:
         """The passages to weigh: the best of hybrid retrieval, and those that hold the nearest single pieces."""
         generation = self._generation
-        vector = generation.encode(query.text)
-        found = retrieve(query, vector, generation, _WEIGHED_PASSAGES)
+        vectors = [generation.encode(text) for text in dict.fromkeys((query.core, query.text))]
+        found = retrieve(query, vectors[0], generation, _WEIGHED_PASSAGES)
         top = max((scored.score for scored in found), default=1.0)
         candidates = {
             scored.passage.id: Candidate(scored.passage, scored.score / top, scored.cosine)
             for scored in found
         }
-        for passage, _, cosine in generation.top_pieces(vector, _NEAR_PIECES):
-            candidates.setdefault(passage, Candidate(generation.passages[passage], 0.0, cosine))
-        for period in query.periods:
-            for passage, _ in generation.search_words([str(period)], _NEAR_PIECES):
-                candidates.setdefault(passage, Candidate(generation.passages[passage], 0.0, 0.0))
+        near = [
+            passage for vector in vectors for passage, _, _ in generation.top_pieces(vector, _NEAR_PIECES)
+        ]
+        timely = [
+            passage
+            for period in query.periods
+            for passage, _ in generation.search_words([str(period)], _NEAR_PIECES)
+        ]
+        for key in (*near, *timely, *(query.focus & generation.passages.keys())):
+            candidates.setdefault(key, Candidate(generation.passages[key], 0.0, 0.0))
         for scored in found[:_WITH_NEIGHBOURS]:
             for beside in self._neighbours(scored.passage):
                 candidates.setdefault(beside.id, Candidate(beside, 0.0, scored.cosine))
-        for passage in query.focus & generation.passages.keys():
-            candidates.setdefault(passage, Candidate(generation.passages[passage], 0.0, 0.0))
-        return list(candidates.values()), generation.piece_cosines(vector, list(candidates))
+        nearest: dict[tuple[str, int], float] = {}
+        for vector in vectors:
+            for piece, cosine in generation.piece_cosines(vector, list(candidates)).items():
+                nearest[piece] = max(cosine, nearest.get(piece, -1.0))
+        return list(candidates.values()), nearest
 
 
 def _before(generation: Generation) -> dict[str, Passage]:

@@ -10,7 +10,6 @@ from operator import mul
 
 from assistant.answer.context import Context, PassageWords
 from assistant.question.kinds import Kind, counts, fits, is_explicit
-from assistant.question.lexicon import synonyms
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query, Term
 from assistant.question.vocabulary import Vocabulary
@@ -30,6 +29,7 @@ class Weights:
     timely: float = 0.15
     recency: float = 0.06
     focus: float = 0.08
+    avoid: float = -0.40
     fragment: float = -0.15
     question: float = -0.20
     other_name: float = -0.12
@@ -42,8 +42,8 @@ _OWN, _INTRODUCES, _HEADING, _OUTER, _BESIDE, _PASSAGE, _TITLE = 1.0, 0.9, 0.75,
 _BEFORE_PRONOUN = 0.85
 _AUTHOR = 0.85
 _EARLIER = 0.55
-_LIKE = 0.7
 _LEANS = 0.85
+_LEANING = 2.5  # "why?" asks about the passage that was just quoted
 _FEWEST_WORDS = 5
 _SHOWING_WITHIN = 0.35
 SHOWN = 0.5  # a piece that fits less than this does not show the kind of answer asked for
@@ -158,7 +158,7 @@ def _weighed(
     passage, weights = candidate.passage, scale.weights
     document = scale.documents[passage.document]
     around = scale.context.around(passage)
-    credits = tuple(credit(term.stem, around, index) for term in terms)
+    credits = tuple(credit(term, around, index) for term in terms)
     coverage = sum(map(mul, rarity, credits)) / (sum(rarity) or 1.0)
     piece = passage.pieces[index]
     text = document.text[piece.start : piece.end]
@@ -173,7 +173,8 @@ def _weighed(
         + weights.period * period_fit * bool(query.periods)
         + weights.timely * (passage.document in query.timely_documents)
         + weights.recency * scale.recency[passage.document] * (not query.timely_documents)
-        + weights.focus * (passage.id in query.focus)
+        + weights.focus * (passage.id in query.focus) * (_LEANING if query.leans_fully else 1.0)
+        + weights.avoid * (passage.id in query.avoid)
         + weights.fragment * (around.pieces[index].count < _FEWEST_WORDS and piece.kind is PieceKind.SENTENCE)
         + weights.other_name * _names_missing(terms, credits)
         + weights.question * text.rstrip().endswith("?")
@@ -185,18 +186,10 @@ def _names_missing(terms: Sequence[Term], credits: Sequence[float]) -> int:
     return sum(term.is_name and found < _NAMED for term, found in zip(terms, credits, strict=True))
 
 
-def credit(stem: str, around: PassageWords, index: int) -> float:
-    """How well the word with this stem is found in or around the piece: 1 in the piece itself, 0 nowhere."""
-    return max(
-        _credit(stem, around, index),
-        *(_LIKE * _credit(like, around, index) for like in like_stems(stem)),
-        0.0,
-    )
-
-
-def like_stems(stem: str) -> frozenset[str]:
-    """Stems of words of nearly the same meaning."""
-    return synonyms().get(stem, frozenset())
+def credit(term: Term, around: PassageWords, index: int) -> float:
+    """How well the word is found in or around the piece: 1 in the piece itself, 0 nowhere."""
+    like = (value * _credit(other, around, index) for other, value in term.like)
+    return max(_credit(term.stem, around, index), max(like, default=0.0))
 
 
 def _credit(stem: str, around: PassageWords, index: int) -> float:
@@ -225,7 +218,7 @@ def _kind_fit(query: Query, piece: Piece, text: str) -> float:
     if piece.kind is PieceKind.ROW and query.kind in {Kind.AMOUNT, Kind.COUNT}:
         return 1.0 if any(character.isdigit() for character in text) else 0.0
     if query.kind is Kind.COUNT and query.asked_for and fits(query.kind, text):
-        counted = [{stem} | like_stems(stem) for stem in query.asked_for]
+        counted = [query.meanings(stem) for stem in query.asked_for]
         return 1.0 if counts(text, counted) else _STRAY_NUMBER
     return fits(query.kind, text)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.answer import wording
 from assistant.answer.decide import Obstacle, Verdict
 from assistant.answer.draft import Draft, Quote
-from assistant.answer.evidence import Evidence, like_stems
+from assistant.answer.evidence import Evidence
 from assistant.answer.refuse import refuse
 from assistant.question.kinds import Kind
 from assistant.question.periods import Period, periods_in
@@ -21,6 +21,7 @@ _FIGURE_KINDS = frozenset(
 )
 _NAMED_BONUS = 0.25  # a row whose label and year were both named is hardly ever a coincidence
 _IN_PLACE = 0.9
+_FRAME_ALLOWANCE = 0.5  # "total" hardly counts as a subject, and yet it names a row
 _WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})
 _FIGURE = re.compile(r"^[(\-–]?\s?£?\d[\d,.]*\s?%?\)?$")
 
@@ -93,9 +94,12 @@ class FigureRow:
 
     def label_match(self, query: Query) -> float:
         """How much of the row's label the question says: 1 all in the same words, less in like words, 0 not all."""
-        asked = {term.stem for term in query.terms}
+        asked: dict[str, float] = {}
+        for term in query.terms:
+            for like, credit in ((term.stem, 1.0), *term.like):
+                asked[like] = max(asked.get(like, 0.0), credit * min(1.0, term.weight + _FRAME_ALLOWANCE))
         # What stands before a colon says which part of the table the row is in ("Income: Grant").
-        found = [self._match(stem(word), asked) for word in words(self.name) if word not in STOP_WORDS]
+        found = [asked.get(stem(word), 0.0) for word in words(self.name) if word not in STOP_WORDS]
         return min(found, default=0.0) and sum(found) / len(found)
 
     @property
@@ -107,10 +111,6 @@ class FigureRow:
     def works_out(self) -> bool:
         """True for a row worked out from others: a total, a difference, a balance."""
         return bool(_WORKED_OUT & set(words(self.name)))
-
-    @staticmethod
-    def _match(root: str, asked: set[str]) -> float:
-        return 1.0 if root in asked else 0.7 if like_stems(root) & asked else 0.0
 
     def cells_for(self, periods: Sequence[Period]) -> tuple[Cell, ...]:
         """The cells of the years asked for, in the order asked; none when one of the years has no column."""

@@ -5,7 +5,7 @@ from operator import mul
 
 from assistant.answer import wording
 from assistant.answer.draft import Draft
-from assistant.answer.evidence import Evidence, Scale, like_stems, subject_terms
+from assistant.answer.evidence import Evidence, Scale, subject_terms
 from assistant.answer.lists import ItemList, children_of, list_of
 from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
@@ -84,7 +84,7 @@ def _is_about(query: Query, item: Evidence, scale: Scale) -> bool:
     own = sum(
         rare
         for term, rare in zip(subject_terms(query), rarity, strict=True)
-        if (meanings := {term.stem} | like_stems(term.stem)) & of_item.own and not meanings & shared
+        if (meanings := query.meanings(term.stem)) & of_item.own and not meanings & shared
     )
     return own >= _OWN_SHARE * (sum(rarity) or 1.0)
 

@@ -6,31 +6,39 @@ History is used only when the question needs it: joining turns blindly makes ret
 import re
 from dataclasses import dataclass
 
-from assistant.question.lexicon import FIRST_NAMES, ORDINALS
+from assistant.question.kinds import Kind, kind_of
+from assistant.question.lexicon import NUMBER_WORDS, ORDINALS
 from assistant.question.periods import Period, periods_in
+from assistant.question.topic import item_of, person_in, topic_of
 from assistant.terms import FRAME_WORDS, STOP_WORDS, words
 from assistant.types import Conversation, Status, Turn
 
+_OPENINGS = (
+    r"ok(?:ay)?|right|well|so|oh|hmm|sorry|actually|thanks|thank you|great|and|but|or|also|plus|then|no"
+)
 _CONNECTIVE = re.compile(
-    r"^(?:(?:ok(?:ay)?|right|well|so|oh|hmm|sorry|actually|thanks|thank you|great|and|but|or|also|then|no)[,.!\s]+)*"
+    rf"^(?:(?:{_OPENINGS})[,.!\s]+)*"
     r"(?:and|but|or|also|plus|what about|how about|no|i meant|i mean|make that|not|same for|for)\b",
     re.I,
 )
 _CORRECTION = re.compile(r"^(?:no|sorry|actually|oops|not)\b[,\s]*|\b(?:i meant|i mean|make that)\b", re.I)
 _LEADING = re.compile(
-    r"^(?:(?:ok(?:ay)?|right|well|so|oh|hmm|sorry|actually|great|and|but|or|also|plus|then|no|thanks|thank you"
-    r"|what about|how about|i meant|i mean|make that|same for|for|in|the one (?:in|from|of)|something else)\b[,:.!\s]*)+",
+    rf"^(?:(?:{_OPENINGS}|what about|how about|i meant|i mean|make that|same for|for|in"
+    r"|the one (?:in|from|of))\b[,:.!\s]*)+",
     re.I,
 )
 _TOPIC_CHANGE = re.compile(
     r"\b(?:something else|different question|another question|new question|change of subject)\b[:,.]?", re.I
 )
+_NOT_POINTING = (
+    "plan|document|report|area|website|page|refresh|year|i|you|we|people|are|have|had|can|will|the|there|they"
+)
 _PRONOUN = re.compile(
     r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|one|ones|former|latter|same)\b"
-    r"|\b(?:that|this|those|these)\b(?!\s+(?:plan|document|report|area|website|page|refresh|year|i|you|we|people|are|have|had|can|will)\b)",
+    rf"|\b(?:that|this|those|these)\b(?!\s+(?:{_NOT_POINTING})\b)",
     re.I,
 )
-_THERE = re.compile(r"\bthere\b\s*[?.!]*$", re.I)
+_ENDS_POINTING = re.compile(r"\b(?:it|that|this|them|those|these|there|him|her|so)\s*[?.!]*$", re.I)
 _LATER = re.compile(
     r"\b(?:the )?(?:year after|next year|following year|year later|after that|next one|subsequent year)\b",
     re.I,
@@ -39,22 +47,27 @@ _EARLIER = re.compile(
     r"\b(?:the )?(?:year before|previous year|last year|year earlier|before that|prior year|preceding year)\b",
     re.I,
 )
-_ANTECEDENT = re.compile(r"\b(?:the|an?|our|this|each|every)\s+\w+|\b[A-Z]\w+", re.U)
+_ANTECEDENT = re.compile(r"\b(?:the|an?|our|this|each|every)\s+\w+|\b[A-Z]\w+")
+_NTH = "|".join(("last", *ORDINALS))
 _ORDINAL = re.compile(
-    rf"\bthe (last|{'|'.join(ORDINALS)})(?: one| of (?:them|those|these)| item| point)?\s*[?.!]*$|\b(?:number|no\.?) (\d{{1,2}})\s*[?.!]*$|\bthe (last|{'|'.join(ORDINALS)}) one\b",
+    rf"\bthe ({_NTH})(?: one| of (?:them|those|these)| item| point)?\s*[?.!]*$|\bthe ({_NTH}) one\b"
+    rf"|\b(?:number|no\.?) (\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\b\s*[?.!]*$",
     re.I,
 )
+_MORE = re.compile(r"\b(?:more|tell me|about|explain|detail)\b", re.I)
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
-_NAME = re.compile(r"\b([A-Z][a-z]+) [A-Z][\w’'-]+")
-_CHUNK_WORD = re.compile(r"[\w'’&-]+")
+_POSSESSIVE = frozenset({"its", "their", "theirs", "his", "her", "hers"})
+_ASKS = re.compile(r"\b(?:who|what|when|where|why|which|how|is|are|was|were|do|does|did|can|will)\b", re.I)
+_NOW = re.compile(r"\b(?:current|latest|newest|present|now|today)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A question that stands alone, with what it carries over.
+    """A question that stands alone, with what it carries over from an earlier turn.
 
-    `carried` are earlier words with their weight; `new_text` is what this turn itself asks; `focus` are the
-    passages that the leaned-on answer rested on; `ordinal` is n for "the n-th one" (-1 for the last).
+    `new_text` is what this turn itself asks, `kind_text` what tells the kind of answer; `carried` are earlier
+    words with their weight, `focus` the passages that the leaned-on answer rested on, and `avoid` those that
+    the reader has seen and wants to go beyond.
     """
 
     text: str
@@ -64,7 +77,7 @@ class Resolved:
     carried: tuple[tuple[str, float], ...] = ()
     is_follow_up: bool = False
     focus: frozenset[str] = frozenset()
-    ordinal: int | None = None
+    avoid: frozenset[str] = frozenset()
 
 
 def resolve(question: str, turns: Conversation) -> Resolved:
@@ -77,10 +90,21 @@ def resolve(question: str, turns: Conversation) -> Resolved:
         return Resolved(question, question, question)
     previous = leaned_on.answer.understood_as or leaned_on.question
     focus = frozenset(citation.passage.id for citation in leaned_on.answer.citations)
+    item = item_of(leaned_on, number) if (number := _ordinal(question)) else ""
+    if item:
+        more = bool(_MORE.search(question))
+        return Resolved(
+            item, item, item, previous, (), True, *((frozenset(), focus) if more else (focus, frozenset()))
+        )
     shifted = _with_period_of(question, previous)
     if shifted:
         return Resolved(shifted, shifted, shifted, previous, is_follow_up=True, focus=focus)
     return _carry(question, previous, leaned_on, focus)
+
+
+def subject_words(text: str) -> list[str]:
+    """The words of *text* that say what it is about, neither grammar nor words of asking."""
+    return [word for word in words(text) if word not in STOP_WORDS and word not in FRAME_WORDS]
 
 
 def _latest(turns: Conversation) -> Turn | None:
@@ -89,44 +113,34 @@ def _latest(turns: Conversation) -> Turn | None:
 
 
 def _leans(question: str) -> bool:
-    if (
-        _CONNECTIVE.search(question)
-        or _LATER.search(question)
-        or _EARLIER.search(question)
-        or _THERE.search(question)
-    ):
-        return True
-    if _ORDINAL.search(question):
+    if any(sign.search(question) for sign in (_CONNECTIVE, _LATER, _EARLIER, _ENDS_POINTING, _ORDINAL)):
         return True
     pronoun = _PRONOUN.search(question)
-    if pronoun and not _ANTECEDENT.search(_after_first_word(question[: pronoun.start()])):
+    # A pronoun that follows its noun in the same question points at that.
+    if pronoun and not _ANTECEDENT.search(question[: pronoun.start()].partition(" ")[2]):
         return True
-    content = [word for word in words(question) if word not in STOP_WORDS and word not in FRAME_WORDS]
+    subject = subject_words(question)
     stands = re.search(r"\b(?:is|are|was|were|about)\s+(?:the|an?|your|our)?\s*\w+|\bmean\b", question, re.I)
-    return len(content) <= 1 and not (content and (stands or content[0].isupper()))
-
-
-def _after_first_word(text: str) -> str:
-    return text.partition(" ")[2]
+    return not subject or (len(subject) == 1 and not stands)
 
 
 def _with_period_of(question: str, previous: str) -> str:
-    """The previous question asked for the year that *question* names, when it names nothing else."""
-    rest = _LATER.sub(" ", _EARLIER.sub(" ", _LEADING.sub("", question)))
-    asked = periods_in(question)
-    for period in reversed(asked):
-        rest = rest.replace(question[period.start : period.end], " ")
-    subject = [word for word in words(rest) if word not in STOP_WORDS and word not in FRAME_WORDS]
+    """The previous question asked for the year that *question* names, when it asks for nothing else."""
+    later, earlier, asked = _LATER.search(question), _EARLIER.search(question), periods_in(question)
+    rest = _LATER.sub(" ", _EARLIER.sub(" ", question))
+    for period in reversed(periods_in(rest)):
+        rest = rest[: period.start] + rest[period.end :]
+    same_kind = kind_of(rest) in {Kind.OTHER, Kind.DEFINITION, Kind.YES_NO, kind_of(previous)}
     years = periods_in(previous)
-    if subject or not (asked or _LATER.search(question) or _EARLIER.search(question)):
+    if subject_words(_LEADING.sub("", rest)) or not same_kind:
         return ""
     if asked:
-        wanted = question[asked[0].start : asked[0].end]
-    elif years:
-        wanted = str(years[-1].moved(1 if _LATER.search(question) else -1))
-    else:
-        return ""
-    return _replace_period(previous, years[-1] if years else None, wanted)
+        return _replace_period(
+            previous, years[-1] if years else None, question[asked[0].start : asked[0].end]
+        )
+    if years and (later or earlier):
+        return _replace_period(previous, years[-1], str(years[-1].moved(1 if later else -1)))
+    return ""
 
 
 def _replace_period(previous: str, old: Period | None, wanted: str) -> str:
@@ -138,85 +152,42 @@ def _replace_period(previous: str, old: Period | None, wanted: str) -> str:
 def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> Resolved:
     new = _LEADING.sub("", question).strip(" ?.!") or question
     pronoun = _PRONOUN.search(question)
-    person = _person_in(turn) if pronoun and pronoun.group().lower() in _PERSONAL else ""
+    person = person_in(turn) if pronoun and pronoun.group().lower() in _PERSONAL else ""
     topic = person or topic_of(previous)
-    inherits_kind = not re.search(
-        r"\b(?:who|what|when|where|why|which|how|is|are|was|were|do|does|did|can|will)\b", new, re.I
-    )
-    if _CORRECTION.search(question):
-        carried = [(word, 0.5) for word in words(previous)]
-        text = f"{previous.rstrip(' ?.!')} – {new}?"
-    elif pronoun and topic:
-        text = question[: pronoun.start()] + _stand_in(pronoun.group(), topic) + question[pronoun.end() :]
-        carried = [(word, 0.8) for word in words(topic)] + [(word, 0.25) for word in words(previous)]
+    told = _timeless(previous) if periods_in(new) or _NOW.search(new) else previous
+    carried = [(word, 0.3) for word in words(told)]
+    if pronoun and topic and not _CORRECTION.search(question):
+        stand_in = f"{topic}’s" if pronoun.group().lower() in _POSSESSIVE else topic
+        text = question[: pronoun.start()] + stand_in + question[pronoun.end() :]
+        carried += [(word, 0.7) for word in words(topic)]
     else:
-        text = f"{new[:1].upper()}{new[1:]} – {previous.rstrip(' ?.!')}?"
-        carried = [(word, 0.35) for word in words(previous)]
-    carried += [(word, 0.3) for word in _names_of(turn)]
+        text = f"{new[:1].upper()}{new[1:]} – {told.rpartition(' – ')[2].rstrip(' ?.!')}?"
     if person and turn.answer.citations:
-        carried += [(word, 0.6) for word in words(" ".join(turn.answer.citations[0].passage.section[-1:]))]
+        carried += [(word, 0.5) for word in words(" ".join(turn.answer.citations[0].passage.section[-1:]))]
     return Resolved(
         text=text,
         new_text=new,
-        kind_text=previous if inherits_kind else new,
-        previous=previous,
+        kind_text=new if _ASKS.search(new) else previous,
+        previous=told,
         carried=tuple(carried),
         is_follow_up=True,
         focus=focus,
-        ordinal=_ordinal(question),
     )
 
 
-def _stand_in(pronoun: str, topic: str) -> str:
-    return f"{topic}’s" if pronoun.lower() in {"its", "their", "theirs", "his", "her", "hers"} else topic
+def _timeless(question: str) -> str:
+    """*question* without its years: the follow-up names a time of its own."""
+    for period in reversed(periods_in(question)):
+        question = question[: period.start] + question[period.end :]
+    return " ".join(question.split())
 
 
-def _ordinal(question: str) -> int | None:
+def _ordinal(question: str) -> int:
+    """n for "the n-th one", -1 for the last, 0 when no place in a list is named."""
     match = _ORDINAL.search(question)
     if not match:
-        return None
-    found = (match[1] or match[2] or match[3]).lower()
-    return -1 if found == "last" else int(found) if found.isdigit() else ORDINALS[found]
-
-
-def topic_of(question: str) -> str:
-    """The thing that *question* is about: its last run of capitalised words, or else its longest plain phrase."""
-    chunks: list[list[str]] = [[]]
-    for match in _CHUNK_WORD.finditer(question):
-        word = match.group()
-        joins = word.lower() in {"of", "and", "for", "the"} and bool(chunks[-1])
-        subject = word.lower() not in STOP_WORDS and word.lower() not in FRAME_WORDS and not periods_in(word)
-        if subject or joins:
-            chunks[-1].append(word)
-        else:
-            chunks.append([])
-    phrases = [_trim(chunk) for chunk in chunks if chunk]
-    named = [_from_capital(phrase) for phrase in phrases if any(word[:1].isupper() for word in phrase)]
-    best = max(named or phrases, key=len, default=[])
-    return " ".join(best) if not best or best[0][:1].isupper() is False else f"the {' '.join(best)}"
-
-
-def _from_capital(phrase: list[str]) -> list[str]:
-    """Drop the verb before a name: "runs Acme Ltd" is about Acme Ltd."""
-    first = next(n for n, word in enumerate(phrase) if word[:1].isupper())
-    return phrase[first:]
-
-
-def _trim(chunk: list[str]) -> list[str]:
-    while chunk and chunk[-1].lower() in {"of", "and", "for", "the"}:
-        chunk = chunk[:-1]
-    return chunk
-
-
-def _person_in(turn: Turn) -> str:
-    """The first person whom the previous answer's quotes name, or the empty string."""
-    quotes = " ".join(citation.quote for citation in turn.answer.citations)
-    match = next((found for found in _NAME.finditer(quotes) if found[1].lower() in FIRST_NAMES), None)
-    return match.group() if match else ""
-
-
-def _names_of(turn: Turn) -> list[str]:
-    """Capitalised words of the quotes that the previous answer rested on (at most a few)."""
-    quote = turn.answer.citations[0].quote if turn.answer.citations else ""
-    names = re.findall(r"(?<=[a-z,;] )[A-Z][\w'’-]+", quote)
-    return [name.lower() for name in names[:6]]
+        return 0
+    found = next(group for group in match.groups() if group).lower()
+    if found == "last":
+        return -1
+    return int(found) if found.isdigit() else ORDINALS.get(found) or NUMBER_WORDS.get(found, 0)

@@ -1,34 +1,44 @@
 """Query: one question understood, ready for retrieval and for weighing evidence."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from assistant.question.kinds import Kind
 from assistant.question.periods import Period
 
 
+_NEARLY = 0.5  # credit from which two words mean nearly the same
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word that the answer should speak about; `weight` is 1 for what was asked now, less for what was carried."""
+    """One word that the answer should speak about.
+
+    `weight` is 1 for what was asked now and less for what was carried over; `like` are the stems of words of
+    nearly the same meaning, each with the credit that it earns (below 1).
+    """
 
     word: str
     stem: str
     weight: float = 1.0
     is_name: bool = False
     is_known: bool = True
+    like: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """What a question asks for.
 
-    `asked` is the cleaned question; `text` stands alone; `named_documents` were meant by the reader
+    `asked` is the cleaned question; `text` stands alone, `core` is its clause that asks; `named_documents` were meant by the reader
     (title, date or kind), `timely_documents` are of the time that was asked about; `focus` are the ids of the
-    passages that the turn before rested on, for a follow-up; `asked_for` are the stems of the thing that is counted,
-    named or described ("how many *community panels*"), its head last.
+    passages that the turn before rested on, `avoid` those that the reader wants to go beyond, and `leans_fully`
+    is true where the follow-up says nothing of its own ("why?"); `asked_for` are the stems of the thing that is
+    counted, named or described ("how many *night buses*"), its head last.
     """
 
     asked: str
     text: str
+    core: str
     kind: Kind
     wants_list: bool
     terms: tuple[Term, ...]
@@ -38,9 +48,15 @@ class Query:
     is_comparison: bool = False
     years_told: frozenset[str] = frozenset()
     is_follow_up: bool = False
-    focus: frozenset[str] = field(default_factory=frozenset)
-    ordinal: int | None = None
+    focus: frozenset[str] = frozenset()
+    avoid: frozenset[str] = frozenset()
+    leans_fully: bool = False
     asked_for: tuple[str, ...] = ()
+
+    def meanings(self, stem: str) -> frozenset[str]:
+        """The stem and those of nearly the same meaning."""
+        like = next((term.like for term in self.terms if term.stem == stem), ())
+        return frozenset({stem, *(other for other, credit in like if credit >= _NEARLY)})
 
     @property
     def unknown_words(self) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """The whole of understanding: from what was typed, and the turns before it, to a Query."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from assistant.question import documents_meant, follow_up
+from assistant.question import documents_meant, everyday, follow_up
 from assistant.question.kinds import Kind, asked_for, is_asking_word, kind_of, wants_list
+from assistant.question.lexicon import synonyms
 from assistant.question.periods import periods_in
 from assistant.question.query import Query, Term
 from assistant.question.vocabulary import Vocabulary
@@ -26,32 +28,47 @@ _COMPARING_WORDS = frozenset(
     " present current currently now today then old new previous earlier".split()
 )
 _CONTACT_WEIGHT = 0.6  # "phone", "address" … stand in the headings of contact details
+_STORY_WEIGHT = 0.35  # words of a long story beside the clause that asks
+_SYNONYM_CREDIT = 0.7
+_NEAR_CREDIT = 0.85
+_KNOWN = 0.55
 _NAME_WEIGHT = 1.8
 _ASKED_NOW = 0.75
 _FRAME_WEIGHT = 0.15  # words of the asking still say a little
 
 
-def understand(
-    question: str,
-    turns: Conversation,
-    vocabulary: Vocabulary,
-    infos: Sequence[DocumentInfo],
-    is_english: Callable[[str], bool],
-) -> Query:
-    """What *question* (already cleaned) asks for, after *turns*; `is_english` knows words that need no correction."""
-    spelt = _spell(question, vocabulary, is_english)
-    resolved = follow_up.resolve(spelt, turns)
+@dataclass(frozen=True, slots=True)
+class CorpusWords:
+    """What understanding needs of the corpus.
+
+    `is_english` knows words that need no correction; `like_words` finds the corpus's stems that mean nearly the
+    same as each word, with their cosines.
+    """
+
+    vocabulary: Vocabulary
+    documents: Sequence[DocumentInfo]
+    is_english: Callable[[str], bool]
+    like_words: Callable[[Sequence[str]], Mapping[str, Sequence[tuple[str, float]]]]
+
+
+def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query:
+    """What *question* (already cleaned) asks for, after *turns*."""
+    infos = corpus.documents
+    resolved = follow_up.resolve(_spell(everyday.plain(question), corpus), turns)
+    core = everyday.core_of(resolved.text)
+    kind_text = everyday.core_of(resolved.kind_text)
     periods = periods_in(resolved.text)
-    kind = kind_of(resolved.kind_text)
+    kind = kind_of(kind_text)
     told = documents_meant.years_told(resolved.text, periods, infos)
     compares = bool(_COMPARES.search(resolved.text)) or len(told) > 1
     meant = resolved.text if periods or not resolved.previous else f"{resolved.text} {resolved.previous}"
     return Query(
         asked=question,
         text=resolved.text,
+        core=core,
         kind=kind,
-        wants_list=wants_list(resolved.kind_text),
-        terms=_terms(resolved, kind, compares, vocabulary),
+        wants_list=wants_list(kind_text),
+        terms=_terms(resolved, core, kind, compares, corpus),
         periods=periods,
         named_documents=documents_meant.named(resolved.text, infos),
         timely_documents=documents_meant.of_the_time(meant, periods_in(meant), infos),
@@ -59,16 +76,19 @@ def understand(
         years_told=told,
         is_follow_up=resolved.is_follow_up,
         focus=resolved.focus,
-        ordinal=resolved.ordinal,
-        asked_for=tuple(stem(word) for word in asked_for(resolved.kind_text)),
+        avoid=resolved.avoid,
+        leans_fully=resolved.is_follow_up and len(follow_up.subject_words(resolved.new_text)) <= 1,
+        asked_for=tuple(stem(word) for word in asked_for(kind_text)),
     )
 
 
-def _spell(question: str, vocabulary: Vocabulary, is_english: Callable[[str], bool]) -> str:
+def _spell(question: str, corpus: CorpusWords) -> str:
+    vocabulary = corpus.vocabulary
+
     def mended(match: re.Match[str]) -> str:
         word = match.group()
         lower = word.lower().replace("’", "'")
-        if lower in STOP_WORDS or lower in FRAME_WORDS or vocabulary.knows(lower) or is_english(lower):
+        if lower in STOP_WORDS or lower in FRAME_WORDS or vocabulary.knows(lower) or corpus.is_english(lower):
             return word
         return vocabulary.correction(lower) or word
 
@@ -76,34 +96,59 @@ def _spell(question: str, vocabulary: Vocabulary, is_english: Callable[[str], bo
 
 
 def _terms(
-    resolved: follow_up.Resolved, kind: Kind, compares: bool, vocabulary: Vocabulary
+    resolved: follow_up.Resolved, core: str, kind: Kind, compares: bool, corpus: CorpusWords
 ) -> tuple[Term, ...]:
-    weights: dict[str, tuple[str, float]] = {}
+    weights = _weights(resolved, core, kind, compares)
+    names = _names(resolved.new_text, corpus.vocabulary)
+    shares = _shares(resolved.text)
+    likes = corpus.like_words([word for word, _ in weights.values()])
+    terms = []
+    for root, (word, weight) in weights.items():
+        like = _like(root, likes.get(word, ()))
+        is_known = corpus.vocabulary.knows(word) or word[:1].isdigit() or any(c >= _KNOWN for _, c in like)
+        is_name = word in names and weight >= _ASKED_NOW
+        terms.append(
+            Term(word, root, weight * shares.get(word, 1.0), is_name, is_known, () if is_name else like)
+        )
+    return tuple(terms)
+
+
+def _weights(
+    resolved: follow_up.Resolved, core: str, kind: Kind, compares: bool
+) -> dict[str, tuple[str, float]]:
+    """Stem → word and weight, for what was asked and for what is carried over."""
     actions = {match[1].lower() for match in _INFINITIVE.finditer(resolved.new_text)}
-    asked = [(word, _ACTION_WEIGHT if word in actions else 1.0) for word in words(resolved.new_text)]
-    for word, weight in (*asked, *resolved.carried):
+    central = set(words(core))
+    weights: dict[str, tuple[str, float]] = {}
+    asked = [
+        (word, (_ACTION_WEIGHT if word in actions else 1.0) * (1.0 if word in central else _STORY_WEIGHT))
+        for word in words(resolved.new_text)
+    ]
+    own = sum(weight for word, weight in asked if word not in STOP_WORDS and word not in FRAME_WORDS)
+    carried = (
+        resolved.carried
+        if own >= 1.0
+        else [(word, min(1.0, 2.5 * weight)) for word, weight in resolved.carried]
+    )
+    for word, given in (*asked, *carried):
         if word in STOP_WORDS or (len(word) < 2 and not word.isdigit()):
             continue
-        is_frame = (
-            word in FRAME_WORDS or is_asking_word(kind, word) or (compares and word in _COMPARING_WORDS)
-        )
-        if is_frame:
+        comparing = compares and word in _COMPARING_WORDS
+        weight = given
+        if word in FRAME_WORDS or is_asking_word(kind, word) or comparing:
             weight *= _CONTACT_WEIGHT if kind is Kind.CONTACT else _FRAME_WEIGHT
         root = stem(word)
         if weight > weights.get(root, ("", 0.0))[1]:
             weights[root] = (word, weight)
-    names = _names(resolved.text, vocabulary)
-    shares = _shares(resolved.text)
-    return tuple(
-        Term(
-            word,
-            root,
-            weight * shares.get(word, 1.0),
-            word in names and weight >= _ASKED_NOW,
-            vocabulary.knows(word) or word[:1].isdigit(),
-        )
-        for root, (word, weight) in weights.items()
-    )
+    return weights
+
+
+def _like(root: str, near: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """Stems of nearly the same meaning with their credit: by general English, and by the encoder's cosine."""
+    credits = {other: _SYNONYM_CREDIT for other in synonyms().get(root, ())}
+    for other, cosine in near:
+        credits[other] = max(credits.get(other, 0.0), min(_SYNONYM_CREDIT, _NEAR_CREDIT * cosine))
+    return tuple(credits.items())
 
 
 def _shares(question: str) -> dict[str, float]:

@@ -1,0 +1,64 @@
+"""What a turn was about: its topic, the person it named, and the n-th item of the list that it gave."""
+
+import re
+
+from assistant.question.lexicon import FIRST_NAMES
+from assistant.question.periods import periods_in
+from assistant.terms import FRAME_WORDS, STOP_WORDS
+from assistant.types import Turn
+
+_CHUNK_WORD = re.compile(r"[\w'’&-]+")
+_JOINING = frozenset({"of", "and", "for", "the"})
+_NAME = re.compile(r"\b([A-Z][a-z]+) [A-Z][\w’'-]+")
+_DOES = re.compile(r"\b(?:do|does|did|can|could|will|would)\b", re.I)
+_ITEM = re.compile(r"^- (.+?)(?: \[\d+\])?$", re.M)
+
+
+def topic_of(question: str) -> str:
+    """The thing that *question* is about: its longest name, or else its longest plain phrase."""
+    phrases = [_trimmed(phrase) for phrase in _phrases(question)]
+    named = [_name_in(phrase) for phrase in phrases if any(word[:1].isupper() for word in phrase)]
+    best = max(named or phrases, key=len, default=[])
+    if not named and len(best) > 1 and _DOES.search(question):
+        best = best[:-1]  # "how long does the lease run": the last word is what it does
+    return f"the {' '.join(best)}" if best else ""
+
+
+def person_in(turn: Turn) -> str:
+    """The first person whom the answer's quotes name, or the empty string."""
+    quotes = " ".join(citation.quote for citation in turn.answer.citations)
+    return next((found.group() for found in _NAME.finditer(quotes) if found[1].lower() in FIRST_NAMES), "")
+
+
+def item_of(turn: Turn, number: int) -> str:
+    """The words of the *number*-th item (-1 is the last) of the list that the answer gave; empty when none."""
+    items = _ITEM.findall(turn.answer.text)
+    position = number - 1 if number > 0 else number
+    return items[position] if -len(items) <= position < len(items) else ""
+
+
+def _phrases(question: str) -> list[list[str]]:
+    phrases: list[list[str]] = [[]]
+    first = True
+    for match in _CHUNK_WORD.finditer(question):
+        word, lower = match.group(), match.group().lower()
+        joins = lower in _JOINING and bool(phrases[-1])
+        plain = lower not in STOP_WORDS and lower not in FRAME_WORDS and not periods_in(word)
+        if plain or joins:
+            phrases[-1].append(lower if first else word)
+        else:
+            phrases.append([])
+        first = False
+    return [phrase for phrase in phrases if phrase]
+
+
+def _name_in(phrase: list[str]) -> list[str]:
+    """From the first to the last capital: "runs Acme Ltd well" is about Acme Ltd."""
+    capitals = [number for number, word in enumerate(phrase) if word[:1].isupper()]
+    return phrase[capitals[0] : capitals[-1] + 1]
+
+
+def _trimmed(phrase: list[str]) -> list[str]:
+    while phrase and phrase[-1].lower() in _JOINING:
+        phrase = phrase[:-1]
+    return phrase
