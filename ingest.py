@@ -89,7 +89,8 @@ def _lines(summary: Summary) -> list[str]:
     else:
         done = [
             f"The index is ready: {size}.",
-            f"Encoded {summary.encoded} texts, took over {summary.reused} ({summary.seconds:.1f} s).",
+            f"Encoded {summary.encoded} texts, took over {summary.reused}; encoded {summary.words_encoded} "
+            f"single words, took over {summary.words_reused} ({summary.seconds:.1f} s).",
         ]
     for word, ids in (("Added", summary.added), ("Changed", summary.changed), ("Removed", summary.removed)):
         if ids:

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,11 +15,15 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from assistant import terms
 from assistant.errors import IndexMissing, IndexUnreadable
+from assistant.index.encoder import Vectors
 from assistant.index.generation import Generation
 from assistant.index.manifest import MANIFEST, live_folder
 from assistant.index.verify import verify
+from assistant.index.word_vectors import WordVectors, stem_words_of
 from assistant.types import Document
+from tests.allotment import quietly, settings_in
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +150,78 @@ def test_words_and_stems_are_counted_by_passage(generation: Generation) -> None:
     assert generation.stems["sprinkler"] == len(holding)
 
 
+def test_words_that_mean_nearly_the_same(generation: Generation) -> None:
+    """A word finds other words of the corpus by meaning, whether the corpus has the word itself or not."""
+    like = generation.like_words(["chickens", "treasurer", "autumn", "hens", "fall"])
+
+    assert list(like) == ["chickens", "treasurer", "autumn", "hens", "fall"]
+    assert dict(like["chickens"])["hen"] == pytest.approx(0.76, abs=0.05)
+    assert like["fall"][0][0] == "autumn"
+    for word, found in like.items():
+        cosines = [cosine for _, cosine in found]
+        assert terms.stem(word) not in dict(found)
+        assert set(dict(found)) <= generation.stems.keys()
+        assert cosines == sorted(cosines, reverse=True)
+        assert len(found) <= 8
+        assert all(cosine >= 0.55 for cosine in cosines)
+
+
+def test_words_without_like_ones(generation: Generation) -> None:
+    """A word that nothing comes near to has no like words, and no words have no answer."""
+    assert generation.like_words(["zebra", "zebra", "violin"]) == {"zebra": (), "violin": ()}
+    assert generation.like_words([]) == {}
+
+
+def test_like_words_do_not_depend_on_company(generation: Generation) -> None:
+    """A word has the same like words alone, among many, and when it is asked about again."""
+    words = ["poultry", "cash", "gardening", *(f"odd{number}word" for number in range(40))]
+    together = generation.like_words(words)
+
+    for word in words[:3]:
+        alone = generation.like_words([word])[word]
+        assert dict(alone) == pytest.approx(dict(together[word]), abs=1e-4)
+
+
+def test_unknown_words_are_encoded_once_and_together(allotment: Path) -> None:
+    """Words of the corpus are never encoded; others all in one go, and once while remembered."""
+    asked: list[list[str]] = []
+
+    def encode(texts: Sequence[str]) -> Vectors:
+        asked.append(list(texts))
+        return np.ones((len(texts), 384), dtype=np.float32)
+
+    vectors = WordVectors(live_folder(allotment / "index"), encode)
+    for words in (["hens", "shed"], ["cash", "plot", "poultry"], ["poultry"], ["cash", "zebra"]):
+        vectors.like(words)
+    many = [f"odd{number}" for number in range(5000)]
+    assert len(vectors.like(many)) == 5000
+    vectors.like([many[-1], "cash"])
+
+    assert asked == [["cash", "poultry"], ["zebra"], many, ["cash"]]
+
+
+def test_one_word_stands_for_each_stem() -> None:
+    """The most common form stands for a stem, the first of equally common ones; others stand for nothing."""
+    counts = {"rents": 2, "rent": 1, "sheds": 1, "shed": 1, "the": 9, "2019": 3, "ox": 2, "member's": 4}
+
+    assert list(stem_words_of(counts).items()) == [("rent", "rents"), ("shed", "shed")]
+
+
+def test_a_change_encodes_only_new_words(allotment: Path, tmp_path: Path) -> None:
+    """After a sentence was added, only the words that were not there before are encoded."""
+    shutil.copytree(allotment, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "corpus" / "newsletter-2022.md"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\nThe committee bans alcohol.\n")
+
+    summary = quietly(settings_in(tmp_path))
+
+    index = Generation.open(tmp_path / "index")
+    assert summary.words_encoded == 2
+    assert summary.words_encoded + summary.words_reused == index.manifest.words
+    assert "alcohol" in dict(index.like_words(["booze"])["booze"])
+
+
 def test_canaries_find_themselves(generation: Generation) -> None:
     """A healthy index passes its own health check."""
     generation.canary()
@@ -199,7 +275,14 @@ def test_a_pointer_to_nothing(tmp_path: Path, pointer: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("passages", 3), ("pieces", 1), ("dimension", 32), ("encoder_sha256", "other"), ("documents", {})],
+    [
+        ("passages", 3),
+        ("pieces", 1),
+        ("words", 1),
+        ("dimension", 32),
+        ("encoder_sha256", "other"),
+        ("documents", {}),
+    ],
 )
 def test_a_manifest_that_does_not_fit(allotment: Path, tmp_path: Path, key: str, value: object) -> None:
     """Counts, dimension and encoder must be those that the manifest promises."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from assistant.errors import DiskProblem
-from assistant.index import pieces, publish, words
+from assistant.index import pieces, publish, word_vectors, words
 from assistant.index.content import Content, content, document_digest
 from assistant.index.encoder import Vectors
 from assistant.index.manifest import CHROMA, ENCODER, WORDS, Manifest, folder_digests
@@ -48,6 +48,8 @@ class Summary:
     removed: tuple[str, ...] = ()
     encoded: int = 0
     reused: int = 0
+    words_encoded: int = 0
+    words_reused: int = 0
     skipped: tuple[Skipped, ...] = ()
     seconds: float = 0.0
 
@@ -79,12 +81,13 @@ class _Build:
         self._encoder: PassageEncoder | None = None
 
     def run(self) -> Summary:
-        vectors, encoded = self._vectors()
+        texts, encoded = self._texts()
+        single, words_encoded = self._words()
         created = datetime.now(UTC)
         digest = self._wanted.digest()
         name = f"gen-{created:%Y%m%dT%H%M%S%f}-{digest[:8]}"
         with _disk_problems(self._index), publish.build_folder(self._index, name) as folder:
-            self._write(folder, vectors)
+            self._write(folder, texts, single)
             self._progress("Writing the manifest")
             manifest = self._manifest(folder, name, created, digest)
             manifest.write(folder)
@@ -95,29 +98,46 @@ class _Build:
             before = self._live.manifest.name if self._live.manifest else ""
             publish.prune(self._index, {name, before})
         summary = _summary(manifest, self._live.manifest, published=True)
-        return replace(summary, encoded=encoded, reused=len(vectors) - encoded)
+        return replace(
+            summary,
+            encoded=encoded,
+            reused=len(texts) - encoded,
+            words_encoded=words_encoded,
+            words_reused=len(single) - words_encoded,
+        )
 
-    def _vectors(self) -> tuple[Mapping[str, Vectors], int]:
+    def _texts(self) -> tuple[Mapping[str, Vectors], int]:
+        texts = (*self._wanted.passage_texts, *self._wanted.piece_texts)
+        return self._vectors("Encoding the texts", texts, self._live.remembered(self._wanted.model.sha256))
+
+    def _words(self) -> tuple[Mapping[str, Vectors], int]:
+        single = self._wanted.stem_words.values()
+        remembered = self._live.remembered_words(self._wanted.model.sha256)
+        return self._vectors("Encoding the words", single, remembered)
+
+    def _vectors(
+        self, step: str, texts: Iterable[str], remembered: Mapping[bytes, Vectors]
+    ) -> tuple[Mapping[str, Vectors], int]:
         """The vector of every text, and how many of them had to be encoded."""
-        remembered = self._live.remembered(self._wanted.model.sha256)
-        texts = dict.fromkeys((*self._wanted.passage_texts, *self._wanted.piece_texts))
-        new = [text for text in texts if pieces.text_key(text) not in remembered]
-        known = {text: remembered[pieces.text_key(text)] for text in texts.keys() - set(new)}
+        keys = {text: pieces.text_key(text) for text in texts}
+        new = [text for text, key in keys.items() if key not in remembered]
+        known = {text: remembered[key] for text, key in keys.items() if key in remembered}
         if new:
-            tell = partial(self._progress, "Encoding the texts", total=len(new))
+            tell = partial(self._progress, step, total=len(new))
             known |= dict(zip(new, self._model().encode(new, tell), strict=True))
         return known, len(new)
 
-    def _write(self, folder: Path, vectors: Mapping[str, Vectors]) -> None:
+    def _write(self, folder: Path, texts: Mapping[str, Vectors], single: Mapping[str, Vectors]) -> None:
         # Most of a second to import, and not needed when nothing has changed.
         from assistant.index import vectors as chroma
 
         wanted = self._wanted
         self._progress("Writing the words index")
         words.write(folder / WORDS, wanted.documents, wanted.passages)
-        pieces.write(folder, wanted.passage_texts, wanted.piece_texts, vectors)
+        pieces.write(folder, wanted.passage_texts, wanted.piece_texts, texts)
         self._progress("Writing the vector index")
-        rows = np.array([vectors[text] for text in wanted.passage_texts], dtype=np.float32)
+        rows = np.array([texts[text] for text in wanted.passage_texts], dtype=np.float32)
+        word_vectors.write(folder, wanted.stem_words, single, rows.shape[1])
         chroma.write(folder / CHROMA, wanted.passages, rows)
         if not self._live.hand_over_encoder(wanted.model.sha256, folder / ENCODER):
             self._progress("Exporting the question encoder")
@@ -136,6 +156,7 @@ class _Build:
             documents={document.info.id: document_digest(document) for document in wanted.documents},
             passages=len(wanted.passages),
             pieces=len(wanted.piece_texts),
+            words=len(wanted.stem_words),
             canaries=tuple(passage.id for passage in wanted.passages[::step][:_CANARIES]),
             files=folder_digests(folder),
         )

@@ -1,11 +1,13 @@
 """What a generation is made from, and the digest that tells whether anything changed."""
 
 import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import CorpusUnreadable
-from assistant.index import pieces, words
+from assistant.index import pieces, word_vectors, words
 from assistant.index.manifest import FORMAT
 from assistant.index.model import model_digest, model_folder
 from assistant.passages import cut, piece_text
@@ -30,11 +32,12 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Documents and passages, the texts to encode in their stored order, and the encoder for them."""
+    """Documents and passages, the texts and words to encode in their stored order, and the encoder."""
 
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
     piece_texts: tuple[str, ...]
+    stem_words: Mapping[str, str]
     model: Model
 
     @property
@@ -49,6 +52,7 @@ class Content:
         whole.update(b"\n".join(map(words.as_json, self.passages)))
         for text in self.piece_texts:
             whole.update(pieces.text_key(text))
+        whole.update(json.dumps(dict(self.stem_words)).encode())
         return whole.hexdigest()
 
 
@@ -63,4 +67,6 @@ def content(corpus: Corpus, encoder: str) -> Content:
     if not cuts:
         raise CorpusUnreadable("The documents hold no text to answer from: add some that do.")
     texts = [piece_text(document, piece) for document, passage in cuts for piece in passage.pieces]
-    return Content(corpus.documents, tuple(passage for _, passage in cuts), tuple(texts), Model.find(encoder))
+    passages = tuple(passage for _, passage in cuts)
+    stem_words = word_vectors.stem_words_of(words.tally(passages)[0])
+    return Content(corpus.documents, passages, tuple(texts), stem_words, Model.find(encoder))

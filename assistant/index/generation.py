@@ -8,6 +8,7 @@ from assistant.errors import IndexUnreadable
 from assistant.index.encoder import QuestionEncoder, Vectors
 from assistant.index.manifest import CHROMA, ENCODER, WORDS, Manifest, live_folder, unreadable
 from assistant.index.pieces import PieceVectors
+from assistant.index.word_vectors import WordVectors
 from assistant.index.words import Words
 from assistant.types import Document, Passage
 
@@ -29,6 +30,7 @@ class Generation:
         self.order: Mapping[str, tuple[str, ...]] = _reading_order(self.passages.values())
         self._pieces = PieceVectors.load(folder, list(self.passages.values()))
         self._encoder = QuestionEncoder(folder / ENCODER)
+        self._word_vectors = WordVectors(folder, self._encoder.encode)
         self._vectors = PassageVectors(folder / CHROMA)
         self._check_counts(folder)
 
@@ -62,6 +64,13 @@ class Generation:
         """True for a common English word, by the encoder's own vocabulary."""
         return self._encoder.is_english(word)
 
+    def like_words(self, words: Sequence[str]) -> dict[str, tuple[tuple[str, float], ...]]:
+        """For each lower-case word, stems of corpus words that mean nearly the same, best first.
+
+        Each with its cosine; at most eight, none below 0.55, and never the word's own stem.
+        """
+        return self._word_vectors.like(words)
+
     def search_words(self, query_terms: Sequence[str], n: int) -> list[tuple[str, float]]:
         """Ids of the passages with the best BM25 for any of the terms, best first; odd terms find nothing."""
         return self._words.search(query_terms, n)
@@ -94,11 +103,17 @@ class Generation:
 
     def _check_counts(self, folder: Path) -> None:
         promised = self.manifest
-        held = (len(self.documents), len(self.passages), self._vectors.count, self._pieces.count)
-        if held != (len(promised.documents), promised.passages, promised.passages, promised.pieces):
+        counts = (
+            (len(self.documents), len(promised.documents)),
+            (len(self.passages), promised.passages),
+            (self._vectors.count, promised.passages),
+            (self._pieces.count, promised.pieces),
+            (self._word_vectors.count, promised.words),
+        )
+        if any(held != wanted for held, wanted in counts):
             raise unreadable(folder, "it does not hold as much as its manifest says")
-        dimensions = {promised.dimension, self._encoder.info.dimension, self._pieces.dimension}
-        if len(dimensions) > 1 or self._encoder.info.sha256 != promised.encoder_sha256:
+        ours = {self._encoder.info.dimension, self._pieces.dimension, self._word_vectors.dimension}
+        if ours != {promised.dimension} or self._encoder.info.sha256 != promised.encoder_sha256:
             raise unreadable(folder, "its encoder is not the one that it was built with")
 
     def _check_finds_itself(self, passage: Passage) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.errors import IndexMissing, IndexUnreadable
 
 # One more whenever something is stored in another way, so that no index of an older way is read.
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 CURRENT = "current"
 CHROMA, WORDS, ENCODER = "chroma", "words.sqlite", "encoder"
@@ -32,6 +32,7 @@ class Manifest:
     documents: Mapping[str, str]
     passages: int
     pieces: int
+    words: int
     canaries: tuple[str, ...]
     files: Mapping[str, str]
     format: int = FORMAT

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import IndexMissing, IndexUnreadable
-from assistant.index import pieces
+from assistant.index import pieces, word_vectors
 from assistant.index.encoder import Vectors
 from assistant.index.manifest import ENCODER, Manifest, live_folder
 
@@ -35,6 +35,12 @@ class Live:
         """The vectors that this encoder gave before, by text key."""
         if self._made_with(encoder_sha256) and all(map(self._is_whole, pieces.FILES)):
             return pieces.read(self.folder)
+        return {}
+
+    def remembered_words(self, encoder_sha256: str) -> dict[bytes, Vectors]:
+        """The vectors that this encoder gave to single words before, by text key."""
+        if self._made_with(encoder_sha256) and all(map(self._is_whole, word_vectors.FILES)):
+            return word_vectors.read(self.folder)
         return {}
 
     def hand_over_encoder(self, encoder_sha256: str, target: Path) -> bool:

@@ -34,7 +34,7 @@ _passage_json = TypeAdapter(Passage)
 
 def write(path: Path, documents: Iterable[Document], passages: Sequence[Passage]) -> None:
     """Store documents and passages in their order, and index the passages' words, in a new file."""
-    words, stems = _tally(passages)
+    words, stems = tally(passages)
     connection = sqlite3.connect(path)
     try:
         with connection:
@@ -104,7 +104,7 @@ def _searchable(passage: Passage) -> tuple[str, str, str]:
     return passage.id, terms.normalise(" / ".join(passage.section)), terms.normalise(passage.search_text)
 
 
-def _tally(passages: Iterable[Passage]) -> tuple[Counter[str], Counter[str]]:
+def tally(passages: Iterable[Passage]) -> tuple[Counter[str], Counter[str]]:
     """For each word and for each stem, how many passages hold it."""
     words: Counter[str] = Counter()
     stems: Counter[str] = Counter()

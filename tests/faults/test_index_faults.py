@@ -181,6 +181,8 @@ PARTS = [
     "pieces.npy",
     "passages.npy",
     "keys.npy",
+    "words.npy",
+    "words.json",
     "chroma/chroma.sqlite3",
     "encoder/model.onnx",
     "encoder/model.onnx.data",
