@@ -73,10 +73,12 @@ class WordVectors:
     def like(self, words: Sequence[str]) -> dict[str, tuple[tuple[str, float], ...]]:
         """For each word, stems of corpus words that mean nearly the same, with their cosines, best first."""
         vectors = self._vectors_of(words)
-        if not vectors:
-            return {}
-        cosines = np.array(list(vectors.values())) @ self._vectors.T
-        return {word: self._best(word, row) for word, row in zip(vectors, cosines, strict=True)}
+        return {word: self._best(word, self._cosines(vector)) for word, vector in vectors.items()}
+
+    def _cosines(self, vector: Vectors) -> Vectors:
+        # Not `@`: on a busy machine that waits 8 ms and more for a second core, to save a tenth of one.
+        cosines: Vectors = np.einsum("ij,j->i", self._vectors, vector)
+        return cosines
 
     def _best(self, word: str, cosines: Vectors) -> tuple[tuple[str, float], ...]:
         near = np.flatnonzero(cosines >= _LEAST_COSINE)
