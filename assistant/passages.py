@@ -18,7 +18,7 @@ _MANY_WORDS = 120
 _LONG_PARAGRAPH = 180
 _LONGEST_LIST = 350
 _SUPERSCRIPTS = re.compile("[⁰¹²³⁴-⁹]+")
-_MARKUP = re.compile(r"\*\*|__|`|<!--.*?-->|</?[A-Za-z][^<>]*>|\\(?=\|)", re.DOTALL)
+_MARKUP = re.compile(r"\*\*|__|`|<!--.{0,2000}?-->|</?[A-Za-z][^<>]*>|\\(?=\|)", re.DOTALL)
 
 
 def cut(document: Document) -> tuple[Passage, ...]:

@@ -32,6 +32,7 @@ _SAY_LITTLE = frozenset(
 _PLAN_WORDS = re.compile(r"\b(?:plan|strategy|programme|policy)\b", re.IGNORECASE)
 _TOP_BLOCKS = 8
 _TITLE_WORDS = 16
+_TITLE_CHARS = 200
 _LONG_TEXT_WORDS = 2_500
 
 
@@ -64,7 +65,8 @@ def _title(drafts: Sequence[Draft]) -> str:
     """The lines above the first long text; where they say little, a line that names a plan and its years."""
     top: list[str] = []
     for draft in drafts[:4]:
-        if len(draft.text.split()) > _TITLE_WORDS or draft.text.endswith(".") or ": " in draft.text:
+        too_long = len(draft.text) > _TITLE_CHARS or len(draft.text.split()) > _TITLE_WORDS
+        if too_long or draft.text.endswith(".") or ": " in draft.text:
             break
         if not DATE_LINE.fullmatch(draft.text):
             top.append(draft.text)

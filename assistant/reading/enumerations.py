@@ -8,6 +8,8 @@ from assistant.reading.drafts import BULLET, LONE_NUMBER, ends_sentence
 _BARE_FIRST = re.compile(r"\s*(\d{1,2}) (?=[A-Z‘“])")
 _FEWEST_COUNTERS = 3
 _FULL = 0.8
+_MOST_LINES = 100
+_NEAR = 6
 
 
 def restore_lists(lines: Sequence[str]) -> list[str]:
@@ -37,7 +39,7 @@ def _number_run(lines: Sequence[str], start: int) -> tuple[list[int], int]:
     """The numbers that stand one to a line from `start` on, counting up by one, and where they end."""
     run: list[int] = []
     end = start
-    for number in range(start, len(lines)):
+    for number in range(start, min(len(lines), start + _MOST_LINES)):
         line = lines[number].strip()
         if not line and run:
             continue
@@ -52,7 +54,7 @@ def _number_run(lines: Sequence[str], start: int) -> tuple[list[int], int]:
 def _items(lines: Sequence[str], start: int, count: int) -> list[list[str]] | None:
     """The unbroken lines from `start` on as exactly `count` items, or None."""
     chunk: list[str] = []
-    for line in lines[start:]:
+    for line in lines[start : start + _MOST_LINES]:
         if not line.strip():
             break
         chunk.append(line)
@@ -72,8 +74,8 @@ def _without_counters(lines: Sequence[str]) -> Iterator[str]:
     lone = [number for number, line in enumerate(lines) if LONE_NUMBER.fullmatch(line.strip())]
     counters = set(lone if len(lone) >= _FEWEST_COUNTERS else ())
     for number, line in enumerate(lines):
-        following = next((below.strip() for below in lines[number + 1 :] if below.strip()), "")
         match = _BARE_FIRST.match(line)
+        following = next((below.strip() for below in lines[number + 1 : number + _NEAR] if below.strip()), "")
         if match and following.startswith(f"{int(match[1]) + 1}. "):
             yield f"{match[1]}. {line[match.end() :]}"
         elif number not in counters:

@@ -15,6 +15,7 @@ _VALUE = re.compile(r"[-–(]?[£$€]?\d[\d,]*(?:\.\d+)?(?:m|bn|k|%)?\)?")
 _LONGEST_CELL = 40
 _MOST_CELL_WORDS = 5
 _MOST_DOUBTFUL = 8
+_MOST_LINES = 150
 _THOUSANDS = re.compile("0{3}|k|thousand", re.IGNORECASE)
 
 
@@ -57,7 +58,7 @@ def _run_end(lines: Sequence[str], start: int) -> int | None:
     if not _YEAR.fullmatch(lines[start].strip()):
         return None
     end = start
-    for number in range(start, len(lines)):
+    for number in range(start, min(len(lines), start + _MOST_LINES)):
         words = lines[number].strip()
         if len(words) > _LONGEST_CELL or len(words.split()) > _MOST_CELL_WORDS:
             break

@@ -156,7 +156,7 @@ class _Gatherer:
 
     def _capitals(self, number: int) -> int:
         words = [self.lines[number].text]
-        for line in self.lines[number + 1 :]:
+        for line in self.lines[number + 1 : number + _CAPITAL_WORDS]:
             continues = is_capitals(line.text) or (line.text.isdigit() and len(line.text) == 4)
             if line.after_blank or not continues or not self.wrapped:
                 break

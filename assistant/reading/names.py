@@ -12,7 +12,7 @@ _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Sir|Dame|Prof)\.? )?[A-Z][a-z’'-]+(?: [A-Z]\
 _SIGNATURE = re.compile(rf"^[ \t*]*({_NAME})[ \t*]*\n+[ \t]*([A-Z][^\n.:]{{3,70}})$", re.MULTILINE)
 _AUTHOR = re.compile(r"^[ \t]*(?:Author|Written by|By)[ \t]*:[ \t]*(\S.{1,60})$", re.MULTILINE)
 _REPORT_OF = re.compile(r"^[ \t#*]*Report (?:of|by|from) (?:the )?([A-Z].{3,80}?)[ \t*]*$", re.MULTILINE)
-_LONG_FIRST = re.compile(r"((?:[\w’',&-]+ ){1,10})\(([A-Z][A-Za-z]{1,7})\)")
+_LONG_FIRST = re.compile(r"(?<![\w’',&-])((?:[\w’',&-]+ ){1,10})\(([A-Z][A-Za-z]{1,7})\)")
 _SHORT_FIRST = re.compile(r"\b([A-Z][A-Za-z]{1,7}) \(([A-Z][\w’',&-]*(?: [\w’',&-]+){1,9})\)")
 _SMALL = frozenset(["and", "of", "the", "for", "in", "to", "on", "with", "a", "an", "&"])
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, islice, pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from assistant.reading.drafts import LONE_NUMBER, Draft, DraftKind, ends_sentence, is_capitals, starts_lower
 from assistant.reading.sentences import split_sentences
@@ -12,6 +12,8 @@ _REACH = 8
 _FEWEST_OPEN_WORDS = 4
 _MOST_ITEM_WORDS = 12
 _FEWEST_ITEMS = 3
+_MOST_ITEMS = 60
+_SHORT_LEAD_IN = 6
 _FIGURE = re.compile(r"[£$€]?\d[\d,.]*(?:%|m|bn|k)?")
 _LABEL = re.compile(r"[A-Z][A-Z’'&/ -]{3,40}: ")
 _JOINING = ("AND ", "OR ", "OF ", "FOR ", "WITH ", "& ")
@@ -71,13 +73,15 @@ def _orphans_joined(drafts: list[Draft], wording: Wording) -> list[Draft]:
     """
     left = list(drafts)
     for find, chooses in ((_head_of, True), (_head_just_before, False)):
-        for tail in list(left):
-            place = next((number for number, draft in enumerate(left) if draft is tail), None)
-            if place is None or tail.kind is not DraftKind.PARAGRAPH or starts_lower(tail.text) != chooses:
-                continue
-            head = find(left, place, wording)
+        place = 0
+        while place < len(left):
+            tail = left[place]
+            fits = tail.kind is DraftKind.PARAGRAPH and starts_lower(tail.text) == chooses
+            head = find(left, place, wording) if fits else None
             if head is not None:
                 _join(left, head, place, wording)
+            # Where the tail went into its head, the next draft has taken its place.
+            place += place < len(left) and left[place] is tail
     return left
 
 
@@ -106,7 +110,7 @@ def _head_of(drafts: list[Draft], place: int, wording: Wording) -> int | None:
 
 def _is_first_text(drafts: list[Draft], place: int) -> bool:
     """Whether nothing but headings stands before a draft on its page."""
-    above = drafts[place - 1 :: -1] if place else []
+    above = (drafts[number] for number in range(place - 1, -1, -1))
     on_page = takewhile(lambda draft: draft.leaf == drafts[place].leaf, above)
     return all(draft.kind is DraftKind.HEADING for draft in on_page)
 
@@ -122,6 +126,9 @@ def _join(drafts: list[Draft], head: int, tail: int, wording: Wording) -> None:
     text, rest = second.text, ""
     if first.leaf != second.leaf:
         text, rest = _first_sentence(second.text)
+        if rest.endswith(":") and len(rest.split()) <= _SHORT_LEAD_IN:
+            # "These include:" says nothing apart from the sentence before it.
+            text, rest = second.text, ""
     joint = wording.join(first.text, text) if first.text.endswith("-") else f"{first.text} {text}"
     inside_list = 0 < head < len(drafts) - 1 and all(
         drafts[number].kind is DraftKind.ITEM for number in (head - 1, head + 1)
@@ -151,10 +158,10 @@ def _bullets_restored(drafts: list[Draft]) -> list[Draft]:
 def _lead_ins_moved(drafts: list[Draft]) -> list[Draft]:
     """A lead-in that whole paragraphs part from its list is brought to the list."""
     moved = list(drafts)
-    for draft in drafts:
-        if draft.kind is not DraftKind.PARAGRAPH or not draft.text.endswith(":"):
+    for place, draft in enumerate(drafts):
+        # Only what stands behind the lead-in moves, so the places before it stay right.
+        if draft is not moved[place] or draft.kind is not DraftKind.PARAGRAPH or not draft.text.endswith(":"):
             continue
-        place = next(number for number, other in enumerate(moved) if other is draft)
         between = _leading(moved[place + 1 : place + 4], _is_whole_paragraph)
         target = place + 1 + len(between)
         below = moved[target] if target < len(moved) else None
@@ -190,7 +197,7 @@ def _labelled_run(drafts: list[Draft], start: int) -> Iterator[Draft]:
     """Paragraphs that each begin with a label in capitals and a colon."""
     return takewhile(
         lambda draft: draft.kind is DraftKind.PARAGRAPH and _LABEL.match(draft.text),
-        islice(drafts, start, None),
+        drafts[start : start + _MOST_ITEMS],
     )
 
 
@@ -200,7 +207,7 @@ def _announces(draft: Draft) -> bool:
 
 
 def _short_run(drafts: list[Draft], start: int) -> Iterator[Draft]:
-    for draft in drafts[start:]:
+    for draft in drafts[start : start + _MOST_ITEMS]:
         title = draft.kind is DraftKind.HEADING and draft.depth == 3
         short = len(draft.text.split()) <= _MOST_ITEM_WORDS and not ends_sentence(draft.text)
         several = len(draft.text.split()) >= 2 and draft.text[:1].isupper()

@@ -19,6 +19,7 @@ _ALWAYS_FOLLOWED = frozenset(f"{_TITLES} {_SHORTENED}".split())
 # After these the stop ends nothing when a figure follows: "No. 5", "p. 12", "c. 1850".
 _COUNTED = "no nos p c ch art sec ref tel ext est max min app reg"
 _BEFORE_FIGURES = frozenset(_COUNTED.split())
+_NEAR = 80
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:\.\d{1,3})*")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
@@ -38,13 +39,15 @@ def split_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
 def _stops(text: str, start: int, end: int) -> Iterator[int]:
     begin = start
     for match in _STOP.finditer(text, start, end):
-        if _ends_sentence(text[begin : match.start()], match[0], text[match.end() : end]):
+        # A look at what is near is enough, and keeps a text of a million stops from taking a million looks.
+        before = text[max(begin, match.start() - _NEAR) : match.start()]
+        if _ends_sentence(before, match[0], text[match.end() : min(end, match.end() + _NEAR)]):
             yield match.end()
             begin = match.end()
 
 
 def _ends_sentence(before: str, stop: str, after: str) -> bool:
-    upcoming = next((char for char in after[:80] if char.isalnum()), "")
+    upcoming = next((char for char in after if char.isalnum()), "")
     if not upcoming:
         return bool(after.strip())
     if upcoming.islower():
