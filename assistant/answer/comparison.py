@@ -9,7 +9,7 @@ from assistant.answer.telling import LONG, Telling
 from assistant.question.query import Query
 
 _MOST_SIDES = 3
-_WITHIN = 0.45  # a side may weigh this much less than the heaviest one
+_WITHIN = 0.65  # a side may weigh this much less than the heaviest one
 _LEAST_COVERAGE = 0.3
 
 

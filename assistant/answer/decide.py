@@ -1,11 +1,11 @@
 """Whether the best evidence answers the question, and if it does not, why not."""
 
+import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.answer.evidence import MUST_SHOW, SHOWN, Evidence, subject_terms
+from assistant.answer.evidence import FOUND, MUST_SHOW, SHOWN, Evidence, subject_terms
 from assistant.question.kinds import Kind, is_explicit
 from assistant.question.query import Query, Term
 from assistant.terms import stem, words
@@ -23,32 +23,39 @@ class Obstacle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Below these the evidence does not answer; set on the tuning questions, checked on the held-out ones.
+    """What evidence needs to be an answer; set on the tuning questions, checked on the held-out ones."""
 
-    Strength is the mean of coverage and cosine. `figure` and `plain` are the least strength of an answer to a
-    question for a figure and to any other; the `gap` ones where a word of the question is found nowhere near,
-    `head` where the very thing asked for is not.
-    """
-
-    figure: float = 0.42
-    plain: float = 0.36
-    plain_gap: float = 0.46
-    amount_gap: float = 0.46
-    count_gap: float = 0.50
-    share_gap: float = 0.42
-    date_gap: float = 0.54
-    person_gap: float = 0.48
-    head: float = 0.57
     name_credit: float = 0.40
-    word_credit: float = 0.25
     period: float = 0.45
     figure_period: float = 0.60
+    least_confidence: float = -0.15
 
 
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Log-odds that the heaviest evidence answers: a logistic regression on the tuning questions.
+
+    `python -m eval.fit` prints the weights. `head_missing` is 1 where the very thing asked for is found nowhere,
+    `words` is ln(1 + how many words the question has to cover).
+    """
+
+    bias: float = -5.48
+    coverage: float = 2.05
+    cosine: float = 4.84
+    gap: float = -1.77
+    head_missing: float = -2.33
+    is_figure: float = -1.01
+    is_person: float = -1.6
+    kind_fit: float = 1.34
+    is_follow_up: float = 0.71
+    words: float = 1.36
+
+
+CONFIDENCE = Confidence()
 LIMITS = Limits()
 _FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE})
 _COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]\w+)*")
-_ASKED_NOW = 0.7  # the weight of words that this turn itself asks about
+_ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +89,34 @@ def obstacle(
 
 
 def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | None:
-    """None when *best*, the heaviest evidence that nothing rules out, is near enough to answer *query*."""
-    pairs = zip(subject_terms(query), best.credits, strict=True)
-    missing = [term for term, given in pairs if given < limits.word_credit and term.weight >= _ASKED_NOW]
-    if best.strength >= _least_strength(query, missing, limits):
+    """None when *best*, the heaviest evidence that nothing rules out, is likely enough to answer *query*."""
+    if confidence(query, best) >= limits.least_confidence:
         return None
-    unknown = tuple(term.word for term in missing if not term.is_known)
+    unknown = tuple(term.word for term in _missing(query, best) if not term.is_known)
     return Verdict(Obstacle.UNKNOWN_WORDS, unknown) if unknown else Verdict(Obstacle.NOTHING_NEAR)
+
+
+def confidence(query: Query, best: Evidence, weights: Confidence = CONFIDENCE) -> float:
+    """The log-odds that *best* answers *query*."""
+    missing = {term.stem for term in _missing(query, best)}
+    head_missing = bool(query.asked_for) and query.asked_for[-1] in missing
+    return (
+        weights.bias
+        + weights.coverage * best.coverage
+        + weights.cosine * best.cosine
+        + weights.gap * best.gap
+        + weights.head_missing * head_missing
+        + weights.is_figure * (query.kind in _FIGURES)
+        + weights.is_person * (query.kind is Kind.PERSON)
+        + weights.kind_fit * best.kind_fit
+        + weights.is_follow_up * query.is_follow_up
+        + weights.words * math.log1p(len(best.credits))
+    )
+
+
+def _missing(query: Query, best: Evidence) -> list[Term]:
+    pairs = zip(subject_terms(query), best.credits, strict=True)
+    return [term for term, given in pairs if given < FOUND and term.weight >= _ASKED_NOW]
 
 
 def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:
@@ -104,20 +132,3 @@ def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:
         if any(not side & asked for side in sides):
             together.update(*sides)
     return tuple(term.word for term in query.terms if term.is_name and term.stem in together - alone - own)
-
-
-def _least_strength(query: Query, missing: Sequence[Term], limits: Limits) -> float:
-    stems = {term.stem for term in missing}
-    if query.asked_for and query.asked_for[-1] in stems:
-        return limits.head
-    if not missing:
-        return limits.figure if query.kind in _FIGURES else limits.plain
-    gaps = {
-        Kind.AMOUNT: limits.amount_gap,
-        Kind.COUNT: limits.count_gap,
-        Kind.PERCENT: limits.share_gap,
-        Kind.DURATION: limits.share_gap,
-        Kind.DATE: limits.date_gap,
-        Kind.PERSON: limits.person_gap,
-    }
-    return gaps.get(query.kind, limits.plain_gap)

@@ -18,21 +18,28 @@ from assistant.types import Document, Passage, Piece, PieceKind
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each sign counts; set on the tuning questions, checked on the held-out ones."""
+    """How much each sign counts: a softmax over the pieces of each question, fitted on the tuning questions.
 
-    coverage: float = 0.50
-    cosine: float = 0.45
-    passage_cosine: float = 0.10
-    rank: float = 0.10
-    kind: float = 0.16
-    period: float = 0.25
-    timely: float = 0.15
-    recency: float = 0.06
-    focus: float = 0.08
+    `python -m eval.fit` prints them; the held-out questions say whether they hold.
+    """
+
+    coverage: float = 0.77
+    own_coverage: float = 0.27
+    cosine: float = 0.58
+    next_cosine: float = 0.13
+    best_cosine: float = 0.17
+    passage_cosine: float = 0.20
+    rank: float = 0.06
+    kind: float = 0.32
+    period: float = 0.30
+    timely: float = 0.28
+    recency: float = 0.12
+    focus: float = 0.09
     avoid: float = -0.40
-    fragment: float = -0.15
-    question: float = -0.20
-    other_name: float = -0.12
+    fragment: float = -0.14
+    question: float = -0.09
+    announces: float = -0.17
+    other_name: float = -0.22
 
 
 WEIGHTS = Weights()
@@ -43,9 +50,11 @@ _BEFORE_PRONOUN = 0.85
 _AUTHOR = 0.85
 _EARLIER = 0.55
 _LEANS = 0.85
+FOUND = 0.25  # a word with less credit than this is not spoken of
+_CLEARLY = 0.6  # credit from which a word counts as the piece's own
 _LEANING = 2.5  # "why?" asks about the passage that was just quoted
 _FEWEST_WORDS = 5
-_SHOWING_WITHIN = 0.35
+_SHOWING_WITHIN = 0.5
 SHOWN = 0.5  # a piece that fits less than this does not show the kind of answer asked for
 MUST_SHOW = frozenset(
     {Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE, Kind.CONTACT, Kind.PERSON}
@@ -56,13 +65,18 @@ _NAMED = 0.4  # a name with less credit than this is not spoken of here
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One quotable piece with its weight for a question and what the weight is made of."""
+    """One quotable piece with its weight for a question and what the weight is made of.
+
+    `coverage` is the share of the question's words that is found in or around it, weighted by how rare they are;
+    `gap` is the share of the weightiest word that is found nowhere.
+    """
 
     document: Document
     passage: Passage
     index: int
     score: float
     coverage: float
+    gap: float
     cosine: float
     kind_fit: float
     period_fit: float
@@ -72,11 +86,6 @@ class Evidence:
     def piece(self) -> Piece:
         """The piece itself."""
         return self.passage.pieces[self.index]
-
-    @property
-    def strength(self) -> float:
-        """How near the piece is to the question, from 0 to 1, whatever kind of answer is wanted."""
-        return 0.5 * self.coverage + 0.5 * self.cosine
 
     @property
     def text(self) -> str:
@@ -111,23 +120,34 @@ def weigh(
     terms = subject_terms(query)
     rarity = [term.weight * scale.vocabulary.idf(term.stem) for term in terms]
     found = [
-        _weighed(
-            query, terms, rarity, candidate, index, _cosine(candidate.passage, index, cosines, scale), scale
-        )
+        _weighed(query, terms, rarity, candidate, index, near, scale)
         for candidate in candidates
-        for index in range(len(candidate.passage.pieces))
+        for index, near in enumerate(_near(candidate.passage, cosines, scale))
     ]
     return _showing(query, sorted(found, key=lambda evidence: -evidence.score))
 
 
-def _cosine(passage: Passage, index: int, cosines: Mapping[tuple[str, int], float], scale: Scale) -> float:
-    """The cosine of a piece; one that leans on the sentence before ("It was …") has a share in that one's."""
-    own = cosines.get((passage.id, index), 0.0)
-    if not scale.context.around(passage).pieces[index].begins_with_pronoun:
-        return own
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Cosines of a piece, of the piece after it, and of the nearest piece of its passage."""
+
+    own: float
+    after: float
+    best: float
+
+
+def _near(passage: Passage, cosines: Mapping[tuple[str, int], float], scale: Scale) -> list[_Near]:
+    """The cosines of every piece; one that leans on the sentence before ("It was …") has a share in that one's."""
+    plain = [cosines.get((passage.id, index), 0.0) for index in range(len(passage.pieces))]
     before = scale.context.before(passage)
     last = cosines.get((before.id, len(before.pieces) - 1), 0.0) if before else 0.0
-    return max(own, _LEANS * (cosines.get((passage.id, index - 1), 0.0) if index else last))
+    around = scale.context.around(passage).pieces
+    own = [
+        max(cosine, _LEANS * previous) if words.begins_with_pronoun else cosine
+        for cosine, previous, words in zip(plain, [last, *plain], around, strict=False)
+    ]
+    best = max(plain, default=0.0)
+    return [_Near(cosine, after, best) for cosine, after in zip(own, [*plain[1:], 0.0], strict=True)]
 
 
 def _showing(query: Query, evidence: list[Evidence]) -> list[Evidence]:
@@ -152,21 +172,26 @@ def _weighed(
     rarity: list[float],
     candidate: Candidate,
     index: int,
-    cosine: float,
+    near: "_Near",
     scale: Scale,
 ) -> Evidence:
     passage, weights = candidate.passage, scale.weights
     document = scale.documents[passage.document]
     around = scale.context.around(passage)
     credits = tuple(credit(term, around, index) for term in terms)
-    coverage = sum(map(mul, rarity, credits)) / (sum(rarity) or 1.0)
+    whole = sum(rarity) or 1.0
+    coverage = sum(map(mul, rarity, credits)) / whole
+    own = sum(rare * given for rare, given in zip(rarity, credits, strict=True) if given >= _CLEARLY) / whole
     piece = passage.pieces[index]
-    text = document.text[piece.start : piece.end]
+    text = document.text[piece.start : piece.end].rstrip()
     kind_fit = _kind_fit(query, piece, text)
     period_fit = _period_fit(query.periods, around, index, document)
     score = (
         weights.coverage * coverage
-        + weights.cosine * cosine
+        + weights.own_coverage * own
+        + weights.cosine * near.own
+        + weights.next_cosine * near.after
+        + weights.best_cosine * near.best
         + weights.passage_cosine * candidate.cosine
         + weights.rank * candidate.rank
         + weights.kind * kind_fit
@@ -176,10 +201,13 @@ def _weighed(
         + weights.focus * (passage.id in query.focus) * (_LEANING if query.leans_fully else 1.0)
         + weights.avoid * (passage.id in query.avoid)
         + weights.fragment * (around.pieces[index].count < _FEWEST_WORDS and piece.kind is PieceKind.SENTENCE)
+        + weights.question * text.endswith("?")
+        + weights.announces * text.endswith(":")
         + weights.other_name * _names_missing(terms, credits)
-        + weights.question * text.rstrip().endswith("?")
     )
-    return Evidence(document, passage, index, score, coverage, cosine, kind_fit, period_fit, credits)
+    missing = (rare for rare, given in zip(rarity, credits, strict=True) if given < FOUND)
+    gap = max(missing, default=0.0) / whole
+    return Evidence(document, passage, index, score, coverage, gap, near.own, kind_fit, period_fit, credits)
 
 
 def _names_missing(terms: Sequence[Term], credits: Sequence[float]) -> int:

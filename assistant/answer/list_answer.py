@@ -14,8 +14,8 @@ from assistant.terms import stem, words
 from assistant.types import Piece, PieceKind, Span, Status
 
 _LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
-_WITHIN = 0.20  # a list that was asked for may weigh this much less than the heaviest piece
-_WITHIN_UNASKED = 0.10
+_WITHIN = 0.3  # a list that was asked for may weigh this much less than the heaviest piece
+_WITHIN_UNASKED = 0.15
 _OWN_SHARE = 0.3  # of the question's words: an item that alone holds so much is itself the answer
 _SOURCE_WORDS = 30  # left for title, lead-in and counting
 

@@ -101,7 +101,7 @@ def _terms(
     weights = _weights(resolved, core, kind, compares)
     names = _names(resolved.new_text, corpus.vocabulary)
     shares = _shares(resolved.text)
-    likes = corpus.like_words([word for word, _ in weights.values()])
+    likes = corpus.like_words([word for word, _ in weights.values() if word.isalpha()])
     terms = []
     for root, (word, weight) in weights.items():
         like = _like(root, likes.get(word, ()))
