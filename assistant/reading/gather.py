@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.reading.clean import is_strong, without_emphasis
 from assistant.reading.drafts import (
@@ -16,6 +15,7 @@ from assistant.reading.drafts import (
     is_capitals,
     starts_lower,
 )
+from assistant.reading.lines import Line, measured
 from assistant.reading.wording import Wording
 
 _SHORT = 0.8
@@ -23,68 +23,20 @@ _VERY_SHORT = 0.62
 _HEADING_WORDS = 9
 _CAPITAL_WORDS = 14
 _STANDING_WORDS = 16
-_UNWRAPPED_CHARS = 160
 _FEWEST_MARKED = 3
 # "Telephone: 01234 567890" is a line of its own, whatever stands before it.
 _FIELD = re.compile(r"[A-Z][\w’' /-]{2,24}: +\S")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line that is not blank, with what stands around it."""
-
-    text: str
-    indent: int
-    after_blank: bool
-    before_blank: bool
-    width: int
-
-
-def is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether paragraphs are broken into lines of about one length, rather than one line each."""
-    lengths = [len(line) for line in lines if line.strip()]
-    return sum(length for length in lengths if length > _UNWRAPPED_CHARS) < 0.2 * sum(lengths)
-
-
 def gather(lines: Sequence[str], leaf: int, wording: Wording, wrapped: bool) -> list[Draft]:
     """Make drafts of the lines of one page."""
-    return _Gatherer(_measured(lines), leaf, wording, wrapped).gather()
-
-
-def _measured(lines: Sequence[str]) -> list[_Line]:
-    """Give every line the width of its surroundings: that of the unbroken lines it stands among."""
-    found: list[_Line] = []
-    run: list[int] = []
-    for number, line in enumerate(lines):
-        blank_after = number + 1 >= len(lines) or not lines[number + 1].strip()
-        if not line.strip():
-            continue
-        run.append(number)
-        if blank_after:
-            found += _run(lines, run)
-            run = []
-    return found
-
-
-def _run(lines: Sequence[str], run: list[int]) -> list[_Line]:
-    lengths = sorted(len(lines[number].strip()) for number in run)
-    width = lengths[int(0.9 * (len(lengths) - 1))]
-    return [
-        _Line(
-            text=lines[number].strip(),
-            indent=len(lines[number]) - len(lines[number].lstrip()),
-            after_blank=number == run[0],
-            before_blank=number == run[-1],
-            width=width,
-        )
-        for number in run
-    ]
+    return _Gatherer(measured(lines), leaf, wording, wrapped).gather()
 
 
 class _Gatherer:
     """Walks the lines of a page once; `drafts[-1]` is what the next line may go on from."""
 
-    def __init__(self, lines: list[_Line], leaf: int, wording: Wording, wrapped: bool) -> None:
+    def __init__(self, lines: list[Line], leaf: int, wording: Wording, wrapped: bool) -> None:
         self.lines = lines
         self.leaf = leaf
         self.wording = wording
@@ -163,7 +115,7 @@ class _Gatherer:
             words.append(line.text)
         return self._add_heading(" ".join(words), 2, len(words))
 
-    def _is_page_title(self, line: _Line) -> bool:
+    def _is_page_title(self, line: Line) -> bool:
         """Whether a page begins with a few words that each have a capital, and then begins anew."""
         words = line.text.split()
         below = self.lines[1].text if len(self.lines) > 1 else ""
@@ -206,7 +158,7 @@ class _Gatherer:
             words.append(below.text)
         return 0
 
-    def _title_before(self, words: list[str], below: _Line) -> int:
+    def _title_before(self, words: list[str], below: Line) -> int:
         title = " ".join(words)
         stands_out = len(words[-1]) < _SHORT * len(below.text) or BULLET.match(below.text) is not None
         if len(title.split()) > _HEADING_WORDS or title.endswith(",") or not stands_out or title[0].isdigit():
@@ -217,7 +169,7 @@ class _Gatherer:
             return 0
         return self._add_heading(title, 3, len(words))
 
-    def _is_running_text(self, line: _Line) -> bool:
+    def _is_running_text(self, line: Line) -> bool:
         """Whether a line is the first of a paragraph, rather than another short line."""
         long = len(line.text) > _VERY_SHORT * self.page_width and len(line.text.split()) > 2
         return long and (not line.before_blank or ends_sentence(line.text))
@@ -263,7 +215,7 @@ class _Gatherer:
         below = not line.before_blank and _FIELD.match(self.lines[number + 1].text)
         return bool(_FIELD.match(line.text) and (above or below)) and not ends_sentence(line.text)
 
-    def _is_dash_inside(self, rest: str, line: _Line) -> bool:
+    def _is_dash_inside(self, rest: str, line: Line) -> bool:
         """Whether a dash at a line's start is one of the sentence that the line goes on with."""
         last = self.drafts[-1] if self.drafts else None
         open_text = last is not None and last.is_open and not (last.marker and last.marker in "-–*+")
@@ -274,7 +226,7 @@ class _Gatherer:
             return self.wording.join(text, words)
         return f"{text}{'' if text.endswith('/') else ' '}{words}".strip()
 
-    def _goes_on(self, before: _Line, line: _Line) -> bool:
+    def _goes_on(self, before: Line, line: Line) -> bool:
         """Whether a line goes on from the one before it."""
         last = self.drafts[-1] if self.drafts else None
         if last is None or line.after_blank or last.kind not in (DraftKind.PARAGRAPH, DraftKind.ITEM):

@@ -12,9 +12,10 @@ from assistant.reading.figures import rebuild_tables
 from assistant.reading.flow import Flow
 from assistant.reading.footnotes import mark_footnotes
 from assistant.reading.frontmatter import write_front_matter
-from assistant.reading.gather import gather, is_wrapped
+from assistant.reading.gather import gather
 from assistant.reading.layout import write_markdown
 from assistant.reading.leaves import Leaf, cut_leaves
+from assistant.reading.lines import is_wrapped
 from assistant.reading.reorder import put_right
 from assistant.reading.wording import Wording
 
