@@ -9,40 +9,12 @@ from dataclasses import dataclass
 from operator import mul
 
 from assistant.answer.context import Context, PassageWords
+from assistant.answer.signs import WEIGHTS, Signs
 from assistant.question.kinds import Kind, counts, fits, is_explicit
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query, Term
 from assistant.question.vocabulary import Vocabulary
 from assistant.types import Document, Passage, Piece, PieceKind
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each sign counts: a softmax over the pieces of each question, fitted on the tuning questions.
-
-    `python -m eval.fit` prints them; the held-out questions say whether they hold.
-    """
-
-    coverage: float = 0.77
-    own_coverage: float = 0.27
-    cosine: float = 0.58
-    next_cosine: float = 0.13
-    best_cosine: float = 0.17
-    passage_cosine: float = 0.20
-    rank: float = 0.06
-    kind: float = 0.32
-    period: float = 0.30
-    timely: float = 0.28
-    recency: float = 0.12
-    focus: float = 0.09
-    avoid: float = -0.40
-    fragment: float = -0.14
-    question: float = -0.09
-    announces: float = -0.17
-    other_name: float = -0.22
-
-
-WEIGHTS = Weights()
 
 # Credit for a word of the question by where it stands, and when only a word of like meaning stands there.
 _OWN, _INTRODUCES, _HEADING, _OUTER, _BESIDE, _PASSAGE, _TITLE = 1.0, 0.9, 0.75, 0.5, 0.4, 0.3, 0.45
@@ -67,8 +39,8 @@ _NAMED = 0.4  # a name with less credit than this is not spoken of here
 class Evidence:
     """One quotable piece with its weight for a question and what the weight is made of.
 
-    `coverage` is the share of the question's words that is found in or around it, weighted by how rare they are;
-    `gap` is the share of the weightiest word that is found nowhere.
+    `coverage` is the share of the question's words that is found in or around it, weighted by how rare they
+    are; `gap` is the share of the weightiest word that is found nowhere. `signs` make `score`.
     """
 
     document: Document
@@ -81,6 +53,7 @@ class Evidence:
     kind_fit: float
     period_fit: float
     credits: tuple[float, ...]
+    signs: Signs
 
     @property
     def piece(self) -> Piece:
@@ -110,7 +83,7 @@ class Scale:
     vocabulary: Vocabulary
     context: Context
     recency: Mapping[str, float]
-    weights: Weights = WEIGHTS
+    weights: Signs = WEIGHTS
 
 
 def weigh(
@@ -175,7 +148,7 @@ def _weighed(
     near: "_Near",
     scale: Scale,
 ) -> Evidence:
-    passage, weights = candidate.passage, scale.weights
+    passage = candidate.passage
     document = scale.documents[passage.document]
     around = scale.context.around(passage)
     credits = tuple(credit(term, around, index) for term in terms)
@@ -186,28 +159,31 @@ def _weighed(
     text = document.text[piece.start : piece.end].rstrip()
     kind_fit = _kind_fit(query, piece, text)
     period_fit = _period_fit(query.periods, around, index, document)
-    score = (
-        weights.coverage * coverage
-        + weights.own_coverage * own
-        + weights.cosine * near.own
-        + weights.next_cosine * near.after
-        + weights.best_cosine * near.best
-        + weights.passage_cosine * candidate.cosine
-        + weights.rank * candidate.rank
-        + weights.kind * kind_fit
-        + weights.period * period_fit * bool(query.periods)
-        + weights.timely * (passage.document in query.timely_documents)
-        + weights.recency * scale.recency[passage.document] * (not query.timely_documents)
-        + weights.focus * (passage.id in query.focus) * (_LEANING if query.leans_fully else 1.0)
-        + weights.avoid * (passage.id in query.avoid)
-        + weights.fragment * (around.pieces[index].count < _FEWEST_WORDS and piece.kind is PieceKind.SENTENCE)
-        + weights.question * text.endswith("?")
-        + weights.announces * text.endswith(":")
-        + weights.other_name * _names_missing(terms, credits)
+    signs = Signs(
+        coverage=coverage,
+        own_coverage=own,
+        cosine=near.own,
+        next_cosine=near.after,
+        best_cosine=near.best,
+        passage_cosine=candidate.cosine,
+        rank=candidate.rank,
+        kind=kind_fit,
+        period=period_fit if query.periods else 0.0,
+        timely=passage.document in query.timely_documents,
+        recency=0.0 if query.timely_documents else scale.recency[passage.document],
+        focus=(passage.id in query.focus) * (_LEANING if query.leans_fully else 1.0),
+        avoid=passage.id in query.avoid,
+        fragment=around.pieces[index].count < _FEWEST_WORDS and piece.kind is PieceKind.SENTENCE,
+        question=text.endswith("?"),
+        announces=text.endswith(":"),
+        other_name=_names_missing(terms, credits),
     )
     missing = (rare for rare, given in zip(rarity, credits, strict=True) if given < FOUND)
     gap = max(missing, default=0.0) / whole
-    return Evidence(document, passage, index, score, coverage, gap, near.own, kind_fit, period_fit, credits)
+    score = signs.score(scale.weights)
+    return Evidence(
+        document, passage, index, score, coverage, gap, near.own, kind_fit, period_fit, credits, signs
+    )
 
 
 def _names_missing(terms: Sequence[Term], credits: Sequence[float]) -> int:

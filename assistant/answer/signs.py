@@ -1,0 +1,54 @@
+"""The signs by which a piece is weighed for a question, and how much each of them counts."""
+
+from operator import mul
+from typing import NamedTuple
+
+
+class Signs(NamedTuple):
+    """One number for each sign: what a piece shows, or what the sign counts."""
+
+    coverage: float
+    own_coverage: float
+    cosine: float
+    next_cosine: float
+    best_cosine: float
+    passage_cosine: float
+    rank: float
+    kind: float
+    period: float
+    timely: float
+    recency: float
+    focus: float
+    avoid: float
+    fragment: float
+    question: float
+    announces: float
+    other_name: float
+
+    def score(self, weights: "Signs") -> float:
+        """The weight of the piece that shows these signs."""
+        total: float = sum(map(mul, weights, self))
+        return total
+
+
+# A softmax over the pieces of each question, fitted on questions for tuning: `python -m eval.fit` prints such
+# weights, and the held-out questions say whether they hold.
+WEIGHTS = Signs(
+    coverage=0.77,
+    own_coverage=0.27,
+    cosine=0.58,
+    next_cosine=0.13,
+    best_cosine=0.17,
+    passage_cosine=0.20,
+    rank=0.06,
+    kind=0.32,
+    period=0.30,
+    timely=0.28,
+    recency=0.12,
+    focus=0.09,
+    avoid=-0.40,
+    fragment=-0.14,
+    question=-0.09,
+    announces=-0.17,
+    other_name=-0.22,
+)
