@@ -9,7 +9,8 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.answer.compose import compose
 from assistant.answer.context import Context
-from assistant.answer.evidence import Candidate, Scale, weigh
+from assistant.answer.decide import LIMITS, Limits
+from assistant.answer.evidence import Candidate, Evidence, Scale, weigh
 from assistant.answer.verify import prove
 from assistant.errors import QuestionInvalid
 from assistant.index.generation import Generation
@@ -38,9 +39,10 @@ class Request:
 class Assistant:
     """Answers questions from one generation; safe to share between threads."""
 
-    def __init__(self, generation: Generation, settings: Settings) -> None:
+    def __init__(self, generation: Generation, settings: Settings, limits: Limits = LIMITS) -> None:
         self._generation = generation
         self._settings = settings
+        self._limits = limits
         self._infos = [document.info for document in generation.documents.values()]
         vocabulary = Vocabulary.of(
             generation.words, generation.stems, generation.passages.values(), self._infos
@@ -74,6 +76,11 @@ class Assistant:
         query = self._understand(question, turns)
         return retrieve(query, self._generation.encode(query.text), self._generation)
 
+    def weighed(self, question: str, turns: Conversation = ()) -> tuple[Query, list[Evidence]]:
+        """*question* as it is understood after *turns*, and the evidence for its answer, heaviest first."""
+        query = self._understand(question, turns)
+        return query, self._weigh(query)
+
     def documents(self) -> tuple[DocumentInfo, ...]:
         """All documents, the newest first."""
         return tuple(newest_first(self._infos))
@@ -89,8 +96,7 @@ class Assistant:
         return replace(answer, generation=self.generation, seconds=time.perf_counter() - began)
 
     def _answer_query(self, question: str, query: Query) -> Answer:
-        evidence = weigh(query, *self._candidates(query), self._scale)
-        draft = compose(query, evidence, self._scale)
+        draft = compose(query, self._weigh(query), self._scale, self._limits)
         citations, nearest = prove(draft, self._superseded)
         return Answer(
             question=question,
@@ -106,6 +112,9 @@ class Assistant:
         for other in (self._before.get(passage.id), self._after.get(passage.id)):
             if other and other.section == passage.section:
                 yield other
+
+    def _weigh(self, query: Query) -> list[Evidence]:
+        return weigh(query, *self._candidates(query), self._scale)
 
     def _understand(self, question: str, turns: Conversation) -> Query:
         cleaned = clean(question, self._settings.max_question_chars)

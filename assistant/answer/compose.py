@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.answer.comparison import answer_with_comparison
-from assistant.answer.decide import judge, obstacle
+from assistant.answer.decide import LIMITS, Limits, judge, obstacle
 from assistant.answer.draft import Draft
-from assistant.answer.evidence import Evidence, Scale
+from assistant.answer.evidence import Evidence, Scale, newest_first
 from assistant.answer.figures import answer_with_figure
 from assistant.answer.list_answer import answer_with_list
 from assistant.answer.refuse import refuse
@@ -13,24 +13,36 @@ from assistant.answer.sentences import answer_with_sentences
 from assistant.question.query import Query
 
 
-def compose(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft:
+def from_named(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The evidence that may answer: only that of the documents that *query* names, unless it compares."""
+    if not query.named_documents or query.is_comparison:
+        return evidence
+    return [found for found in evidence if found.document.info.id in query.named_documents]
+
+
+def compose(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Limits = LIMITS) -> Draft:
     """The draft that answers *query* from *evidence* (heaviest first), or the refusal that fits."""
-    if query.named_documents and not query.is_comparison:
-        evidence = [found for found in evidence if found.document.info.id in query.named_documents]
+    evidence = from_named(query, evidence)
+    evidence = newest_first(query, evidence)
     figure = answer_with_figure(query, evidence)
     if figure:
         return figure
     compared = answer_with_comparison(query, evidence, scale)
     if compared:
         return compared
-    for_lists = [found for found in evidence if not obstacle(query, found, for_list=True)]
+    for_lists = [found for found in evidence if not obstacle(query, found, for_list=True, limits=limits)]
     listed = (
-        answer_with_list(query, for_lists, scale) if for_lists and not judge(query, for_lists[0]) else None
+        answer_with_list(query, for_lists, scale)
+        if for_lists and not judge(query, for_lists[0], limits)
+        else None
     )
     if listed:
         return listed
-    fitting = [found for found in evidence if not obstacle(query, found)]
-    verdict = judge(query, fitting[0]) if fitting else obstacle(query, evidence[0]) if evidence else None
+    fitting = [found for found in evidence if not obstacle(query, found, limits=limits)]
+    if fitting:
+        verdict = judge(query, fitting[0], limits)
+    else:
+        verdict = obstacle(query, evidence[0], limits=limits) if evidence else None
     if verdict or not fitting:
         return refuse(query, verdict, evidence)
     return answer_with_sentences(query, fitting, scale)
