@@ -1,9 +1,8 @@
 """The way of a question, from top to bottom: understand, retrieve, weigh, compose, verify."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
@@ -21,7 +20,7 @@ from assistant.question.understand import CorpusWords, understand
 from assistant.question.vocabulary import Vocabulary
 from assistant.retrieve import PassageRetriever, retrieve
 from assistant.settings import Settings
-from assistant.types import Answer, Conversation, DocumentInfo, Passage, ScoredPassage, Status
+from assistant.types import Answer, Conversation, DocumentInfo, ScoredPassage, Status
 
 _WEIGHED_PASSAGES = 16
 _NEAR_PIECES = 12
@@ -47,10 +46,7 @@ class Assistant:
         vocabulary = Vocabulary.of(
             generation.words, generation.stems, generation.passages.values(), self._infos
         )
-        before = _before(generation)
-        self._before = before
-        self._after = {previous.id: generation.passages[after] for after, previous in before.items()}
-        context = Context(generation.documents, before, vocabulary)
+        context = Context(generation.documents, generation.passages.values(), vocabulary)
         self._scale = Scale(generation.documents, vocabulary, context, _recency(self._infos))
         self._corpus = CorpusWords(vocabulary, self._infos, generation.is_english, generation.like_words)
         self._superseded = {old: info.id for info in self._infos for old in info.supersedes}
@@ -108,11 +104,6 @@ class Assistant:
             nearest=nearest,
         )
 
-    def _neighbours(self, passage: Passage) -> Iterator[Passage]:
-        for other in (self._before.get(passage.id), self._after.get(passage.id)):
-            if other and other.section == passage.section:
-                yield other
-
     def _weigh(self, query: Query) -> list[Evidence]:
         return weigh(query, *self._candidates(query), self._scale)
 
@@ -123,7 +114,7 @@ class Assistant:
 
     def _candidates(self, query: Query) -> tuple[list[Candidate], dict[tuple[str, int], float]]:
         """The passages to weigh: the best of hybrid retrieval, and those that hold the nearest single pieces."""
-        generation = self._generation
+        generation, context = self._generation, self._scale.context
         vectors = [generation.encode(text) for text in dict.fromkeys((query.core, query.text))]
         found = retrieve(query, vectors[0], generation, _WEIGHED_PASSAGES)
         top = max((scored.score for scored in found), default=1.0)
@@ -142,22 +133,13 @@ class Assistant:
         for key in (*near, *timely, *(query.focus & generation.passages.keys())):
             candidates.setdefault(key, Candidate(generation.passages[key], 0.0, 0.0))
         for scored in found[:_WITH_NEIGHBOURS]:
-            for beside in self._neighbours(scored.passage):
+            for beside in filter(None, (context.before(scored.passage), context.after(scored.passage))):
                 candidates.setdefault(beside.id, Candidate(beside, 0.0, scored.cosine))
         nearest: dict[tuple[str, int], float] = {}
         for vector in vectors:
             for piece, cosine in generation.piece_cosines(vector, list(candidates)).items():
                 nearest[piece] = max(cosine, nearest.get(piece, -1.0))
         return list(candidates.values()), nearest
-
-
-def _before(generation: Generation) -> dict[str, Passage]:
-    """Each passage's id with the passage before it in reading order."""
-    return {
-        after: generation.passages[before]
-        for order in generation.order.values()
-        for before, after in pairwise(order)
-    }
 
 
 def _recency(infos: Sequence[DocumentInfo]) -> dict[str, float]:

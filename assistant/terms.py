@@ -39,6 +39,7 @@ FRAME_WORDS = frozenset(
     uses used using another still yet already ever even quite rather maybe perhaps whether regarding concerning
     exact overall briefly simply basically sure tether didnt wont arent wasnt hasnt havent thats theres theyre
     talk talks talking speak speaks thought idea ideas bits said claims keep kept let lets seem seems seen see look
+    current currently latest newest present nowadays today recent recently since going been often
     ask asked asks asking good chance able need needs""".split()
 )
 

@@ -11,6 +11,8 @@ from assistant.question.query import Query
 _MOST_SIDES = 3
 _WITHIN = 0.65  # a side may weigh this much less than the heaviest one
 _LEAST_COVERAGE = 0.3
+_BESIDE_WITHIN = 0.3
+_SOURCE_WORDS = 20
 
 
 def answer_with_comparison(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
@@ -25,9 +27,16 @@ def answer_with_comparison(query: Query, evidence: Sequence[Evidence], scale: Sc
     telling = Telling(query, scale, LONG)
     telling.say(wording.IN_TIME_ORDER)
     for found in sorted(kept[:_MOST_SIDES], key=lambda side: side.document.info.date):
-        if len(found.text.split()) <= telling.words_left - 20:
-            telling.tell(found)
+        for quote in (found, *_beside(query, found, evidence)):
+            if len(quote.text.split()) <= telling.words_left - _SOURCE_WORDS:
+                telling.tell(quote)
     return telling.draft()
+
+
+def _beside(query: Query, heaviest: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The next piece of the same side, where it weighs nearly as much."""
+    others = [found for found in evidence if _side_of(query, found) == _side_of(query, heaviest)]
+    return [found for found in others[1:2] if found.score >= heaviest.score - _BESIDE_WITHIN]
 
 
 def _sides(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:

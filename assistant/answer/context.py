@@ -1,7 +1,7 @@
 """The words in and around each piece of a passage, as stems, worked out once for each passage."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,10 +54,13 @@ class Context:
     """Works out the words around the pieces of a generation's passages, once each."""
 
     def __init__(
-        self, documents: Mapping[str, Document], before: Mapping[str, Passage], vocabulary: Vocabulary
+        self, documents: Mapping[str, Document], passages: Iterable[Passage], vocabulary: Vocabulary
     ) -> None:
+        """Take all *passages* in reading order, document after document."""
+        pairs = [pair for pair in pairwise(passages) if pair[0].document == pair[1].document]
         self._documents = documents
-        self._before = before
+        self._before = {later.id: earlier for earlier, later in pairs}
+        self._after = {earlier.id: later for earlier, later in pairs}
         self._vocabulary = vocabulary
         self._known: dict[str, PassageWords] = {}
         self._long_forms = tuple(
@@ -69,6 +72,11 @@ class Context:
         """The passage before *passage* under the same heading, if there is one."""
         previous = self._before.get(passage.id)
         return previous if previous and previous.section == passage.section else None
+
+    def after(self, passage: Passage) -> Passage | None:
+        """The passage after *passage* under the same heading, if there is one."""
+        following = self._after.get(passage.id)
+        return following if following and following.section == passage.section else None
 
     def around(self, passage: Passage) -> PassageWords:
         """The words in and around every piece of *passage*."""

@@ -23,6 +23,9 @@ _AUTHOR = 0.85
 _EARLIER = 0.55
 _LEANS = 0.85
 FOUND = 0.25  # a word with less credit than this is not spoken of
+_RIVALS = 6
+_NEWER_WITHIN = 0.15
+_NEWER_LACKS = 0.2
 _CLEARLY = 0.6  # credit from which a word counts as the piece's own
 _LEANING = 2.5  # "why?" asks about the passage that was just quoted
 _FEWEST_WORDS = 5
@@ -131,6 +134,23 @@ def _showing(query: Query, evidence: list[Evidence]) -> list[Evidence]:
     if not showing or showing[0].score < evidence[0].score - _SHOWING_WITHIN:
         return evidence
     return showing + [found for found in evidence if found.kind_fit < SHOWN]
+
+
+def newest_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Where no time was asked about, the heaviest piece of a newer document goes first if it weighs nearly as much."""
+    if not evidence or query.named_documents or query.timely_documents or query.is_follow_up:
+        return list(evidence)
+    best = evidence[0]
+    rivals = [
+        found
+        for found in evidence[:_RIVALS]
+        if found.document.info.date > best.document.info.date
+        and found.score >= best.score - _NEWER_WITHIN
+        and found.kind_fit >= best.kind_fit
+        and found.coverage >= best.coverage - _NEWER_LACKS
+    ]
+    newest = max(rivals, key=lambda found: found.document.info.date, default=None)
+    return [newest, *(found for found in evidence if found is not newest)] if newest else list(evidence)
 
 
 def subject_terms(query: Query) -> list[Term]:

@@ -21,6 +21,7 @@ _FIGURE_KINDS = frozenset(
 )
 _NAMED_BONUS = 0.35  # a row whose label and year were both named is hardly ever a coincidence
 _IN_PLACE = 0.9
+_ROW_CREDIT = 0.65  # a row's label may be said in other words, but not in words of asking
 _FRAME_ALLOWANCE = 0.5  # "total" hardly counts as a subject, and yet it names a row
 _WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})
 _FIGURE = re.compile(r"^[(\-–]?\s?£?\d[\d,.]*\s?%?\)?$")
@@ -96,8 +97,10 @@ class FigureRow:
         """How much of the row's label the question says: 1 all in the same words, less in like words, 0 not all."""
         asked: dict[str, float] = {}
         for term in query.terms:
-            for like, credit in ((term.stem, 1.0), *term.like):
-                asked[like] = max(asked.get(like, 0.0), credit * min(1.0, term.weight + _FRAME_ALLOWANCE))
+            asked[term.stem] = max(asked.get(term.stem, 0.0), min(1.0, term.weight + _FRAME_ALLOWANCE))
+            for like, credit in term.like:
+                if credit >= _ROW_CREDIT and term.weight >= _ROW_CREDIT:
+                    asked[like] = max(asked.get(like, 0.0), credit * term.weight)
         # What stands before a colon says which part of the table the row is in ("Income: Grant").
         found = [asked.get(stem(word), 0.0) for word in words(self.name) if word not in STOP_WORDS]
         return min(found, default=0.0) and sum(found) / len(found)
@@ -152,7 +155,11 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
     if not cells:
         in_prose = best.period_fit >= _IN_PLACE and best.piece.kind is not PieceKind.ROW and best.kind_fit
         refusal = Verdict(Obstacle.OTHER_PERIOD)
-        return None if in_prose else refuse(query, refusal, [row.evidence, *evidence], row.periods)
+        return (
+            None
+            if in_prose or row.label_match(query) < _ROW_CREDIT
+            else refuse(query, refusal, [row.evidence, *evidence], row.periods)
+        )
     bonus = _NAMED_BONUS * row.label_match(query) if query.periods else 0.0
     return _state(row, cells) if row.evidence.score + bonus >= best.score else None
 

@@ -17,6 +17,7 @@ _LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
 _WITHIN = 0.3  # a list that was asked for may weigh this much less than the heaviest piece
 _WITHIN_UNASKED = 0.15
 _OWN_SHARE = 0.3  # of the question's words: an item that alone holds so much is itself the answer
+_TOP, _SEVERAL = 5, 3  # of the five heaviest pieces, three of one list: the list is the answer
 _SOURCE_WORDS = 30  # left for title, lead-in and counting
 
 
@@ -25,7 +26,8 @@ def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -
     best = evidence[0]
     asked = query.wants_list or query.kind in {Kind.LIST, Kind.COUNT}
     announced = best.piece.kind is PieceKind.SENTENCE and best.text.rstrip().endswith(":")
-    introduces = (announced and list_of(best)) or children_of(best)
+    several = sum(_same_list(found, best) for found in evidence[:_TOP])
+    introduces = (announced and list_of(best)) or children_of(best) or several >= _SEVERAL
     if not (asked or introduces):
         return None
     if query.kind is Kind.COUNT and best.kind_fit and not introduces:
@@ -34,6 +36,12 @@ def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -
     if found is None or (not asked and found.words > SHORT - _SOURCE_WORDS):
         return None
     return _tell(query, found, scale)
+
+
+def _same_list(one: Evidence, other: Evidence) -> bool:
+    """True for two items of one list, or an item and the words that introduce it."""
+    listed = list_of(other)
+    return listed is not None and one.passage.id == other.passage.id and one.piece in listed.items
 
 
 def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemList | None:

@@ -95,14 +95,24 @@ class Telling:
 
     def _announced(self, found: Evidence) -> None:
         listed = list_of(found)
-        after = found.passage.pieces[found.index + 1 : found.index + 2]
         if listed and listed.words <= self.words_left:
             items = listed.items
             marker = self.cite(listed.document, listed.passage, Span(items[0].start, items[-1].end))
             self._lines += [f"- {listed.text_of(item)}" for item in items[:-1]]
             self._lines.append(f"- {listed.text_of(items[-1])} [{marker}]")
-        elif listed is None and after:
-            self.quote(found.document, found.passage, Span(after[0].start, after[0].end))
+        elif listed is None:
+            self._next_piece(found)
+
+    def _next_piece(self, found: Evidence) -> None:
+        """Quote the piece after *found*, be it in the next passage."""
+        passage, index = found.passage, found.index + 1
+        if index == len(passage.pieces):
+            following = self._scale.context.after(passage)
+            if following is None or not following.pieces:
+                return
+            passage, index = following, 0
+        piece = passage.pieces[index]
+        self.quote(found.document, passage, Span(piece.start, piece.end))
 
     def draft(self, status: Status = Status.ANSWERED) -> Draft:
         """What was collected, as a draft."""

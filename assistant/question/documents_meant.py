@@ -28,6 +28,12 @@ _KIND_THEN_YEAR = re.compile(
 )
 
 
+_OTHER_THAN = re.compile(
+    r"\b(?:before|prior to|previous to|replaced|superseded|took over from|preceding|instead of|came after)\b",
+    re.I,
+)
+
+
 def dated(info: DocumentInfo) -> str:
     """The date by which documents are put in order of age."""
     return info.date or info.valid_from or ""
@@ -40,6 +46,8 @@ def newest_first(infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
 
 def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
     """Documents that the question points at by year and kind ("the 2015 plan", "the report of June 2018")."""
+    if _OTHER_THAN.search(question):
+        return frozenset()
     spans = [match for pattern in (_YEAR_THEN_KIND, _KIND_THEN_YEAR) for match in pattern.finditer(question)]
     found: set[str] = set()
     for span in spans:

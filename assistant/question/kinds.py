@@ -40,8 +40,8 @@ _ASKED = (
     (Kind.PERSON, r"(?<!one )(?<!body )(?<!people )(?<!those )(?<!person )(?<!officers )(?<!offenders )(?<!victims )(?<!folk )(?<!anyone )\bwho(?:'s|s|se|m)?\b|\bwhich (?:person|man|woman|officer|councillor)\b|\bname of the (?:person|man|woman|officer|chief|leader|head|chair)\b"),
     (Kind.PLACE, r"\bwhere(?:abouts)?\b|\b(?:what|which) (?:place|town|city|village|location|county|venue|building)\b"),
     (Kind.REASON, r"\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was| were| are)? the (?:reasons?|purpose|point|rationale|thinking)\b|\bfor what (?:reason|purpose)\b|\breason for\b|\bwhat (?:for|caused)\b"),
-    (Kind.LIST, r"\b(?:list|name|enumerate)\b|\bwhat (?:are|were)\b|\b(?:which|what) (?:[\w'-]+ ){0,2}?(?!happens\b|remains\b|does\b|was\b|is\b|has\b|comes\b|makes\b|means\b|says\b|counts\b|goes\b|gives\b|takes\b|this\b|its\b|his\b)[\w-]+(?<!s)(?<!u)s\b(?! (?:the|an?|to|his|its|their|her|that|is|was)\b)|\bwhat (?:\w+ ){0,3}\w+(?<!s)s (?:are|were|does|do|did|has|have|can|will|must|fall|make|come|belong|sit)\b|\bwhat (?:else|other)\b|\ball (?:of )?the\b|\bwhat kinds?\b|\bwhat sorts?\b|\bwhat (?:powers|duties|responsibilities|services|things|topics|initiatives|examples)\b"),
-    (Kind.DEFINITION, r"\bwhat(?: is|'s|s| was| does) (?:an? |the )?[\w'’&/ -]{2,60}(?:\bmean\b|\bstand for\b|\?|$)|\bmeaning of\b|\bdefine\b|\bstands? for\b|\bwhat do you mean\b"),
+    (Kind.LIST, r"^(?:please )?(?:list|name|enumerate)\b|\blist (?:of|all|the)\b|\bname (?:the|all|two|three|four|five|some|each|every)\b|\bwhat (?:are|were)\b|\b(?:which|what) (?:[\w'-]+ ){0,2}?(?!happens\b|remains\b|does\b|was\b|is\b|has\b|comes\b|makes\b|means\b|says\b|counts\b|goes\b|gives\b|takes\b|this\b|its\b|his\b)[\w-]+(?<!s)(?<!u)s\b(?! (?:the|an?|to|his|its|their|her|that|is|was)\b)|\bwhat (?:\w+ ){0,3}\w+(?<!s)s (?:are|were|does|do|did|has|have|can|will|must|fall|make|come|belong|sit)\b|\bwhat (?:else|other)\b|\ball (?:of )?the\b|\bwhat kinds?\b|\bwhat sorts?\b|\bwhat (?:powers|duties|responsibilities|services|things|topics|initiatives|examples)\b"),
+    (Kind.DEFINITION, r"\bwhat(?:'s|s| is| are| was| were) (?:an? |the )?[\w'’&-]+(?: [\w'’&-]+){0,4}\s*\??$|\bwhat does .{2,60}\b(?:mean|stand for|do)\b|\bmeaning of\b|\bdefine\b|\bstands? for\b|\bwhat do you mean\b"),
     (Kind.MANNER, r"\bhow (?:does|do|did|can|could|will|would|is|are|was|were|has|have)\b|\bin what way\b|\bhow to\b"),
     (Kind.YES_NO, rf"^(?:so |and |but |ok |okay |please |hi |hello )*{_AUXILIARY}\b"),
 )  # fmt: skip
@@ -198,6 +198,7 @@ _SIGNS = {
 _MARKED = {kind: _SIGNS[kind] for kind in (Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE)}
 
 
+_PLAIN = 0.7  # most sentences could define something
 _NEAR = 5  # words between a number and what it counts
 
 
@@ -213,7 +214,8 @@ def fits(kind: Kind, text: str) -> float:
     """How well *text* holds an answer of *kind*, by its look: 1 clearly, 0 not at all, between when unsure."""
     text = normalise(text)
     if kind in _SIGNS:
-        return float(bool(_SIGNS[kind].search(text)))
+        found = bool(_SIGNS[kind].search(text))
+        return float(found) if kind is not Kind.DEFINITION or found else _PLAIN
     if kind is Kind.PERSON:
         return 1.0 if has_name(text) else 0.6 if _ROLE.search(text) or _TITLED.search(text) else 0.2
     return 1.0
