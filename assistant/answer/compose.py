@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answer.comparison import answer_with_comparison
 from assistant.answer.decide import LIMITS, Limits, judge, obstacle
 from assistant.answer.draft import Draft
-from assistant.answer.evidence import Evidence, Scale
+from assistant.answer.evidence import Evidence, Scale, newest_first
 from assistant.answer.figures import answer_with_figure
 from assistant.answer.list_answer import answer_with_list
 from assistant.answer.refuse import refuse
@@ -23,6 +23,7 @@ def from_named(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]
 def compose(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Limits = LIMITS) -> Draft:
     """The draft that answers *query* from *evidence* (heaviest first), or the refusal that fits."""
     evidence = from_named(query, evidence)
+    evidence = newest_first(query, evidence)
     figure = answer_with_figure(query, evidence)
     if figure:
         return figure
