@@ -1,6 +1,7 @@
 """`python -m eval`: ask the questions, score the answers, write the reports; exit 1 below a threshold."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,7 +12,7 @@ from assistant.errors import AssistantError
 from assistant.settings import Settings
 from eval import run
 from eval.ask import Asked
-from eval.questions import EvaluationError, Split
+from eval.questions import HALVES, EvaluationError, Split
 
 DEFAULT = run.Options()
 
@@ -28,15 +29,18 @@ def main(
     accepted: Annotated[Path, typer.Option(help="The last accepted run.")] = DEFAULT.accepted,
     accept: Annotated[bool, typer.Option("--accept", help="Make this the accepted run.")] = False,
     show_held: Annotated[bool, typer.Option("--show-held", help="Report held misses in full.")] = False,
+    practice: Annotated[bool, typer.Option("--practice", help="Ask the practice questions instead.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Check the question files only.")] = False,
 ) -> None:
     """Ask the evaluation questions, score the answers, and fail when they are not good enough."""
-    splits = tuple(Split) if split == "both" else (Split(split),)
-    options = run.Options(corpus, index, questions, splits, out, thresholds, accepted, accept, show_held)
+    splits = HALVES if split == "both" else (Split(split),)
+    chosen = run.Options(corpus, index, questions, splits=splits, out=out, thresholds=thresholds)
+    options = replace(chosen, accepted=accepted, accept=accept, show_held=show_held)
+    asking = run.practise if practice else run.evaluate
     # A pipe has no width: long rows stay on one line there.
     console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
     try:
-        code = run.check(options, console) if check else run.evaluate(options, _open, console)
+        code = run.check(options, console) if check else asking(options, _open, console)
     except (EvaluationError, AssistantError) as error:
         typer.echo(f"eval: {error}", err=True)
         code = 1

@@ -1,4 +1,4 @@
-"""The evaluation questions: what one is, and reading them from `tune*.yaml` and `held*.yaml`."""
+"""The evaluation questions: what one is, and reading them from `tune*.yaml`, `held*.yaml` and practice."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -21,10 +21,14 @@ class EvaluationError(Exception):
 
 
 class Split(StrEnum):
-    """Which half a question is in: the one that tuning looks at, or the one that it does not."""
+    """Which half a question is in: the one that tuning looks at, or the one that it does not; or practice."""
 
     TUNE = "tune"
     HELD = "held"
+    PRACTICE = "practice"
+
+
+HALVES = (Split.TUNE, Split.HELD)
 
 
 class Category(StrEnum):
@@ -70,10 +74,20 @@ class Question:
         return bool(self.status & ANSWERING)
 
 
-def load(folder: Path, splits: Collection[Split] = tuple(Split)) -> tuple[Question, ...]:
+def load(folder: Path, splits: Collection[Split] = HALVES) -> tuple[Question, ...]:
     """All questions of *folder* in the chosen *splits*; raises EvaluationError for anything out of order."""
-    files = [path for path in sorted(folder.glob("*.yaml")) if _split(path) in splits]
-    questions = tuple(question for path in files for question in _read(path))
+    files = [(path, _split(path)) for path in sorted(folder.glob("*.yaml"))]
+    return _in_order([file for file in files if file[1] in splits], folder)
+
+
+def load_practice(folder: Path) -> tuple[Question, ...]:
+    """All questions of *folder*, whatever its files are called; raises EvaluationError as `load` does."""
+    return _in_order([(path, Split.PRACTICE) for path in sorted(folder.glob("*.yaml"))], folder)
+
+
+def _in_order(files: Sequence[tuple[Path, Split]], folder: Path) -> tuple[Question, ...]:
+    """The questions of *files*, of which there are some, and no id is there twice."""
+    questions = tuple(question for path, split in files for question in _read(path, split))
     if not questions:
         raise EvaluationError(f"There are no questions to ask in {folder}.")
     repeated = [name for name, count in Counter(question.id for question in questions).items() if count > 1]
@@ -93,13 +107,13 @@ def require_known(questions: Sequence[Question], documents: Collection[str]) -> 
 
 def _split(path: Path) -> Split:
     """The split that a file's name begins with."""
-    for split in Split:
+    for split in HALVES:
         if path.stem == split or path.stem.startswith(f"{split}-"):
             return split
     raise EvaluationError(f"{path.name} is in no split; begin its name with tune or held.")
 
 
-def _read(path: Path) -> list[Question]:
+def _read(path: Path, split: Split) -> list[Question]:
     """The questions of one file."""
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -114,8 +128,7 @@ def _read(path: Path) -> list[Question]:
     if not isinstance(entries, list):
         raise EvaluationError(f"{path.name} is not a list of questions; begin each with “- id: …”.")
     return [
-        _question(entry, f"{path.name}, entry {number}", _split(path))
-        for number, entry in enumerate(entries, 1)
+        _question(entry, f"{path.name}, entry {number}", split) for number, entry in enumerate(entries, 1)
     ]
 
 

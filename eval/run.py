@@ -13,7 +13,7 @@ from assistant.settings import ROOT, Settings
 from eval.ask import Asked, Examiner, ingest
 from eval.check import problems
 from eval.documents import Edition, editions, names
-from eval.questions import EvaluationError, Question, Split, load, require_known
+from eval.questions import HALVES, EvaluationError, Question, Split, load, load_practice, require_known
 from eval.report import Run, write
 from eval.score import Outcome, measure
 from eval.table import show_misses, show_scores, show_verdict
@@ -33,7 +33,8 @@ class Options:
     corpus: Path | None = None
     index: Path | None = None
     questions: Path = HERE / "questions"
-    splits: tuple[Split, ...] = tuple(Split)
+    practice: Path = HERE / "practice"
+    splits: tuple[Split, ...] = HALVES
     out: Path = ROOT / "build" / "eval"
     thresholds: Path = HERE / "thresholds.toml"
     accepted: Path = HERE / "accepted.json"
@@ -46,15 +47,8 @@ class Options:
 def evaluate(options: Options, opener: Opener, console: Console) -> int:
     """Run the evaluation, print and write its reports, and return the exit code: 0 if all is good enough."""
     questions, known = _prepare(options)
-    settings = _settings(options)
-    with ExitStack() as stack:
-        if options.corpus and not options.index:
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="evaluation-"))
-            settings = settings.model_copy(update={"index": Path(folder) / "index"})
-            console.print(f"Ingesting {options.corpus} …", soft_wrap=True, markup=False)
-            ingest(options.ingest, options.corpus, settings.index)
-        outcomes = _ask(opener(settings), questions, settings.corpus, known)
-    run = _judge(outcomes, options, raw=not editions(settings.corpus))
+    outcomes = _outcomes(questions, known, options, opener, console)
+    run = _judge(outcomes, options, raw=not editions(_settings(options).corpus))
     write(run, options.out)
     show_misses(run.misses, console)
     show_scores(run.scores, console)
@@ -63,6 +57,15 @@ def evaluate(options: Options, opener: Opener, console: Console) -> int:
     if options.accept:
         accept(options.accepted, {_name(run, s): (run.outcomes[s], run.scores[s]) for s in run.outcomes})
     return 0 if run.passed else 1
+
+
+def practise(options: Options, opener: Opener, console: Console) -> int:
+    """Ask the practice questions and print misses and numbers; nothing is held against a threshold."""
+    questions = load_practice(options.practice)
+    outcomes = _outcomes(questions, _known(questions, options), options, opener, console)
+    show_misses((outcome for found in outcomes.values() for outcome in found if not outcome.right), console)
+    show_scores({split: measure(found) for split, found in outcomes.items()}, console)
+    return 0
 
 
 def check(options: Options, console: Console) -> int:
@@ -78,16 +81,39 @@ def check(options: Options, console: Console) -> int:
 def _prepare(options: Options) -> tuple[tuple[Question, ...], dict[str, Edition]]:
     """The questions, and the editions that their documents must be among."""
     questions = load(options.questions, options.splits)
+    return questions, _known(questions, options)
+
+
+def _known(questions: Sequence[Question], options: Options) -> dict[str, Edition]:
+    """The editions, after a check that *questions* name no document that is not among them."""
     # A corpus of raw files has no ids of its own: the questions still name the editions made of them.
     known = editions(_settings(options).corpus) or editions(options.editions)
     require_known(questions, known)
-    return questions, known
+    return known
 
 
 def _settings(options: Options) -> Settings:
     """The assistant's settings with the chosen folders."""
     chosen = {"corpus": options.corpus, "index": options.index}
     return Settings().model_copy(update={name: path for name, path in chosen.items() if path})
+
+
+def _outcomes(
+    questions: Sequence[Question],
+    known: Mapping[str, Edition],
+    options: Options,
+    opener: Opener,
+    console: Console,
+) -> dict[Split, tuple[Outcome, ...]]:
+    """What came of all questions, by split; a chosen corpus without an index is ingested first."""
+    settings = _settings(options)
+    with ExitStack() as stack:
+        if options.corpus and not options.index:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="evaluation-"))
+            settings = settings.model_copy(update={"index": Path(folder) / "index"})
+            console.print(f"Ingesting {options.corpus} …", soft_wrap=True, markup=False)
+            ingest(options.ingest, options.corpus, settings.index)
+        return _ask(opener(settings), questions, settings.corpus, known)
 
 
 def _ask(

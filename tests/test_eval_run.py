@@ -27,7 +27,7 @@ from assistant.types import (
 from eval.__main__ import main
 from eval.ask import Asked
 from eval.questions import EvaluationError, Split
-from eval.run import Options, check, evaluate
+from eval.run import Options, check, evaluate, practise
 
 SOURCE = b"The rent is 30 pounds a year."
 HASH = hashlib.sha256(SOURCE).hexdigest()
@@ -206,6 +206,20 @@ def test_a_table_that_is_not_asked_does_not_count(bench: Bench, good: Told) -> N
 
     assert bench.run(good, splits=(Split.TUNE,)) == 0
     assert bench.run(good) == 1
+
+
+def test_practice_is_told_and_never_fails(bench: Bench, tmp_path: Path) -> None:
+    """Practice questions come from files of any name; misses are shown and nothing is required."""
+    folder = tmp_path / "practice"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(json.dumps([{"id": "rent", **RENT}]), encoding="utf-8")
+    (tmp_path / "index").mkdir()
+    paper = StringIO()
+    code = practise(replace(bench.options, practice=folder), lambda _: Told(), Console(file=paper, width=200))
+
+    assert code == 0
+    assert "rent: status not_in_documents" in paper.getvalue()
+    assert "below" not in paper.getvalue()
 
 
 def test_changes_since_the_accepted_run(bench: Bench, good: Told) -> None:
