@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answer.comparison import answer_with_comparison
-from assistant.answer.decide import LIMITS, Limits, judge, obstacle
+from assistant.answer.decide import LIMITS, Limits, judge, likely_first, obstacle
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale, newest_first
 from assistant.answer.figures import answer_with_figure
@@ -13,17 +13,16 @@ from assistant.answer.sentences import answer_with_sentences
 from assistant.question.query import Query
 
 
-def from_named(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """The evidence that may answer: only that of the documents that *query* names, unless it compares."""
-    if not query.named_documents or query.is_comparison:
-        return evidence
-    return [found for found in evidence if found.document.info.id in query.named_documents]
+def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The evidence that may answer: only that of named documents, unless *query* compares; newest first."""
+    if query.named_documents and not query.is_comparison:
+        evidence = [found for found in evidence if found.document.info.id in query.named_documents]
+    return newest_first(query, evidence)
 
 
 def compose(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Limits = LIMITS) -> Draft:
     """The draft that answers *query* from *evidence* (heaviest first), or the refusal that fits."""
-    evidence = from_named(query, evidence)
-    evidence = newest_first(query, evidence)
+    evidence = eligible(query, evidence)
     figure = answer_with_figure(query, evidence)
     if figure:
         return figure
@@ -31,6 +30,7 @@ def compose(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Li
     if compared:
         return compared
     for_lists = [found for found in evidence if not obstacle(query, found, for_list=True, limits=limits)]
+    for_lists = likely_first(query, for_lists, limits)
     listed = (
         answer_with_list(query, for_lists, scale)
         if for_lists and not judge(query, for_lists[0], limits)
@@ -39,6 +39,7 @@ def compose(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Li
     if listed:
         return listed
     fitting = [found for found in evidence if not obstacle(query, found, limits=limits)]
+    fitting = likely_first(query, fitting, limits)
     if fitting:
         verdict = judge(query, fitting[0], limits)
     else:

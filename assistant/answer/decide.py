@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,6 +56,8 @@ CONFIDENCE = Confidence()
 LIMITS = Limits()
 _FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE})
 _COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]\w+)*")
+_RIVALS = 4
+_RIVAL_WITHIN = 0.15
 _ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 
 
@@ -94,6 +97,13 @@ def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | No
         return None
     unknown = tuple(term.word for term in _missing(query, best) if not term.is_known)
     return Verdict(Obstacle.UNKNOWN_WORDS, unknown) if unknown else Verdict(Obstacle.NOTHING_NEAR)
+
+
+def likely_first(query: Query, evidence: Sequence[Evidence], limits: Limits = LIMITS) -> list[Evidence]:
+    """The first piece that is likely enough goes first, where it weighs nearly as much as the heaviest."""
+    near = [found for found in evidence[:_RIVALS] if found.score >= evidence[0].score - _RIVAL_WITHIN]
+    likely = next((found for found in near if judge(query, found, limits) is None), None)
+    return [likely, *(found for found in evidence if found is not likely)] if likely else list(evidence)
 
 
 def confidence(query: Query, best: Evidence, weights: Confidence = CONFIDENCE) -> float:

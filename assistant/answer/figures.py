@@ -22,7 +22,6 @@ _FIGURE_KINDS = frozenset(
 _NAMED_BONUS = 0.35  # a row whose label and year were both named is hardly ever a coincidence
 _IN_PLACE = 0.9
 _ROW_CREDIT = 0.65  # a row's label may be said in other words, but not in words of asking
-_FRAME_ALLOWANCE = 0.5  # "total" hardly counts as a subject, and yet it names a row
 _WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})
 _FIGURE = re.compile(r"^[(\-–]?\s?£?\d[\d,.]*\s?%?\)?$")
 
@@ -97,7 +96,8 @@ class FigureRow:
         """How much of the row's label the question says: 1 all in the same words, less in like words, 0 not all."""
         asked: dict[str, float] = {}
         for term in query.terms:
-            asked[term.stem] = max(asked.get(term.stem, 0.0), min(1.0, term.weight + _FRAME_ALLOWANCE))
+            named = 1.0 if term.word in _WORKED_OUT else term.weight
+            asked[term.stem] = max(asked.get(term.stem, 0.0), named)
             for like, credit in term.like:
                 if credit >= _ROW_CREDIT and term.weight >= _ROW_CREDIT:
                     asked[like] = max(asked.get(like, 0.0), credit * term.weight)
