@@ -14,9 +14,8 @@ from assistant.terms import stem, words
 from assistant.types import Piece, PieceKind, Span, Status
 
 _LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
-_WITHIN = 0.40  # a list that was asked for may weigh this much less than the heaviest piece
+_WITHIN = 0.50  # a list that was asked for may weigh this much less than the heaviest piece
 _WITHIN_UNASKED = 0.15
-_BESIDE_BONUS = 0.20  # for a list in the passage of the heaviest piece
 _OWN_SHARE = 0.3  # of the question's words: an item that alone holds so much is itself the answer
 _TOP, _SEVERAL = 5, 3  # of the five heaviest pieces, three of one list: the list is the answer
 _SOURCE_WORDS = 30  # left for title, lead-in and counting
@@ -56,15 +55,10 @@ def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemLis
         ((_weight(query, group, scale), group[0]) for group in members.values()), key=lambda w: -w[0]
     )
     least = evidence[0].score - (_WITHIN if query.wants_list else _WITHIN_UNASKED)
-    beside = evidence[0].passage.id
     for weight, top in weighed:
         about_itself = top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale)
         wanted = children_of(top) if about_itself else list_of(top)
-        if (
-            weight + _BESIDE_BONUS * (top.passage.id == beside) >= least
-            and wanted
-            and (query.kind is not Kind.COUNT or _counts(wanted, query, scale))
-        ):
+        if weight >= least and wanted and (query.kind is not Kind.COUNT or _counts(wanted, query, scale)):
             return wanted
         if not query.wants_list:
             return None
