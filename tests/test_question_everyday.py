@@ -1,0 +1,84 @@
+"""Everyday English made plain."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.question.everyday import core_of, plain
+
+STORY = (
+    "My grandson joined in the spring and he loves the mobile library that stops by our village hall, "
+    "but last week he lost his card on the bus home. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wot is the fine", "what is the fine"),
+        ("Whos the boss?", "who's the boss?"),
+        ("how much do u pay", "how much do you pay"),
+        ("is it free for kids", "is it free for children"),
+        ("how many quid is it", "how many pounds is it"),
+        ("dont u open on sundays", "don't you open on sundays"),
+        ("what abt ppl on low pay", "what about people on low pay"),
+    ],
+)
+def test_everyday_spellings_and_words_are_put_plainly(typed: str, meant: str) -> None:
+    """Texting, missing apostrophes and homely words become plain English."""
+    assert plain(typed).lower() == meant.lower()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the fine for a late book?",
+        "Who is Margaret Ellis?",
+        "How much was spent on staff in 2021/22 (£000)?",
+        "Is the Oakworth branch open, or isn't it?",
+        "",
+    ],
+)
+def test_plain_english_is_left_alone(question: str) -> None:
+    """Words that are plain already stay as they were typed."""
+    assert plain(question) == question
+
+
+@given(st.text(max_size=80))
+def test_plain_text_stays_plain(text: str) -> None:
+    """Putting text plainly a second time changes nothing more than the first did."""
+    once = plain(text)
+
+    assert plain(plain(once)) == plain(once)
+    assert len(once.split()) >= len(text.split())
+
+
+@pytest.mark.parametrize("question", ["", "opening hours", "How many branches are there, and where?"])
+def test_short_question_is_taken_whole(question: str) -> None:
+    """A short question has no story around it."""
+    assert core_of(question) == question
+
+
+@pytest.mark.parametrize(
+    "asked", ["How much does a new library card cost?", "Where can he leave his old library books?"]
+)
+def test_question_inside_a_story_is_found(asked: str) -> None:
+    """Of a long story the clause that asks is kept."""
+    assert core_of(STORY.format(asked)) == asked
+
+
+def test_story_that_asks_nothing_is_taken_whole() -> None:
+    """A story without a question in it is kept whole."""
+    story = STORY.format("We are sorry.")
+
+    assert core_of(story) == story
+
+
+@given(
+    st.lists(st.sampled_from([*STORY.split(), "What", "is", "the", "fine?", ".", ","]), max_size=60).map(
+        " ".join
+    )
+)
+def test_core_is_the_end_of_the_question(question: str) -> None:
+    """The core is never anything that was not asked: it is the question or the end of it."""
+    assert question.endswith(core_of(question))

@@ -1,0 +1,215 @@
+"""Follow-ups: a question that leans on earlier turns becomes one that stands alone."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.question.follow_up import resolve
+from assistant.types import Status, Turn
+from tests.turns import turn
+
+SPENT = turn("How much was spent on staff in 2020/21?", "Staff cost £3.9m in 2020/21.")
+CAPTAIN = turn("Who is the captain of the Northern Star?", "The captain is Ruth Adeyemi.")
+COMPANY = turn("What is the Ferry Company?", "The Ferry Company sails to four islands.")
+RULES = turn(
+    "What are the rules?",
+    "Passengers must: sit down; pay the fare; keep dogs on a lead.",
+    said="“Passengers must:” [1]\n- sit down;\n- pay the fare;\n- keep dogs on a lead.",
+)
+
+
+@pytest.mark.parametrize(
+    "question", ["and the year after?", "The year after?", "What about the following year?"]
+)
+def test_year_after_is_the_next_year(question: str) -> None:
+    """The year after 2020/21 is 2021/22, and all else is as it was asked before."""
+    assert resolve(question, [SPENT]).text == "How much was spent on staff in 2021/22?"
+
+
+@pytest.mark.parametrize(
+    "question", ["and the year before?", "What about the previous year?", "the year earlier?"]
+)
+def test_year_before_is_the_last_year(question: str) -> None:
+    """The year before 2020/21 is 2019/20."""
+    assert resolve(question, [SPENT]).text == "How much was spent on staff in 2019/20?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["And in 2022/23?", "what about 2022/23?", "How about 2022/23", "and for 2022/23?"],
+)
+def test_other_year_takes_the_place_of_the_first(question: str) -> None:
+    """A question that names nothing but a year asks the same of that year."""
+    assert resolve(question, [SPENT]).text == "How much was spent on staff in 2022/23?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "No, I meant 2018/19",
+        "Sorry, I meant 2018/19",
+        "I meant 2018/19.",
+        "no, make that 2018/19",
+        "Actually, I meant 2018/19",
+    ],
+)
+def test_correction_of_the_year_is_taken(question: str) -> None:
+    """A reader who corrects the year gets the question asked again for the right one."""
+    assert resolve(question, [SPENT]).text == "How much was spent on staff in 2018/19?"
+
+
+def test_year_is_added_where_none_was_asked() -> None:
+    """A follow-up that names a year gives it to a question that had none."""
+    resolved = resolve("and in 2019?", [turn("How many islands are served?", "It serves four islands.")])
+
+    assert resolved.text == "How many islands are served in 2019?"
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "name"),
+    [
+        ("Who runs it?", COMPANY, "Ferry Company"),
+        ("When was it founded?", COMPANY, "Ferry Company"),
+        ("What are its fares?", COMPANY, "Ferry Company"),
+        ("When was she appointed?", CAPTAIN, "Ruth Adeyemi"),
+        ("What is her rank?", CAPTAIN, "Ruth Adeyemi"),
+    ],
+)
+def test_pronoun_is_put_as_what_it_stands_for(question: str, earlier: Turn, name: str) -> None:
+    """“It” becomes the topic, and “she” the person whom the quote named."""
+    resolved = resolve(question, [earlier])
+
+    assert name in resolved.text
+    assert resolved.is_follow_up
+
+
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("What is the second one?", "pay the fare;"),
+        ("Tell me more about the first one", "sit down;"),
+        ("the last one?", "keep dogs on a lead."),
+        ("What about number 3?", "keep dogs on a lead."),
+        ("the 2nd one", "pay the fare;"),
+    ],
+)
+def test_place_in_a_list_is_put_as_the_item(question: str, item: str) -> None:
+    """“The second one” is the second item that the reader saw."""
+    assert resolve(question, [RULES]).text == item
+
+
+@pytest.mark.parametrize("question", ["What about fuel?", "And fuel?", "and what about the fuel?"])
+def test_other_subject_keeps_the_rest_of_the_question(question: str) -> None:
+    """A question that changes only its subject carries the earlier words, with less weight than its own."""
+    resolved = resolve(question, [SPENT])
+    carried = dict(resolved.carried)
+
+    assert "fuel" in resolved.new_text.lower()
+    assert 0 < carried["spent"] < 1
+    assert resolved.is_follow_up
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many passengers used the night ferry in 2021?",
+        "Who is the harbour master of Oakworth?",
+        "What are the rules about bicycles on the ferry?",
+        "When did the Northern Star begin to sail?",
+        "How much is a child's ticket to Gull Island?",
+        "If a ferry is cancelled, when does it sail?",
+        "Why do the passengers leave their dogs on the car deck?",
+    ],
+)
+def test_question_that_stands_alone_is_left_alone(question: str) -> None:
+    """A question that needs nothing of the conversation takes nothing of it."""
+    for earlier in ([], [SPENT], [RULES, CAPTAIN, COMPANY]):
+        resolved = resolve(question, earlier)
+
+        assert (resolved.text, resolved.new_text, resolved.carried) == (question, question, ())
+        assert not resolved.is_follow_up
+        assert not resolved.focus
+
+
+@pytest.mark.parametrize("question", ["and the year after?", "Who runs it?", "the second one?", "Why?"])
+def test_follow_up_to_nothing_is_taken_as_it_is(question: str) -> None:
+    """Without an earlier turn there is nothing to lean on."""
+    resolved = resolve(question, [])
+
+    assert resolved.text == question
+    assert not resolved.is_follow_up
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Something else: what are the fares?",
+        "A different question. What are the fares?",
+        "New question, what are the fares?",
+    ],
+)
+def test_reader_who_changes_the_subject_is_followed(question: str) -> None:
+    """A reader who says that this is another question is taken at their word."""
+    resolved = resolve(question, [SPENT])
+
+    assert "what are the fares" in resolved.text.lower()
+    assert "staff" not in resolved.text
+    assert not resolved.is_follow_up
+
+
+@pytest.mark.parametrize("status", [Status.INVALID, Status.OUT_OF_SCOPE, Status.SIGNPOSTED])
+def test_turn_about_something_else_is_passed_over(status: Status) -> None:
+    """A follow-up leans on the latest turn that was about the documents."""
+    stray = turn("What is for tea?", status=status, said="I can only answer questions about these documents.")
+
+    assert resolve("and the year after?", [SPENT, stray]).text == "How much was spent on staff in 2021/22?"
+
+
+def test_follow_up_leans_on_the_latest_of_several_turns() -> None:
+    """Of several turns the latest is meant."""
+    later = turn("How much was spent on fuel in 2017/18?", "Fuel cost £1.1m in 2017/18.")
+
+    assert resolve("and the year after?", [SPENT, later]).text == "How much was spent on fuel in 2018/19?"
+
+
+def test_year_after_a_refused_year_goes_on_from_it() -> None:
+    """A turn that was refused for its year can still be leaned on."""
+    refused = turn(
+        "How much was spent on staff in 2030/31?",
+        status=Status.NOT_IN_DOCUMENTS,
+        said="Not given for 2030/31.",
+    )
+
+    assert resolve("and 2020/21?", [refused]).text == "How much was spent on staff in 2020/21?"
+
+
+def test_long_history_costs_nothing() -> None:
+    """Ten thousand earlier turns take no longer than a few."""
+    turns = [CAPTAIN] * 9_999 + [SPENT]
+    began = time.perf_counter()
+
+    resolved = resolve("and the year after?", turns)
+
+    assert time.perf_counter() - began < 0.1
+    assert resolved.text == "How much was spent on staff in 2021/22?"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["and", "no,", "the", "year", "after", "2019", "2020/21", "it", "she", "who", "second", "one"]
+        )
+        | st.text(max_size=6),
+        max_size=8,
+    ).map(" ".join),
+    st.sampled_from([SPENT, CAPTAIN, COMPANY, RULES]),
+)
+def test_any_follow_up_is_resolved_from_what_was_said(question: str, earlier: Turn) -> None:
+    """Whatever is asked, the outcome is text, and nothing is carried where nothing is leaned on."""
+    resolved = resolve(question, [earlier])
+
+    assert bool(resolved.text) or not question
+    assert all(0 < weight <= 1 for _, weight in resolved.carried)
+    assert resolved.is_follow_up or not resolved.carried

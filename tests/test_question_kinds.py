@@ -1,0 +1,160 @@
+"""Which kind of answer a question asks for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.question.kinds import Kind, asked_for, fits, kind_of, sign_of, wants_list
+
+ASKED = [
+    ("How much does a library card cost?", Kind.AMOUNT),
+    ("What was the budget for parks?", Kind.AMOUNT),
+    ("How much money went to the harbour?", Kind.AMOUNT),
+    ("What is the council tax?", Kind.AMOUNT),
+    ("How many branches are there?", Kind.COUNT),
+    ("What is the population of the island?", Kind.COUNT),
+    ("Tell me the number of ferries", Kind.COUNT),
+    ("What percentage of visitors came by bus?", Kind.PERCENT),
+    ("What share of homes have solar panels?", Kind.PERCENT),
+    ("What is the recycling rate?", Kind.PERCENT),
+    ("When was the pier built?", Kind.DATE),
+    ("What year did the museum open?", Kind.DATE),
+    ("On which day does the market meet?", Kind.DATE),
+    ("By what date must books be back?", Kind.DATE),
+    ("How long does a lease run?", Kind.DURATION),
+    ("For how many years is the chair elected?", Kind.DURATION),
+    ("Who chairs the committee?", Kind.PERSON),
+    ("Who's the harbour master?", Kind.PERSON),
+    ("Whose idea was the garden?", Kind.PERSON),
+    ("who runs it", Kind.PERSON),
+    ("Where is the depot?", Kind.PLACE),
+    ("Which town has the largest branch?", Kind.PLACE),
+    ("Why was the swimming pool closed?", Kind.REASON),
+    ("How come the pool is shut?", Kind.REASON),
+    ("What is the purpose of the garden?", Kind.REASON),
+    ("What does RFID stand for?", Kind.DEFINITION),
+    ("What is a civic trust?", Kind.DEFINITION),
+    ("What does “curtilage” mean?", Kind.DEFINITION),
+    ("What are the priorities?", Kind.LIST),
+    ("List the rules for keeping bees", Kind.LIST),
+    ("Which services are free?", Kind.LIST),
+    ("Name the members of the board.", Kind.LIST),
+    ("What powers does the board have?", Kind.LIST),
+    ("How can I contact the library?", Kind.CONTACT),
+    ("What is the phone number?", Kind.CONTACT),
+    ("What's the address of the office?", Kind.CONTACT),
+    ("How do I get in touch?", Kind.CONTACT),
+    ("Is there a charge for late books?", Kind.YES_NO),
+    ("Can dogs come in?", Kind.YES_NO),
+    ("Does the plan cover islands?", Kind.YES_NO),
+    ("How does the scheme work?", Kind.MANNER),
+    ("How will the council plant trees?", Kind.MANNER),
+    ("opening hours", Kind.OTHER),
+    ("mobile libraries", Kind.OTHER),
+    ("", Kind.OTHER),
+]
+
+
+@pytest.mark.parametrize(("question", "kind"), ASKED)
+def test_question_is_known_by_its_kind(question: str, kind: Kind) -> None:
+    """General English tells which kind of answer would satisfy the reader."""
+    assert kind_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Please can you tell me ", "I would like to know ", "Hi, could you tell me ", "ok so ", "do you know "],
+)
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("how much a card costs", Kind.AMOUNT),
+        ("when the pier opened", Kind.DATE),
+        ("who chairs the board", Kind.PERSON),
+        ("why the pool is closed", Kind.REASON),
+        ("how many branches there are", Kind.COUNT),
+    ],
+)
+def test_politeness_does_not_change_the_kind(before: str, question: str, kind: Kind) -> None:
+    """What comes before the question asks for nothing of its own."""
+    assert kind_of(before + question) is kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the priorities?",
+        "List the rules",
+        "Which groups meet at the hall?",
+        "What other services are there?",
+        "Tell me all of the powers",
+        "What kinds of book are lent?",
+        "Can you name the members?",
+        "What powers does the board have?",
+        "What topics were discussed?",
+    ],
+)
+def test_question_for_several_things_wants_a_list(question: str) -> None:
+    """A question for several things wants all of them."""
+    assert wants_list(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who chairs the board?",
+        "How much does a card cost?",
+        "When did the pier open?",
+        "Why is the pool closed?",
+        "What is a civic trust?",
+        "Is the pool open?",
+        "Where is the bus?",
+        "",
+    ],
+)
+def test_question_for_one_thing_wants_no_list(question: str) -> None:
+    """A question for one thing does not want a list."""
+    assert not wants_list(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("How many night buses run on Sundays?", ("night", "buses")),
+        ("How many branches are there?", ("branches",)),
+        ("What is the opening time?", ("opening", "time")),
+        ("Why?", ()),
+    ],
+)
+def test_thing_asked_for_ends_with_its_head(question: str, thing: tuple[str, ...]) -> None:
+    """The thing that is counted or named is told in its own words, the head last."""
+    assert asked_for(question) == thing
+
+
+@pytest.mark.parametrize(
+    ("kind", "shows", "shows_not"),
+    [
+        (Kind.AMOUNT, "A new van costs £185,000.", "A new van costs a lot."),
+        (Kind.PERCENT, "Some 8% came by bus.", "Some came by bus."),
+        (Kind.DATE, "It opened on 4 October 2021.", "It opened with a song."),
+        (Kind.DURATION, "The lease runs for three years.", "The lease runs on."),
+        (Kind.COUNT, "It has 24 branches.", "It has branches."),
+        (Kind.CONTACT, "Telephone: 01632 960 145", "Please telephone."),
+        (Kind.PERSON, "Joan Whitby opened it.", "It was opened again."),
+    ],
+)
+def test_text_shows_the_kind_of_answer_by_its_look(kind: Kind, shows: str, shows_not: str) -> None:
+    """A text that holds an amount, a date, a name … fits better than one that does not."""
+    assert fits(kind, shows) > fits(kind, shows_not)
+
+
+@given(st.text(max_size=60), st.sampled_from(list(Kind)))
+def test_every_text_has_a_kind_and_a_fit(text: str, kind: Kind) -> None:
+    """Any text has one kind, and fits every kind between not at all and clearly."""
+    sign = sign_of(kind)
+
+    assert kind_of(text) in Kind
+    assert 0 <= fits(kind, text) <= 1
+    assert isinstance(wants_list(text), bool)
+    assert sign is None or not sign.search("")
+    assert all(isinstance(word, str) for word in asked_for(text))
