@@ -3,10 +3,14 @@
 import os
 import runpy
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.chain import Assistant
 
 OFFLINE = Path(__file__).parent / "offline"
 # For child processes; the proxy that is not there also stops a browser and anything that is not Python.
@@ -50,3 +54,11 @@ def allotment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_corpus(folder / "corpus")
     quietly(settings_in(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> "Assistant":
+    """The assistant that answers from the corpus of `tests/library.py`, ingested once."""
+    from tests.library import library_in
+
+    return library_in(tmp_path_factory.mktemp("library"))
