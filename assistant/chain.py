@@ -3,28 +3,36 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
+from assistant.answer import wording
+from assistant.answer.candidates import candidates_for
 from assistant.answer.compose import compose
 from assistant.answer.context import Context
 from assistant.answer.decide import LIMITS, Limits
-from assistant.answer.evidence import Candidate, Evidence, Scale, weigh
+from assistant.answer.draft import Draft
+from assistant.answer.evidence import Evidence, Scale, weigh
+from assistant.answer.merge import merge
+from assistant.answer.page import answer_with_page
+from assistant.answer.telling import SHORT
 from assistant.answer.verify import prove
 from assistant.errors import QuestionInvalid
 from assistant.index.generation import Generation
 from assistant.question.clean import clean
+from assistant.question.courtesy import courtesy_of
 from assistant.question.documents_meant import dated, newest_first
+from assistant.question.parts import parts_of
 from assistant.question.query import Query
 from assistant.question.understand import CorpusWords, understand
 from assistant.question.vocabulary import Vocabulary
 from assistant.retrieve import PassageRetriever, retrieve
 from assistant.settings import Settings
-from assistant.types import Answer, Conversation, DocumentInfo, ScoredPassage, Status
+from assistant.suggest import suggestions
+from assistant.types import Answer, Citation, Conversation, DocumentInfo, ScoredPassage, Status, Turn
 
-_WEIGHED_PASSAGES = 16
-_NEAR_PIECES = 12
-_WITH_NEIGHBOURS = 4  # of the best passages, the ones before and after under the same heading are weighed too
+_EXAMPLES, _SUGGESTED = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +77,31 @@ class Assistant:
 
     def retrieve(self, question: str, turns: Conversation = ()) -> tuple[ScoredPassage, ...]:
         """The passages that retrieval alone finds for *question*, best first."""
-        query = self._understand(question, turns)
+        query = self._understood(question, turns)
         return retrieve(query, self._generation.encode(query.text), self._generation)
 
     def weighed(self, question: str, turns: Conversation = ()) -> tuple[Query, list[Evidence]]:
         """*question* as it is understood after *turns*, and the evidence for its answer, heaviest first."""
-        query = self._understand(question, turns)
+        query = self._understood(question, turns)
         return query, self._weigh(query)
+
+    def _understood(self, question: str, turns: Conversation) -> Query:
+        recent = tuple(turns)[-self._settings.history_turns :]
+        return self._understand(clean(question, self._settings.max_question_chars), recent)
+
+    @cached_property
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the documents answer, to show to a newcomer; those of the newest document first."""
+        return tuple(asked for info in self.documents() for asked in self._asked_of[info.id])[:_EXAMPLES]
+
+    @cached_property
+    def _asked_of(self) -> dict[str, tuple[str, ...]]:
+        """Document id → questions that its passages answer."""
+        generation = self._generation
+        return {
+            key: suggestions((generation.passages[passage] for passage in order), generation.documents)
+            for key, order in generation.order.items()
+        }
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """All documents, the newest first."""
@@ -83,63 +109,77 @@ class Assistant:
 
     def _answer(self, request: Request) -> Answer:
         began = time.perf_counter()
+        turns = tuple(request.turns)[-self._settings.history_turns :]
         try:
-            query = self._understand(request.question, request.turns)
+            question = clean(request.question, self._settings.max_question_chars)
         except QuestionInvalid as problem:
             answer = Answer(request.question, Status.INVALID, str(problem))
         else:
-            answer = self._answer_query(request.question, query)
-        return replace(answer, generation=self.generation, seconds=time.perf_counter() - began)
+            answer = self._courtesy(question, turns) or self._answer_question(question, turns)
+        seconds = time.perf_counter() - began
+        return replace(answer, question=request.question, generation=self.generation, seconds=seconds)
 
-    def _answer_query(self, question: str, query: Query) -> Answer:
-        draft = compose(query, self._weigh(query), self._scale, self._limits)
+    def _courtesy(self, question: str, turns: Conversation) -> Answer | None:
+        said = courtesy_of(question, is_first=not turns)
+        if said is None:
+            return None
+        status, text = wording.COURTESIES[said]
+        return Answer(question, status, text, suggestions=self.examples)
+
+    def _answer_question(self, question: str, turns: Conversation) -> Answer:
+        page = answer_with_page(question, turns)
+        if page:
+            return self._proven(question, question, page)
+        query = self._understand(question, turns)
+        parts = parts_of(query.text) if not query.is_comparison else (query.text,)
+        if len(parts) == 1:
+            return self._proven(question, query.text, self._draft(query, SHORT))
+        drafts: list[Draft] = []
+        earlier = list(turns)
+        for part in parts:
+            asked = self._understand(part, earlier)
+            drafts.append(self._draft(asked, SHORT // len(parts)))
+            earlier.append(Turn(part, self._proven(part, asked.text, drafts[-1])))
+        return self._proven(question, query.text, merge(drafts))
+
+    def _draft(self, query: Query, room: int) -> Draft:
+        return compose(query, self._weigh(query), self._scale, self._limits, room)
+
+    def _proven(self, question: str, understood_as: str, draft: Draft) -> Answer:
         citations, nearest = prove(draft, self._superseded)
         return Answer(
             question=question,
             status=draft.status,
             text=draft.text,
-            understood_as=query.text,
+            understood_as=understood_as,
             citations=citations,
-            notes=draft.notes,
+            notes=self._notes(citations),
             nearest=nearest,
+            suggestions=self._suggestions(question, citations or nearest),
         )
 
+    def _notes(self, citations: Sequence[Citation]) -> tuple[str, ...]:
+        """Say once of each superseded document that a newer one has replaced it."""
+        documents = self._generation.documents
+        replaced = {c.source.info.title: c.superseded_by for c in citations if c.superseded_by in documents}
+        return tuple(
+            wording.OLDER.format(title=title, newer=wording.source_of(documents[newer].info))
+            for title, newer in replaced.items()
+            if newer
+        )
+
+    def _suggestions(self, question: str, citations: Sequence[Citation]) -> tuple[str, ...]:
+        """Two or three next questions from the documents that were just quoted, or else from all."""
+        cited = {citation.source.info.id for citation in citations}
+        near = [asked for document in cited for asked in self._asked_of.get(document, ())]
+        others = [asked for asked in (*near, *self.examples) if asked.lower() != question.lower()]
+        return tuple(dict.fromkeys(others))[:_SUGGESTED]
+
     def _weigh(self, query: Query) -> list[Evidence]:
-        return weigh(query, *self._candidates(query), self._scale)
+        return weigh(query, *candidates_for(query, self._generation, self._scale.context), self._scale)
 
     def _understand(self, question: str, turns: Conversation) -> Query:
-        cleaned = clean(question, self._settings.max_question_chars)
-        recent = tuple(turns)[-self._settings.history_turns :]
-        return understand(cleaned, recent, self._corpus)
-
-    def _candidates(self, query: Query) -> tuple[list[Candidate], dict[tuple[str, int], float]]:
-        """The passages to weigh: the best of hybrid retrieval, and those that hold the nearest single pieces."""
-        generation, context = self._generation, self._scale.context
-        vectors = [generation.encode(text) for text in dict.fromkeys((query.core, query.text))]
-        found = retrieve(query, vectors[0], generation, _WEIGHED_PASSAGES)
-        top = max((scored.score for scored in found), default=1.0)
-        candidates = {
-            scored.passage.id: Candidate(scored.passage, scored.score / top, scored.cosine)
-            for scored in found
-        }
-        near = [
-            passage for vector in vectors for passage, _, _ in generation.top_pieces(vector, _NEAR_PIECES)
-        ]
-        timely = [
-            passage
-            for period in query.periods
-            for passage, _ in generation.search_words([str(period)], _NEAR_PIECES)
-        ]
-        for key in (*near, *timely, *(query.focus & generation.passages.keys())):
-            candidates.setdefault(key, Candidate(generation.passages[key], 0.0, 0.0))
-        for scored in found[:_WITH_NEIGHBOURS]:
-            for beside in filter(None, (context.before(scored.passage), context.after(scored.passage))):
-                candidates.setdefault(beside.id, Candidate(beside, 0.0, scored.cosine))
-        nearest: dict[tuple[str, int], float] = {}
-        for vector in vectors:
-            for piece, cosine in generation.piece_cosines(vector, list(candidates)).items():
-                nearest[piece] = max(cosine, nearest.get(piece, -1.0))
-        return list(candidates.values()), nearest
+        return understand(question, turns, self._corpus)
 
 
 def _recency(infos: Sequence[DocumentInfo]) -> dict[str, float]:

@@ -10,6 +10,7 @@ from assistant.answer.figures import answer_with_figure
 from assistant.answer.list_answer import answer_with_list
 from assistant.answer.refuse import refuse
 from assistant.answer.sentences import answer_with_sentences
+from assistant.answer.telling import SHORT
 from assistant.question.query import Query
 
 
@@ -20,8 +21,13 @@ def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     return newest_first(query, evidence)
 
 
-def compose(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Limits = LIMITS) -> Draft:
-    """The draft that answers *query* from *evidence* (heaviest first), or the refusal that fits."""
+def compose(
+    query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Limits = LIMITS, room: int = SHORT
+) -> Draft:
+    """The draft that answers *query* from *evidence* (heaviest first), or the refusal that fits.
+
+    *room* is how many words an answer in sentences may have.
+    """
     evidence = eligible(query, evidence)
     figure = answer_with_figure(query, evidence)
     if figure:
@@ -46,4 +52,4 @@ def compose(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Li
         verdict = obstacle(query, evidence[0], limits=limits) if evidence else None
     if verdict or not fitting:
         return refuse(query, verdict, evidence)
-    return answer_with_sentences(query, fitting, scale)
+    return answer_with_sentences(query, fitting, scale, room)

@@ -17,9 +17,11 @@ _MOST_CARD_WORDS = 60
 _CARD_KINDS = frozenset({Kind.CONTACT, Kind.PERSON, Kind.PLACE, Kind.OTHER, Kind.DEFINITION})
 
 
-def answer_with_sentences(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft:
-    """Quote the heaviest piece, and up to two more that weigh about as much and fit in."""
-    telling = Telling(query, scale, SHORT)
+def answer_with_sentences(
+    query: Query, evidence: Sequence[Evidence], scale: Scale, room: int = SHORT
+) -> Draft:
+    """Quote the heaviest piece, and up to two more that weigh about as much and fit into *room* words."""
+    telling = Telling(query, scale, room)
     best = evidence[0]
     if query.kind in _CARD_KINDS and _is_card(best):
         telling.name(best.document)

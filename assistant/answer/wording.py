@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.question.lexicon import MONTHS, NUMBER_WORDS
 from assistant.question.periods import Period
-from assistant.types import DocumentInfo
+from assistant.types import DocumentInfo, Status
 
 NOT_FOUND = "I could not find the answer to this in the documents."
 NO_SUCH_WORDS = "The documents do not mention {words}."
@@ -15,11 +15,13 @@ NOT_ABOUT = "The nearest passages do not say this about {names}."
 OUT_OF_SCOPE = "I can only answer questions about these documents."
 WELCOME = "Hello. Ask me a question about the documents, and I will answer with their own words."
 THANKS = "You are welcome. You can ask another question about the documents."
+ON_PAGE = "{source}: page {page}, in the section {section}."
+PAGE_NOT_KNOWN = "{source}: the source does not tell the page; it is in the section {section}."
 TOO_VAGUE = (
     "I am not sure what you would like to know. Please ask a fuller question, for example one of these."
 )
 COUNTED = "I count {number} in this list:"
-OLDER = "This is from {title}, which a newer document has since replaced."
+OLDER = "{title} is an older document: {newer} has since replaced it."
 PARTIAL_LIST = "The list goes on: {left} more are in the document."
 IN_TIME_ORDER = "In order of time:"
 
@@ -65,3 +67,11 @@ WANTED = {
 def quoted(text: str) -> str:
     """Words of a document in quotation marks; marks of its own around the whole are not doubled."""
     return f"“{text.strip('“”')}”" if text.startswith("“") else f"“{text}”"
+
+
+# What is said to what is no question, with its status.
+COURTESIES = {
+    "greeting": (Status.NEEDS_CLARIFICATION, WELCOME),
+    "thanks": (Status.OUT_OF_SCOPE, THANKS),
+    "too_vague": (Status.NEEDS_CLARIFICATION, TOO_VAGUE),
+}

@@ -1,0 +1,43 @@
+"""The passages whose pieces are weighed for a question: what retrieval found, and what stands beside it."""
+
+from assistant.answer.context import Context
+from assistant.answer.evidence import Candidate
+from assistant.index.generation import Generation
+from assistant.question.query import Query
+from assistant.retrieve import retrieve
+
+_PASSAGES = 16
+_NEAR_PIECES = 12
+_WITH_NEIGHBOURS = 4  # of the best passages, the ones before and after under the same heading come along
+
+Cosines = dict[tuple[str, int], float]
+
+
+def candidates_for(query: Query, generation: Generation, context: Context) -> tuple[list[Candidate], Cosines]:
+    """The passages to weigh, and the cosine of each of their pieces by passage id and piece index.
+
+    They are the best of hybrid retrieval with their neighbours, those with the nearest single pieces, those that
+    name a year that was asked about, and those that the turn before rested on.
+    """
+    vectors = [generation.encode(text) for text in dict.fromkeys((query.core, query.text))]
+    found = retrieve(query, vectors[0], generation, _PASSAGES)
+    top = max((scored.score for scored in found), default=1.0)
+    gathered = {
+        scored.passage.id: Candidate(scored.passage, scored.score / top, scored.cosine) for scored in found
+    }
+    near = [passage for vector in vectors for passage, _, _ in generation.top_pieces(vector, _NEAR_PIECES)]
+    timely = [
+        passage
+        for period in query.periods
+        for passage, _ in generation.search_words([str(period)], _NEAR_PIECES)
+    ]
+    for key in (*near, *timely, *(query.focus & generation.passages.keys())):
+        gathered.setdefault(key, Candidate(generation.passages[key], 0.0, 0.0))
+    for scored in found[:_WITH_NEIGHBOURS]:
+        for beside in filter(None, (context.before(scored.passage), context.after(scored.passage))):
+            gathered.setdefault(beside.id, Candidate(beside, 0.0, scored.cosine))
+    cosines: Cosines = {}
+    for vector in vectors:
+        for piece, cosine in generation.piece_cosines(vector, list(gathered)).items():
+            cosines[piece] = max(cosine, cosines.get(piece, -1.0))
+    return list(gathered.values()), cosines
