@@ -4,7 +4,7 @@ import re
 
 from assistant.terms import STOP_WORDS, words
 
-# General British English; what is particular to a corpus is learnt from the corpus.
+# General English of this country; what is particular to a corpus is learnt from the corpus.
 _PLAIN = {
     "wot": "what", "wat": "what", "wots": "what's", "whats": "what's", "whos": "who's", "hows": "how is",
     "wheres": "where's", "whens": "when is", "whys": "why is", "u": "you", "ur": "your", "r": "are", "n": "and",

@@ -86,7 +86,9 @@ _DEFINES = re.compile(
     r"\b(?:is|are|was|were) (?:an?|the|responsible|also|made|to|in)\b|\bmeans?\b|\bprovides?\b|\bfocuses\b|\bwhich\b|\benables?\b|\baims?\b|\(|[–:]",
     re.I,
 )
-_TITLED = re.compile(r"(?<=\w )[A-Z][a-z]+ (?:(?:of|for|and) )?[A-Z][a-z]+")  # "… by Acorn Housing"
+_TITLED = re.compile(
+    r"\b(?!(?:The|This|These|That|An?|In|On|At|For|My|Our|His|Her|Its|It|We|He|She|They)\b)[A-Z][a-z]+ (?:(?:of|for|and) )?[A-Z][a-z]+"
+)
 _ROLE = re.compile(
     r"\b(?:commissioner|constable|officer|chair(?:man|woman|person)?|chief|director|manager|head|leader|minister"
     r"|councillors?|secretary|members?|chancellor|president|author|mayor|deputy|counterpart|nurses?|volunteers?)\b|\bby (?:the )?[A-Z]|\bfrom (?:the )?[A-Z]|\b(?:partners?|agencies|organisations?|team|staff)\b",
@@ -95,31 +97,20 @@ _ROLE = re.compile(
 
 
 _ASKING_WORDS = {
-    Kind.PERCENT: frozenset(["percentage", "percent", "proportion", "share", "fraction", "rate", "cent"]),
-    Kind.AMOUNT: frozenset(["money", "million", "millions", "pounds", "sum", "cash", "cost", "costs"]),
+    Kind.PERCENT: frozenset("percentage percent proportion share fraction rate cent".split()),
+    Kind.AMOUNT: frozenset("money million millions pounds sum cash cost costs".split()),
     Kind.COUNT: frozenset(["number", "million", "millions", "count"]),
-    Kind.DATE: frozenset(["date", "day", "month", "year", "time"]),
-    Kind.DURATION: frozenset(["long", "years", "months", "weeks", "days", "time"]),
-    Kind.PERSON: frozenset(["person", "man", "woman", "name", "job"]),
+    Kind.DATE: frozenset("date day month year time".split()),
+    Kind.DURATION: frozenset("long years months weeks days time".split()),
+    Kind.PERSON: frozenset("person man woman name job".split()),
     Kind.PLACE: frozenset(["place", "location"]),
     Kind.CONTACT: frozenset(
-        [
-            "contact",
-            "write",
-            "ring",
-            "reach",
-            "touch",
-            "email",
-            "address",
-            "phone",
-            "telephone",
-            "number",
-            "call",
-            "website",
-        ]
+        """
+        contact write ring reach touch email address phone telephone number call website
+    """.split()
     ),
-    Kind.REASON: frozenset(["reason", "reasons", "purpose", "point", "rationale"]),
-    Kind.DEFINITION: frozenset(["mean", "means", "meaning", "stand", "stands"]),
+    Kind.REASON: frozenset("reason reasons purpose point rationale".split()),
+    Kind.DEFINITION: frozenset("mean means meaning stand stands".split()),
 }
 
 
@@ -143,9 +134,7 @@ _ASKED_FOR = re.compile(
 )
 
 
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "that", "these", "those"]
-)
+_DETERMINERS = frozenset("the a an his her its their my our your this that these those".split())
 
 
 def asked_for(question: str) -> tuple[str, ...]:

@@ -22,6 +22,10 @@ _COMPARES = re.compile(
 _CAPITAL_INSIDE = re.compile(r"(?<=[\w,;:’'&(] )[A-Z][\w'’]*|(?<=[‘'“(])[A-Z][\w'’]*")
 _LONG_NAME = re.compile(r"\b[A-Z][\w'’]*(?:,? (?:(?:of|and|for|the|in|&) )*[A-Z][\w'’]*)+")
 _INFINITIVE = re.compile(r"\b(?:to|do|does|did) (?!the\b|a\b)([a-z]+)\b(?! (?:of|and)\b)")
+_HOW = re.compile(
+    r"\bhow (large|big|high|long|old|far|tall|wide|deep|fast|heavy|small|soon|well|near|close|close|strong|good|bad)\b",
+    re.I,
+)
 _ACTION_WEIGHT = 0.6  # what is done is said in more ways than what it is done to
 _COMPARING_WORDS = frozenset(
     "compare compared comparison change changed changes differ difference different both each between versus vs"
@@ -119,6 +123,7 @@ def _weights(
     """Stem → word and weight, for what was asked and for what is carried over."""
     actions = {match[1].lower() for match in _INFINITIVE.finditer(resolved.new_text)}
     central = set(words(core))
+    measured = {match[1].lower() for match in _HOW.finditer(resolved.new_text)}
     weights: dict[str, tuple[str, float]] = {}
     asked = [
         (word, (_ACTION_WEIGHT if word in actions else 1.0) * (1.0 if word in central else _STORY_WEIGHT))
@@ -135,7 +140,7 @@ def _weights(
             continue
         comparing = compares and word in _COMPARING_WORDS
         weight = given
-        if word in FRAME_WORDS or is_asking_word(kind, word) or comparing:
+        if word in FRAME_WORDS or is_asking_word(kind, word) or comparing or word in measured:
             weight *= _CONTACT_WEIGHT if kind is Kind.CONTACT else _FRAME_WEIGHT
         root = stem(word)
         if weight > weights.get(root, ("", 0.0))[1]:
