@@ -1,0 +1,38 @@
+"""Times and documents set side by side."""
+
+import pytest
+
+from assistant.chain import Assistant
+from assistant.types import Status
+
+
+@pytest.mark.parametrize(
+    ("question", "old", "new"),
+    [
+        ("What changed about loans between 2019 and 2022?", "three weeks", "four weeks"),
+        ("Compare the priorities of the 2019 and 2022 plans.", "reading groups", "reading garden"),
+    ],
+)
+def test_older_side_is_told_first(library: Assistant, question: str, old: str, new: str) -> None:
+    """A comparison tells each side with its document, the oldest first, and cites both."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert 0 <= answer.text.find("March 2019") < answer.text.find(old)
+    assert answer.text.find(old) < answer.text.find("February 2022") < answer.text.find(new)
+    assert [citation.source.info.date[:4] for citation in answer.citations] == sorted(
+        citation.source.info.date[:4] for citation in answer.citations
+    )
+    assert {citation.passage.document for citation in answer.citations} >= {
+        "library-plan-2019",
+        "library-plan-2022",
+    }
+
+
+def test_only_the_older_side_is_called_superseded(library: Assistant) -> None:
+    """In a comparison each citation says of its own document whether a newer one replaced it."""
+    answer = library.ask("What changed about loans between 2019 and 2022?")
+    replaced = {citation.passage.document: citation.superseded_by for citation in answer.citations}
+
+    assert replaced["library-plan-2019"] == "library-plan-2022"
+    assert replaced["library-plan-2022"] is None

@@ -1,0 +1,123 @@
+"""Figures of tables: the cell where the row and the year that were asked for meet."""
+
+import pytest
+
+from assistant.chain import Assistant
+from assistant.types import Status
+
+SPENT = {
+    "staff": ("3,910", "4,025", "4,180"),
+    "books and films": ("620", "655", "700"),
+    "buildings": ("1,140", "1,095", "1,060"),
+    "mobile libraries": ("210", "240", "265"),
+}
+YEARS = ("2020/21", "2021/22", "2022/23")
+TOTALS = ("5,880", "6,015", "6,205")
+EVERY_CELL = [
+    (row, year, value) for row, values in SPENT.items() for year, value in zip(YEARS, values, strict=True)
+]
+
+
+def others(value: str) -> list[str]:
+    """Every figure of the table but one."""
+    figures = [figure for values in (*SPENT.values(), TOTALS) for figure in values]
+    return [figure for figure in figures if figure != value]
+
+
+@pytest.mark.parametrize(("row", "year", "value"), EVERY_CELL)
+def test_every_cell_is_found_by_its_row_and_year(library: Assistant, row: str, year: str, value: str) -> None:
+    """The figure of one row and year is told with its row, year and unit, and no other figure is."""
+    answer = library.ask(f"How much was spent on {row} in {year}?")
+
+    assert answer.status is Status.ANSWERED
+    assert value in answer.text
+    assert year in answer.text
+    assert row in answer.text.lower()
+    assert "£" in answer.text
+    assert not [figure for figure in others(value) if figure in answer.text.split()]
+
+
+@pytest.mark.parametrize(
+    "written", ["2021/22", "2021-22", "2021–22", "2021/2022", "2021 to 2022", "21/22", "the year 2021-2022"]
+)
+def test_year_may_be_written_in_any_way(library: Assistant, written: str) -> None:
+    """However the year is written, the same cell answers."""
+    answer = library.ask(f"How much was spent on staff in {written}?")
+
+    assert "4,025" in answer.text
+    assert "3,910" not in answer.text
+
+
+@pytest.mark.parametrize(("year", "total"), list(zip(YEARS, TOTALS, strict=True)))
+def test_total_is_not_a_part(library: Assistant, year: str, total: str) -> None:
+    """The total of a year is its own row."""
+    assert total in library.ask(f"What was the total spending in {year}?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("What percentage of under 16s used a library in 2022?", "64%"),
+        ("What percentage of residents aged 65 and over used a library in 2021?", "41%"),
+        ("How much would solar panels cost in 2023/24?", "£0.6m"),
+        ("How much would heat pumps cost in 2024/25?", "£0.2m"),
+    ],
+)
+def test_figure_has_the_unit_of_its_table(library: Assistant, question: str, figure: str) -> None:
+    """A figure is written with the unit that stands in the caption, as people write it."""
+    assert figure in library.ask(question).text
+
+
+def test_thousands_are_told_as_thousands(library: Assistant) -> None:
+    """A table in thousands of pounds is not read as one in pounds."""
+    text = library.ask("How much was spent on staff in 2021/22?").text
+
+    assert "000" in text or "thousand" in text
+
+
+def test_estimate_is_called_an_estimate(library: Assistant) -> None:
+    """What the column says of its year is said of the figure."""
+    assert "Estimate" in library.ask("How much was spent on staff in 2022/23?").text
+    assert "Estimate" not in library.ask("How much was spent on staff in 2021/22?").text
+
+
+@pytest.mark.parametrize("year", ["2016/17", "2018/19", "2019/20", "2023/24", "2024/25", "2030/31"])
+@pytest.mark.parametrize("row", ["staff", "mobile libraries"])
+def test_year_that_the_table_does_not_give_is_refused(library: Assistant, row: str, year: str) -> None:
+    """No figure is given for another year; the refusal says which years there are."""
+    answer = library.ask(f"How much was spent on {row} in {year}?")
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert not answer.citations
+    assert year in answer.text
+    assert not [figure for figure in SPENT[row] if figure in answer.text]
+    assert all(given in answer.text for given in YEARS)
+    assert answer.nearest
+
+
+def test_row_without_a_year_gives_all_its_years(library: Assistant) -> None:
+    """Asked for no year, the answer gives each year with its figure, in the table's order."""
+    text = library.ask("How much was spent on staff?").text
+    places = [text.find(told) for pair in zip(YEARS, SPENT["staff"], strict=True) for told in pair]
+
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_two_years_are_both_given(library: Assistant) -> None:
+    """Asked for two years, the answer gives both and not the third."""
+    text = library.ask("How much was spent on staff in 2020/21 and 2021/22?").text
+
+    assert "3,910" in text
+    assert "4,025" in text
+    assert "4,180" not in text
+
+
+def test_figure_is_cited_by_its_row_with_the_cell_marked(library: Assistant) -> None:
+    """The citation quotes the row as stored, and marks the very cell."""
+    (citation,) = library.ask("How much was spent on staff in 2021/22?").citations
+    (mark,) = citation.marks
+
+    assert citation.quote == "| Staff | 3,910 | 4,025 | 4,180 |"
+    assert citation.source.text[slice(*mark)].strip() == "4,025"
+    assert citation.passage.page_label == "10"

@@ -1,0 +1,93 @@
+"""Lists: whole, in order, counted, and called partial when they are."""
+
+import re
+
+import pytest
+
+from assistant.answer.wording import in_words
+from assistant.chain import Assistant
+from assistant.types import Status
+
+PRIORITIES = (
+    "open every branch on at least one evening a week",
+    "lend tablets and give lessons in how to use them",
+    "deliver books to people who cannot leave home",
+    "plant a reading garden at ten branches",
+)
+POWERS = (
+    "ask the Head of Libraries to attend a meeting",
+    "visit any branch without notice",
+    "publish a report on any part of the service",
+    "recommend that a branch be closed or moved",
+)
+ARCHIVE = (
+    "residents of the county",
+    "students, who must bring",
+    "a letter from their college",
+    "proof of their address",
+    "researchers by appointment",
+)
+
+
+def stand_in_order(items: tuple[str, ...], text: str) -> bool:
+    """True when every item is told, one after the other."""
+    places = [text.find(item) for item in items]
+    return -1 not in places and places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("What are the priorities?", PRIORITIES),
+        ("Please list the priorities", PRIORITIES),
+        ("Which priorities does the plan have?", PRIORITIES),
+        ("What are the powers of the committee?", POWERS),
+        ("List the powers of the committee.", POWERS),
+        ("What powers does the committee have?", POWERS),
+    ],
+)
+def test_list_is_told_whole_and_in_order(library: Assistant, question: str, items: tuple[str, ...]) -> None:
+    """A question for a list gets all of its items as the document orders them."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert stand_in_order(items, answer.text)
+
+
+def test_items_below_an_item_stand_below_it(library: Assistant) -> None:
+    """What stands under an item is told under that item, further in."""
+    answer = library.ask("What must students bring?")
+    lines = answer.text.splitlines()
+    indents = [
+        next(len(line) - len(line.lstrip()) for line in lines if item in line) for item in ARCHIVE[2:4]
+    ]
+
+    assert stand_in_order(ARCHIVE[1:4], answer.text)
+    assert min(indents) >= next(len(line) - len(line.lstrip()) for line in lines if ARCHIVE[1] in line)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("How many priorities are there?", "four"), ("How many priorities were there in 2019?", "three")],
+)
+def test_items_are_counted_and_shown(library: Assistant, question: str, said: str) -> None:
+    """A question for how many gets the count in words, with the list that it was counted in."""
+    answer = library.ask(question)
+
+    assert said in answer.text.lower()
+    assert answer.citations
+
+
+def test_list_that_is_not_told_whole_is_called_partial(library: Assistant) -> None:
+    """A list that is too long to tell is partial, and how many items are left is said."""
+    answer = library.ask("What did readers ask for?")
+    told = re.findall(r"^ *- ", answer.text, re.M)
+    (citation,) = answer.citations
+
+    assert answer.status is Status.PARTIAL
+    assert 10 <= len(told) < 22
+    assert (
+        answer.text.splitlines()[-1]
+        == f"The list goes on: {in_words(22 - len(told))} more are in the document."
+    )
+    assert "lockers where students can leave their bags" in citation.quote

@@ -1,0 +1,67 @@
+"""What the documents do not answer is refused: typed, explained, and with the nearest passage."""
+
+import pytest
+
+from assistant.chain import Assistant
+from assistant.types import Status
+
+REFUSED = {Status.NOT_IN_DOCUMENTS, Status.OUT_OF_SCOPE}
+UNANSWERABLE = [
+    "How much was spent on staff in 2023/24?",
+    "How many visits were there in 2019?",
+    "How many branches are there in Derbyshire?",
+    "What is the price of a library card in Manchester?",
+    "How much was spent on salaries for gardeners in 2021/22?",
+    "Who is the mayor of Oakworth?",
+    "How many cinemas does the county have?",
+    "When was the castle built?",
+    "What colour are the mobile libraries?",
+    "Why was the swimming pool closed?",
+]
+ELSEWHERE = [
+    "What is the capital of France?",
+    "How do I bake a sourdough loaf?",
+    "Will it rain tomorrow?",
+    "Who won the football world cup?",
+    "Tell me a joke about penguins",
+]
+UNREADABLE = ["", "   ", "x" * 1_001, "👍", "Combien de livres sont dans la bibliothèque ?", "\u200b\u202e"]
+
+
+@pytest.mark.parametrize("question", UNANSWERABLE)
+def test_what_the_documents_do_not_say_is_refused_with_the_nearest_passage(
+    library: Assistant, question: str
+) -> None:
+    """Another year, place, body or measure gets a reason and the nearest passage, and no answer."""
+    answer = library.ask(question)
+
+    assert answer.status in REFUSED
+    assert answer.citations == ()
+    assert answer.text
+    assert all(found.quote in found.source.text for found in answer.nearest)
+    assert answer.nearest
+
+
+@pytest.mark.parametrize("question", ELSEWHERE)
+def test_question_about_something_else_is_refused(library: Assistant, question: str) -> None:
+    """What has nothing to do with the documents is not answered from them."""
+    answer = library.ask(question)
+
+    assert answer.status in REFUSED
+    assert answer.citations == ()
+
+
+@pytest.mark.parametrize("question", UNREADABLE)
+def test_question_that_cannot_be_read_is_invalid(library: Assistant, question: str) -> None:
+    """An unreadable question gets one sentence about what is wrong, and nothing is looked up."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.INVALID
+    assert answer.text.endswith(".")
+    assert (answer.citations, answer.nearest) == ((), ())
+    assert answer.generation == library.generation
+
+
+def test_refused_place_is_named(library: Assistant) -> None:
+    """The reader is told which word of the question the documents do not speak of."""
+    assert "derbyshire" in library.ask("How many branches are there in Derbyshire?").text.lower()
