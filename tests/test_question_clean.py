@@ -78,7 +78,7 @@ def test_signs_alone_are_no_question(typed: str) -> None:
     "typed",
     [
         "Combien de bibliothèques sont dans la ville ?",
-        "Wie viel kostet eine Karte und wer ist der Leiter?",
+        "Wie viel kostet eine Karte und wer ist der Leiter?",  # codespell:ignore ist
         "¿Cuántos libros se pueden pedir en la biblioteca y por qué?",
         "Quanto costa la tessera e chi sono i membri?",
         "Kto jest dyrektorem i jak są wybierani?",

@@ -1,0 +1,239 @@
+"""The whole way of a question, on a corpus about another subject and another body than the one we ship."""
+
+import logging
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from assistant.chain import Assistant, Request
+from assistant.errors import IndexMissing
+from assistant.settings import Settings
+from assistant.types import Answer, Status, Turn
+from tests.library import converse
+
+OLD, NEW, REPORT = "library-plan-2019", "library-plan-2022", "committee-report-2023"
+RIGHT: list[tuple[str, list[str], str]] = [
+    ("How much was spent on staff in 2021/22?", ["4,025"], NEW),
+    ("How much did the library service spend on mobile libraries in 2020-21?", ["210"], NEW),
+    ("What was the spending on books and films for 2021/2022?", ["655"], NEW),
+    ("What are the priorities?", ["evening a week", "tablets", "leave home", "reading garden"], NEW),
+    ("How many priorities are there?", ["four"], NEW),
+    ("What were the priorities in 2019?", ["bus ride", "reading groups", "laptops"], OLD),
+    ("Who is the Head of Libraries?", ["Ruth Adeyemi"], NEW),
+    ("Who was the Head of Libraries in 2019?", ["Daniel Osei"], OLD),
+    ("Who are the vice-chairs of the committee?", ["Idris Khan", "Joan Whitby"], REPORT),
+    ("When was Ruth Adeyemi appointed?", ["September 2021"], NEW),
+    ("When did the self-service desks come into use?", ["4 October 2021"], NEW),
+    ("Who built the self-service desks?", ["Penhallow Systems"], NEW),
+    ("What does RFID stand for?", ["radio frequency identification"], NEW),
+    ("How long can I borrow a book?", ["four weeks"], NEW),
+    ("How long could a book be borrowed in 2019?", ["three weeks"], OLD),
+    ("What was the fine for a late book in 2019?", ["20p a day"], OLD),
+    ("Are there fines for late books?", ["no fines"], NEW),
+    ("Is there a charge for a library card?", ["no charge"], NEW),
+    ("Can the committee set the budget?", ["cannot set the budget"], REPORT),
+    ("Why are there no fines for late books?", ["poorest families"], NEW),
+    ("What is the phone number of the library service?", ["01632 960 145"], NEW),
+    ("How much would an electric van cost?", ["£185,000"], REPORT),
+    ("How many villages do the mobile libraries stop at?", ["88"], REPORT),
+    ("How many visits were there in 2022?", ["38,450"], REPORT),
+    ("what does a lost card cost", ["£2"], NEW),
+    ("How many volunteers are there?", ["340"], NEW),
+    ("What are the powers of the committee?", ["attend a meeting", "closed or moved"], REPORT),
+    ("What percentage of under 16s used a library in 2022?", ["64%"], REPORT),
+]
+SLIPS = [
+    ("Wot is the fine for a late book in 2019?", "20p a day"),
+    ("When did the self-servise desks come into use?", "4 October 2021"),
+    ("who is the head of libaries", "Ruth Adeyemi"),  # codespell:ignore libaries
+    ("how long can i borow a book for", "four weeks"),  # codespell:ignore borow
+    ("HOW MUCH WAS SPENT ON STAFF IN 2021/22?", "4,025"),
+]
+CONVERSATIONS = [
+    (["How much was spent on staff in 2020/21?", "and the year after?"], "4,025"),
+    (["How much was spent on staff in 2020/21?", "And in 2022/23?"], "4,180"),
+    (["How much was spent on staff in 2020/21?", "What about mobile libraries?"], "210"),
+    (["How much was spent on staff in 2020/21?", "no, I meant 2021/22"], "4,025"),
+    (["How long can I borrow a book?", "no, I meant 2019"], "three weeks"),
+    (["Who is the Head of Libraries?", "When was she appointed?"], "September 2021"),
+    (["Who is the Head of Libraries?", "and in 2019?"], "Daniel Osei"),
+    (["How many priorities are there?", "What are they?"], "reading garden"),
+    (["What are the priorities?", "What is the third one?"], "deliver books"),
+    (["How many villages do the mobile libraries stop at?", "How often?"], "every fortnight"),
+    (["How long can I borrow a book?", "Who built the self-service desks?"], "Penhallow Systems"),
+]
+
+
+def timeless(answer: Answer) -> Answer:
+    """An answer without how long it took."""
+    return replace(answer, seconds=0.0)
+
+
+@pytest.mark.parametrize(("question", "words", "document"), RIGHT)
+def test_right_answer_comes_from_the_right_document(
+    library: Assistant, question: str, words: Sequence[str], document: str
+) -> None:
+    """A fair question about the library service is answered rightly, and proven by the right document."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert [word for word in words if word not in answer.text] == []
+    assert document in {citation.passage.document for citation in answer.citations}
+
+
+@pytest.mark.parametrize(("question", "words"), SLIPS)
+def test_slips_of_the_keyboard_are_forgiven(library: Assistant, question: str, words: str) -> None:
+    """Misspelt, shouted and hasty questions are answered as well."""
+    assert words in library.ask(question).text
+
+
+@pytest.mark.parametrize(("questions", "words"), CONVERSATIONS)
+def test_follow_up_is_answered_from_what_came_before(
+    library: Assistant, questions: Sequence[str], words: str
+) -> None:
+    """A question that leans on the one before gets the answer that it means."""
+    answer = converse(library, *questions)
+
+    assert answer.status is Status.ANSWERED
+    assert words in answer.text
+
+
+def test_follow_up_into_a_year_that_is_not_given_is_refused(library: Assistant) -> None:
+    """The year after the last one of a table has no figure, and none is given."""
+    answer = converse(library, "How much was spent on staff in 2022/23?", "and the year after?")
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert "2023/24" in answer.text
+    assert not answer.citations
+
+
+def test_answer_from_a_replaced_plan_says_so(library: Assistant) -> None:
+    """An answer from the old plan names the one that replaced it, and one from the new plan does not."""
+    old = library.ask("How long could a book be borrowed in 2019?")
+    new = library.ask("How long can I borrow a book?")
+
+    assert {citation.superseded_by for citation in old.citations} == {NEW}
+    assert {citation.superseded_by for citation in new.citations} == {None}
+
+
+@pytest.mark.parametrize(
+    ("question", "page"),
+    [
+        ("What are the priorities?", "6"),
+        ("How much was spent on staff in 2021/22?", "10"),
+        ("How long can I borrow a book?", "3"),
+        ("How many villages do the mobile libraries stop at?", None),
+    ],
+)
+def test_page_is_told_where_the_edition_tells_it(library: Assistant, question: str, page: str | None) -> None:
+    """A citation has the printed page of its passage, or none where the edition has no page marks."""
+    assert library.ask(question).citations[0].passage.page_label == page
+
+
+def test_documents_are_listed_newest_first(library: Assistant) -> None:
+    """The reader can see what the answers come from."""
+    assert [info.id for info in library.documents()] == [REPORT, NEW, OLD]
+
+
+def test_answer_says_which_build_it_came_from_and_how_long_it_took(library: Assistant) -> None:
+    """Each answer names its generation and its time, and repeats the question as it was typed."""
+    answer = library.ask("  How long can I borrow a book? ")
+
+    assert answer.generation == library.generation
+    assert 0 < answer.seconds < 5
+    assert answer.question == "  How long can I borrow a book? "
+    assert answer.understood_as == "How long can I borrow a book?"
+
+
+def test_chain_is_a_langchain_runnable(library: Assistant) -> None:
+    """The chain can be invoked, batched, streamed and joined like any other runnable."""
+    question = "Who is the Head of Libraries?"
+    asked = library.ask(question)
+
+    invoked = library.chain.invoke(Request(question))
+    batched = library.chain.batch([Request(question), Request("How long can I borrow a book?")])
+    streamed = list(library.chain.stream(Request(question)))
+    joined = (library.chain | (lambda answer: answer.text)).invoke(Request(question))
+
+    assert timeless(invoked) == timeless(asked) == timeless(batched[0]) == timeless(streamed[-1])
+    assert "four weeks" in batched[1].text
+    assert joined == asked.text
+
+
+def test_same_question_gets_the_same_answer(library: Assistant) -> None:
+    """Asking again, with other questions between, changes nothing."""
+    questions = [question for question, _, _ in RIGHT]
+
+    first = [timeless(library.ask(question)) for question in questions]
+
+    assert [timeless(library.ask(question)) for question in reversed(questions)] == first[::-1]
+
+
+def test_threads_get_what_one_after_another_gets(library: Assistant) -> None:
+    """Readers who ask at the same time do not disturb each other."""
+    questions = [question for question, _, _ in RIGHT] * 2
+    alone = [timeless(library.ask(question)) for question in questions]
+
+    with ThreadPoolExecutor(4) as pool:
+        together = [timeless(answer) for answer in pool.map(library.ask, questions)]
+
+    assert together == alone
+
+
+def test_question_is_never_logged(
+    library: Assistant, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What a reader typed stays out of every log and off every stream, answered, refused or invalid."""
+    caplog.set_level(logging.DEBUG)
+    for question in ("How long may Quuxbert borrow a book?", "Who is Quuxbert?", "Quuxbert " * 200):
+        library.ask(question, [Turn(question, library.ask(question))])
+        library.retriever.invoke("How long may Quuxbert borrow a book?")
+    printed = capfd.readouterr()
+
+    assert "quuxbert" not in (caplog.text + printed.out + printed.err).lower()
+
+
+def test_long_conversation_costs_no_more_than_a_short_one(library: Assistant) -> None:
+    """Ten thousand earlier turns are passed over, and the latest is leaned on."""
+    question = "How much was spent on staff in 2020/21?"
+    turns = [Turn(question, library.ask(question))] * 10_000
+    began = time.perf_counter()
+
+    answer = library.ask("and the year after?", turns)
+
+    assert time.perf_counter() - began < 1
+    assert "4,025" in answer.text
+
+
+def test_no_index_is_said_before_any_question(settings: Settings) -> None:
+    """Without an index there is no assistant to ask, and the reader is told what to do."""
+    with pytest.raises(IndexMissing, match="ingest"):
+        Assistant.open(settings)
+
+
+@hypothesis_settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["How many", "who", "when", "and", "2019", "branches", "the staff", "it", "?", "[1]", "“"]
+        )
+        | st.text(max_size=8),
+        max_size=10,
+    ).map(" ".join)
+)
+def test_any_question_gets_an_answer_with_a_status(library: Assistant, question: str) -> None:
+    """Whatever is typed, and whatever came before, there is an answer: it never fails."""
+    turns = [Turn("Who is the Head of Libraries?", library.ask("Who is the Head of Libraries?"))]
+
+    for answer in (library.ask(question), library.ask(question, turns)):
+        assert answer.status in Status
+        assert answer.text
+        assert all(citation.quote in citation.source.text for citation in answer.citations)
