@@ -119,7 +119,9 @@ def test_answer_from_a_replaced_plan_says_so(library: Assistant) -> None:
     new = library.ask("How long can I borrow a book?")
 
     assert {citation.superseded_by for citation in old.citations} == {NEW}
+    assert "Library Plan 2022-2025" in " ".join(old.notes)
     assert {citation.superseded_by for citation in new.citations} == {None}
+    assert new.notes == ()
 
 
 @pytest.mark.parametrize(
@@ -139,6 +141,40 @@ def test_page_is_told_where_the_edition_tells_it(library: Assistant, question: s
 def test_documents_are_listed_newest_first(library: Assistant) -> None:
     """The reader can see what the answers come from."""
     assert [info.id for info in library.documents()] == [REPORT, NEW, OLD]
+
+
+def test_examples_are_questions_that_get_an_answer(library: Assistant) -> None:
+    """What is shown to a newcomer as an example is answered when it is asked."""
+    assert library.examples
+    assert {library.ask(example).status for example in library.examples} == {Status.ANSWERED}
+
+
+def test_refusal_suggests_only_what_gets_an_answer(library: Assistant) -> None:
+    """Questions that are suggested after a refusal are answered when they are asked."""
+    refused = library.ask("How many branches are there in Derbyshire?")
+
+    assert {library.ask(suggested).status for suggested in refused.suggestions} <= {Status.ANSWERED}
+
+
+@pytest.mark.parametrize("said", ["hello", "Thank you!", "good morning", "thanks"])
+def test_courtesy_is_returned_and_not_looked_up(library: Assistant, said: str) -> None:
+    """Greetings and thanks get a kind word, and no document is quoted for them."""
+    answer = library.ask(said)
+
+    assert answer.text
+    assert answer.citations == ()
+    assert answer.status is not Status.ANSWERED
+
+
+def test_two_questions_in_one_are_both_answered(library: Assistant) -> None:
+    """A reader who asks two things gets both, each with its proof."""
+    answer = library.ask(
+        "Who is the Head of Libraries and how many villages do the mobile libraries stop at?"
+    )
+
+    assert "Ruth Adeyemi" in answer.text
+    assert "88" in answer.text
+    assert len(answer.citations) >= 2
 
 
 def test_answer_says_which_build_it_came_from_and_how_long_it_took(library: Assistant) -> None:
