@@ -29,7 +29,7 @@ class Limits:
     name_credit: float = 0.43
     period: float = 0.45
     figure_period: float = 0.60
-    least_confidence: float = -0.15
+    least_confidence: float = -0.30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,16 @@ class Confidence:
     `words` is ln(1 + how many words the question has to cover).
     """
 
-    bias: float = -5.48
-    coverage: float = 2.05
-    cosine: float = 4.84
-    gap: float = -1.77
-    head_missing: float = -2.33
-    is_figure: float = -1.01
-    is_person: float = -1.6
-    kind_fit: float = 1.34
-    is_follow_up: float = 0.71
-    words: float = 1.36
+    bias: float = -5.78
+    coverage: float = 1.95
+    cosine: float = 5.2
+    gap: float = -2.18
+    head_missing: float = -2.57
+    is_figure: float = -1.06
+    is_person: float = -1.8
+    kind_fit: float = 1.86
+    is_follow_up: float = 0.54
+    words: float = 1.34
 
 
 CONFIDENCE = Confidence()

@@ -15,7 +15,9 @@ from assistant.types import Piece, PieceKind, Span, Status
 
 _LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
 _WITHIN = 0.50  # a list that was asked for may weigh this much less than the heaviest piece
-_WITHIN_UNASKED = 0.15
+_WITHIN_UNASKED = 0.1
+_ANNOUNCED_SHARE = 0.5
+_OPEN_KINDS = frozenset({Kind.OTHER, Kind.DEFINITION, Kind.MANNER, Kind.PLACE})
 _OWN_SHARE = 0.3  # of the question's words: an item that alone holds so much is itself the answer
 _TOP, _SEVERAL = 5, 3  # of the five heaviest pieces, three of one list: the list is the answer
 _SOURCE_WORDS = 30  # left for title, lead-in and counting
@@ -24,7 +26,7 @@ _SOURCE_WORDS = 30  # left for title, lead-in and counting
 def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
     """The whole list that the question asks for, or that the heaviest piece introduces; None for neither."""
     best = evidence[0]
-    asked = query.wants_list or query.kind in {Kind.LIST, Kind.COUNT}
+    asked = query.kind in {Kind.LIST, Kind.COUNT} or (query.wants_list and query.kind in _OPEN_KINDS)
     announced = best.piece.kind is PieceKind.SENTENCE and best.text.rstrip().endswith(":")
     several = sum(_same_list(found, best) for found in evidence[:_TOP])
     introduces = (announced and list_of(best)) or children_of(best) or several >= _SEVERAL
@@ -54,15 +56,33 @@ def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemLis
     weighed = sorted(
         ((_weight(query, group, scale), group[0]) for group in members.values()), key=lambda w: -w[0]
     )
-    least = evidence[0].score - (_WITHIN if query.wants_list else _WITHIN_UNASKED)
     for weight, top in weighed:
         about_itself = top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale)
         wanted = children_of(top) if about_itself else list_of(top)
-        if weight >= least and wanted and (query.kind is not Kind.COUNT or _counts(wanted, query, scale)):
+        if wanted is None:
+            continue
+        within = _WITHIN if query.wants_list and _is_announced(wanted, query, scale) else _WITHIN_UNASKED
+        counted = query.kind is not Kind.COUNT or _counts(wanted, query, scale)
+        if weight >= evidence[0].score - within and counted:
             return wanted
         if not query.wants_list:
             return None
     return None
+
+
+def _is_announced(found: ItemList, query: Query, scale: Scale) -> bool:
+    """True when the list's heading or lead-in names what was asked for, or holds much of the question."""
+    around = scale.context.around(found.passage)
+    introduced = around.pieces[found.passage.pieces.index(found.items[0])].introduces | around.heading
+    if query.asked_for and query.meanings(query.asked_for[-1]) & introduced:
+        return True
+    rarity = _rarity(query, scale)
+    held = sum(
+        rare
+        for term, rare in zip(subject_terms(query), rarity, strict=True)
+        if query.meanings(term.stem) & introduced
+    )
+    return held >= _ANNOUNCED_SHARE * (sum(rarity) or 1.0)
 
 
 def _weight(query: Query, members: Sequence[Evidence], scale: Scale) -> float:
