@@ -113,6 +113,14 @@ def test_two_years_are_both_given(library: Assistant) -> None:
     assert "4,180" not in text
 
 
+def test_year_that_is_not_given_is_not_dropped_beside_one_that_is(library: Assistant) -> None:
+    """Asked for a year that the table has and one that it lacks, the reader is told of the one it lacks."""
+    answer = library.ask("How much was spent on staff in 2021/22 and 2024/25?")
+
+    assert answer.status is not Status.ANSWERED
+    assert "2024/25" in answer.text
+
+
 def test_figure_is_cited_by_its_row_with_the_cell_marked(library: Assistant) -> None:
     """The citation quotes the row as stored, and marks the very cell."""
     (citation,) = library.ask("How much was spent on staff in 2021/22?").citations
