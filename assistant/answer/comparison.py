@@ -12,7 +12,6 @@ _MOST_SIDES = 3
 _WITHIN = 0.65  # a side may weigh this much less than the heaviest one
 _LEAST_COVERAGE = 0.3
 _BESIDE_WITHIN = 0.3
-_SOURCE_WORDS = 20
 
 
 def answer_with_comparison(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
@@ -28,8 +27,7 @@ def answer_with_comparison(query: Query, evidence: Sequence[Evidence], scale: Sc
     telling.say(wording.IN_TIME_ORDER)
     for found in sorted(kept[:_MOST_SIDES], key=lambda side: side.document.info.date):
         for quote in (found, *_beside(query, found, evidence)):
-            if len(quote.text.split()) <= telling.words_left - _SOURCE_WORDS:
-                telling.tell(quote)
+            telling.tell_if_it_fits(quote)
     return telling.draft()
 
 

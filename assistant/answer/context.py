@@ -18,7 +18,7 @@ _PRONOUN_FIRST = re.compile(
 )
 
 
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me|mine|myself)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Mm]yself)\b")
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 
@@ -91,6 +91,7 @@ class Context:
         introductions = [_introduction(piece, passage, document) for piece in passage.pieces]
         beside = [self._beside(index, own, carried, passage) for index in range(len(own))]
         info = document.info
+        heading = passage.section[-1].title() if passage.section else ""
         return PassageWords(
             heading=self._stems(passage.section[-1] if passage.section else ""),
             outer=self._stems(" | ".join(passage.section[:-1])),
@@ -106,7 +107,7 @@ class Context:
                     earlier=self._earlier(index, own, carried, passage),
                     beside=beside[index],
                     begins_with_pronoun=bool(_PRONOUN_FIRST.search(text)),
-                    in_first_person=bool(_FIRST_PERSON.search(f"{introductions[index]} {text}")),
+                    in_first_person=bool(_FIRST_PERSON.search(f"{heading} {introductions[index]} {text}")),
                     periods=periods_in(f"{introductions[index]} | {text}"),
                     count=len(words(text)),
                 )

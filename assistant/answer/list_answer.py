@@ -20,6 +20,7 @@ _ANNOUNCED_SHARE = 0.5
 _OPEN_KINDS = frozenset({Kind.OTHER, Kind.DEFINITION, Kind.MANNER, Kind.PLACE})
 _OWN_SHARE = 0.3  # of the question's words: an item that alone holds so much is itself the answer
 _TOP, _SEVERAL = 5, 3  # of the five heaviest pieces, three of one list: the list is the answer
+_LAST_LINE = 12  # words of the line that says how many items are left out
 _SOURCE_WORDS = 30  # left for title, lead-in and counting
 
 
@@ -129,9 +130,10 @@ def _counts(found: ItemList, query: Query, scale: Scale) -> bool:
 
 
 def _tell(query: Query, found: ItemList, scale: Scale) -> Draft:
-    telling = Telling(query, scale, LONG)
+    room = SHORT if query.kind is Kind.COUNT else LONG
+    telling = Telling(query, scale, room)
     telling.name(found.document)
-    items = found.items if found.words <= LONG - _SOURCE_WORDS else found.top_items
+    items = found.items if found.words + len(found.items) <= room - _SOURCE_WORDS else found.top_items
     if query.kind is Kind.COUNT:
         telling.say(wording.COUNTED.format(number=wording.in_words(len(found.top_items))))
     lead_in = found.lead_in if found.lead_in and found.lead_in.start >= found.passage.start else None
@@ -150,7 +152,7 @@ def _say_items(telling: Telling, found: ItemList, items: Sequence[Piece]) -> int
     for number, item in enumerate(items):
         text = found.text_of(item)
         left = len(items) - number
-        if number and len(text.split()) > telling.words_left - 12:
+        if number and len(text.split()) > telling.words_left - _LAST_LINE:
             telling.say(wording.PARTIAL_LIST.format(left=wording.in_words(left)))
             return left
         telling.say(f"{'  ' * (item.level - depth)}- {text}")

@@ -12,7 +12,6 @@ from assistant.types import Span
 _MOST_QUOTES = 3
 _WITHIN = 0.40  # a further quote must weigh nearly as much as the first
 _LOOKED_AT = 8
-_SOURCE_WORDS = 30
 _MOST_CARD_WORDS = 60
 _CARD_KINDS = frozenset({Kind.CONTACT, Kind.PERSON, Kind.PLACE, Kind.OTHER, Kind.DEFINITION})
 
@@ -29,9 +28,9 @@ def answer_with_sentences(
         marker = telling.cite(best.document, best.passage, Span(pieces[0].start, pieces[-1].end))
         telling.say(f"{best.document.text[pieces[0].start : pieces[-1].end]} [{marker}]")
         return telling.draft()
-    for found in _chosen(evidence):
-        if found is best or len(found.text.split()) <= telling.words_left - _SOURCE_WORDS:
-            telling.tell(found)
+    telling.tell(best)
+    for found in _chosen(evidence)[1:]:
+        telling.tell_if_it_fits(found)
     return telling.draft()
 
 

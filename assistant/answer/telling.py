@@ -63,6 +63,13 @@ class Telling:
         marker = self.cite(document, passage, span)
         self._lines.append(f"{wording.quoted(document.text[slice(*span)])} [{marker}]")
 
+    def tell_if_it_fits(self, found: Evidence) -> None:
+        """Tell *found*, or leave everything as it was where there are not words enough left."""
+        lines, quotes, source = list(self._lines), list(self._quotes), self._source
+        self.tell(found)
+        if self.words_left < 0:
+            self._lines, self._quotes, self._source = lines, quotes, source
+
     def tell(self, found: Evidence) -> None:
         """Quote one piece of evidence with what it cannot do without.
 
@@ -95,7 +102,8 @@ class Telling:
 
     def _announced(self, found: Evidence) -> None:
         listed = list_of(found)
-        if listed and listed.words <= self.words_left:
+        # Each item has a dash before it.
+        if listed and listed.words + len(listed.items) + 1 <= self.words_left:
             items = listed.items
             marker = self.cite(listed.document, listed.passage, Span(items[0].start, items[-1].end))
             self._lines += [f"- {listed.text_of(item)}" for item in items[:-1]]
