@@ -13,7 +13,7 @@ UNANSWERABLE = [
     "What is the price of a library card in Manchester?",
     "How much was spent on salaries for gardeners in 2021/22?",
     "Who is the mayor of Oakworth?",
-    "How many cinemas does the county have?",
+    "How many dentists are there?",
     "When was the castle built?",
     "What colour are the mobile libraries?",
     "Why was the swimming pool closed?",
