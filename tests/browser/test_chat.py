@@ -37,6 +37,25 @@ def test_a_table_is_shown_as_a_table(visitor: Visitor) -> None:
     expect(table.locator("td mark")).to_have_text("325")
 
 
+def test_a_table_of_five_years_is_shown_whole(visitor: Visitor) -> None:
+    """On a desk's screen a label and five years stand beside the talk, and no column is cut off."""
+    visitor.ask("What is spent to keep it open?")
+    visitor.passages.locator("table").wait_for()
+    hidden = visitor.page.evaluate(
+        """() => {
+            const table = document.querySelector("#passages table");
+            for (const row of table.rows)
+                while (row.cells.length < 6) row.append(row.lastElementChild.cloneNode(true));
+            table.rows[0].cells[0].textContent = "Expenditure";
+            table.rows[0].cells[3].textContent = "2024/25 Estimate";
+            const quote = table.closest("blockquote");
+            return quote.scrollWidth - quote.clientWidth;
+        }"""
+    )
+
+    assert hidden <= 0
+
+
 def test_a_marker_leads_to_its_passage(visitor: Visitor) -> None:
     """Choosing [2] in an answer goes to the passage with that number."""
     visitor.ask("How long is it open?")
