@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question.kinds import Kind, asked_for, fits, kind_of, sign_of, wants_list
+from assistant.question.kinds import Kind, asked_for, kind_of, wants_list
+from assistant.question.signs_of_kind import fits, sign_of
 
 ASKED = [
     ("How much does a library card cost?", Kind.AMOUNT),

@@ -10,9 +10,10 @@ from operator import mul
 
 from assistant.answer.context import Context, PassageWords
 from assistant.answer.signs import WEIGHTS, Signs
-from assistant.question.kinds import Kind, counts, fits, is_explicit
+from assistant.question.kinds import Kind, is_explicit
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query, Term
+from assistant.question.signs_of_kind import counts, fits
 from assistant.question.vocabulary import Vocabulary
 from assistant.types import Document, Passage, Piece, PieceKind
 

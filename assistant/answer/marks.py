@@ -1,7 +1,7 @@
 """The answering words inside a quote: the amount, date, name … that the question asks for."""
 
-from assistant.question.kinds import sign_of
 from assistant.question.query import Query
+from assistant.question.signs_of_kind import sign_of
 from assistant.types import Span
 
 _MOST_MARKS = 4

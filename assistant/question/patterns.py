@@ -1,0 +1,13 @@
+"""Long patterns written as what they are: several short ways of saying one thing."""
+
+import re
+
+
+def any_of(*ways: str) -> re.Pattern[str]:
+    """A pattern that finds any of *ways*, in capitals or not; of two at one place the earlier wins."""
+    return re.compile("|".join(ways), re.IGNORECASE)
+
+
+def whole(*phrases: str) -> str:
+    """A way that is any of *phrases*, from the beginning of a word to the end of one."""
+    return rf"\b(?:{'|'.join(phrases)})\b"

@@ -1,0 +1,111 @@
+"""The signs of each kind of answer in a piece of text: an amount, a date, a name, a reason and so on."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from assistant.question.kinds import Kind
+from assistant.question.lexicon import FIRST_NAMES, MONTHS, NUMBER_WORDS
+from assistant.question.patterns import any_of, whole
+from assistant.terms import normalise, stem, words
+
+_NUMBER_WORD = "|".join(word for word in NUMBER_WORDS if word != "zero")
+_MONTH = "|".join(MONTHS)
+# Kinds whose answer is the very words that the sign finds.
+_MARKED = {
+    Kind.AMOUNT: any_of(r"[£$€]\s?\d[\d,.]*\d?\s?(?:m|million|bn|billion|k)?\b"),
+    Kind.COUNT: any_of(
+        r"(?<![\w£.])\d+(?:[.,]\d+)*(?!\w)",
+        whole(_NUMBER_WORD, "once", "twice", "both", "half"),
+    ),
+    Kind.PERCENT: any_of(
+        r"\d\s?%",
+        r"\bper ?cent\b",
+        whole("half", "third", "quarter", "majority", "two-thirds"),
+    ),
+    Kind.DURATION: any_of(
+        rf"\b(?:\d+|{_NUMBER_WORD}|a|few|several)[ -](?:years?|months?|weeks?|days?|hours?)\b"
+    ),
+    Kind.DATE: any_of(
+        r"\b(?:19|20)\d\d\b",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\b",
+        rf"\b(?:{_MONTH})\b",
+        r"\b(?:last|this|next|every|each) (?:year|month|week|spring|summer|autumn|winter)\b",
+        whole("spring", "autumn", "quarterly", "annual(?:ly)?", "monthly"),
+    ),
+}
+# Kinds whose answer stands near the sign.
+_HINTED = {
+    Kind.CONTACT: re.compile(
+        r"@|\bwww\.|https?://|\b0\d{2,4}[\s\d]{6,}|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s*\d[A-Z]{2}\b"
+    ),
+    Kind.REASON: any_of(
+        whole("because", "since", "therefore", "so (?:that|as to)", "in order to", "due to", "aims? to"),
+        r"\bto (?:ensure|support|reduce|improve|enable|make|provide|address|allow|protect|prevent|tackle|give"
+        r"|increase|maximise)\b",
+        r"\bthis (?:will|would|means)\b",
+        r"\bas (?:a result|the|it|they|our|many)\b",
+        whole("helps?", "allow(?:s|ing)", "response to", "given that"),
+    ),
+    Kind.MANNER: any_of(
+        r"\bby \w+ing\b",
+        whole("through", "using", "so that", "in order to", "work(?:s|ing)? (?:with|together)"),
+        whole("help(?:s|ing)?", "allow(?:s|ing)?", "enabl(?:es|ing)", "support(?:s|ing)"),
+        whole("provid(?:es|ing)", "giv(?:es|ing)", "ensur(?:e|es|ing)"),
+        whole("was", "has been"),
+    ),
+    Kind.PLACE: re.compile(r"\b(?:in|at|from|to|near|across|of|outside|between)\s+(?:the\s+)?[A-Z][a-z]+"),
+    Kind.DEFINITION: any_of(
+        r"\b(?:is|are|was|were) (?:an?|the|responsible|also|made|to|in)\b",
+        whole("means?", "provides?", "focuses", "which", "enables?", "aims?"),
+        r"[(–:]",
+    ),
+}
+_SIGNS = _MARKED | _HINTED
+
+_NAME = re.compile(r"\b([A-Z][a-z]+)\s+(?:[A-Z]\.?\s+)?[A-Z][a-zA-Z'-]+")
+_TITLED = re.compile(
+    r"\b(?!(?:The|This|These|That|An?|In|On|At|For|My|Our|His|Her|Its|It|We|He|She|They)\b)"
+    r"[A-Z][a-z]+ (?:(?:of|for|and) )?[A-Z][a-z]+"
+)
+_ROLE = any_of(
+    whole(
+        "commissioner", "constable", "officer", "chair(?:man|woman|person)?", "chief", "director", "manager"
+    ),
+    whole("head", "leader", "minister", "councillors?", "secretary", "members?", "chancellor", "president"),
+    whole("author", "mayor", "deputy", "counterpart", "nurses?", "volunteers?"),
+    whole("partners?", "agencies", "organisations?", "team", "staff"),
+    r"\b(?:by|from) (?:the )?[a-z]",
+)
+
+_NO_DEFINING_WORD = 0.7  # most sentences could define something
+_ROLE_ALONE, _NOBODY = 0.6, 0.2  # a body or a post may be the answer to "who"
+_NEAR = 5  # words between a number and what it counts
+
+
+def fits(kind: Kind, text: str) -> float:
+    """How well *text* looks like an answer of *kind*: 1 clearly, 0 not at all, between when unsure."""
+    text = normalise(text)
+    if kind in _SIGNS:
+        without = _NO_DEFINING_WORD if kind is Kind.DEFINITION else 0.0
+        return 1.0 if _SIGNS[kind].search(text) else without
+    if kind is Kind.PERSON and not _names_a_person(text):
+        return _ROLE_ALONE if _ROLE.search(text) or _TITLED.search(text) else _NOBODY
+    return 1.0
+
+
+def counts(text: str, counted: Sequence[Collection[str]]) -> bool:
+    """True when a number stands near one of the things *counted* (each a set of stems of like meaning)."""
+    found = words(text)
+    numbers = [n for n, word in enumerate(found) if word[0].isdigit() or word in NUMBER_WORDS]
+    things = [n for n, word in enumerate(found) if any(stem(word) in stems for stems in counted)]
+    return any(0 < abs(number - thing) <= _NEAR for number in numbers for thing in things)
+
+
+def sign_of(kind: Kind) -> re.Pattern[str] | None:
+    """The pattern of the words that answer a question of *kind*; None where words alone do not tell."""
+    return _MARKED.get(kind)
+
+
+def _names_a_person(text: str) -> bool:
+    """True where a common first name is followed by a capitalised word."""
+    return any(match[1].lower() in FIRST_NAMES for match in _NAME.finditer(text))
