@@ -17,7 +17,11 @@ from assistant.question.query import Query
 def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     """The evidence that may answer: only that of named documents, unless *query* compares; newest first."""
     if query.named_documents and not query.is_comparison:
-        evidence = [found for found in evidence if found.document.info.id in query.named_documents]
+        named = [found for found in evidence if found.document.info.id in query.named_documents]
+        # What was said of a plan may stand in another paper of its time.
+        meant = query.named_documents | query.timely_documents
+        timely = [found for found in evidence if found.document.info.id in meant]
+        evidence = named if named and not judge(query, named[0]) else timely
     return newest_first(query, evidence)
 
 

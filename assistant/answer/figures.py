@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import wording
-from assistant.answer.decide import Obstacle, Verdict
+from assistant.answer.decide import Obstacle, Verdict, obstacle
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence
 from assistant.answer.refuse import refuse
@@ -161,7 +161,12 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
             else refuse(query, refusal, [row.evidence, *evidence], row.periods)
         )
     bonus = _NAMED_BONUS * row.label_match(query) if query.periods else 0.0
-    return _state(row, cells) if row.evidence.score + bonus >= best.score else None
+    if row.evidence.score + bonus < best.score:
+        return None
+    other = obstacle(query, row.evidence)
+    if other and other.obstacle is Obstacle.OTHER_NAME:
+        return refuse(query, other, [row.evidence, *evidence])
+    return _state(row, cells)
 
 
 def _state(row: FigureRow, cells: Sequence[Cell]) -> Draft:

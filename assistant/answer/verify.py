@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from assistant.answer.draft import Draft, Quote
 from assistant.errors import AssistantError
 from assistant.terms import normalise
-from assistant.types import Citation, Document
+from assistant.types import Citation, Document, Status
 
-_QUOTED = re.compile(r"“([^”]{25,})”")
+_ANSWERS = frozenset({Status.ANSWERED, Status.PARTIAL})
+_QUOTED = re.compile(r"“(.+?)”(?= \[\d+\]|$)", re.MULTILINE)
+_ITEM = re.compile(r"^ *- (?!.*, .*: )(.+)$", re.MULTILINE)
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
@@ -23,7 +25,7 @@ def prove(draft: Draft, superseded: Mapping[str, str]) -> tuple[tuple[Citation, 
     """
     citations = _cited(draft.quotes, superseded)
     nearest = _cited(draft.nearest, superseded)
-    _check(draft.text, citations)
+    _check(draft, citations)
     return citations, nearest
 
 
@@ -46,13 +48,15 @@ def _newer(document: Document, superseded: Mapping[str, str]) -> str | None:
     return superseded.get(document.info.id)
 
 
-def _check(text: str, citations: Sequence[Citation]) -> None:
-    for match in _MARKER.finditer(text):
+def _check(draft: Draft, citations: Sequence[Citation]) -> None:
+    for match in _MARKER.finditer(draft.text):
         if not 1 <= int(match[1]) <= len(citations):
             raise Unproven(f"The answer points at citation {match[1]}, and there is none.")
-    proof = _folded(" ".join(citation.quote for citation in citations))
-    for match in _QUOTED.finditer(text):
-        if _folded(match[1]) not in proof:
+    proofs = [_folded(citation.quote) for citation in citations]
+    said = [match[1] for match in _QUOTED.finditer(draft.text)] if draft.status in _ANSWERS else []
+    for words in (*said, *(match[1] for match in _ITEM.finditer(draft.text))):
+        # A whole quotation has to stand in one citation, not be put together from several.
+        if not any(_folded(_MARKER.sub("", words)) in proof for proof in proofs):
             raise Unproven("The answer quotes words that none of its citations hold.")
 
 
