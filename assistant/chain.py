@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from langchain_core.runnables import Runnable, RunnableLambda
+from langsmith.run_helpers import tracing_context
 
 from assistant.answer import wording
 from assistant.answer.candidates import candidates_for
@@ -25,8 +26,8 @@ from assistant.question.courtesy import courtesy_of
 from assistant.question.documents_meant import dated, newest_first
 from assistant.question.parts import parts_of
 from assistant.question.query import Query
-from assistant.question.understand import CorpusWords, understand
-from assistant.question.vocabulary import Vocabulary
+from assistant.question.understand import understand
+from assistant.question.vocabulary import CorpusWords, Vocabulary
 from assistant.retrieve import PassageRetriever, retrieve
 from assistant.settings import Settings
 from assistant.suggest import suggestions
@@ -72,8 +73,9 @@ class Assistant:
         return self._generation.name
 
     def ask(self, question: str, turns: Conversation = ()) -> Answer:
-        """The proven answer to *question*, asked after *turns*."""
-        return self.chain.invoke(Request(question, turns))
+        """The proven answer to *question*, asked after *turns*; nothing of it is traced, whatever is set."""
+        with tracing_context(enabled=False):
+            return self.chain.invoke(Request(question, turns))
 
     def retrieve(self, question: str, turns: Conversation = ()) -> tuple[ScoredPassage, ...]:
         """The passages that retrieval alone finds for *question*, best first."""

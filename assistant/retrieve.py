@@ -1,11 +1,14 @@
 """Hybrid retrieval: the words index and the vectors each rank passages, and reciprocal ranks fuse the two."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
+from langchain_core.runnables import RunnableConfig
+from langsmith.run_helpers import tracing_context
 
 from assistant.index.generation import Generation
 from assistant.question.query import Query
@@ -52,6 +55,16 @@ class PassageRetriever(BaseRetriever):
     """
 
     find: Callable[[str], tuple[ScoredPassage, ...]]
+
+    def invoke(
+        self,
+        input: str,  # LangChain's name
+        config: RunnableConfig | None = None,
+        **kwargs: Any,  # noqa: ANN401  # LangChain's type
+    ) -> list[LangChainDocument]:
+        """The passages for a question; whatever the environment says, nothing is traced."""
+        with tracing_context(enabled=False):
+            return super().invoke(input, config, **kwargs)
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun

@@ -22,7 +22,9 @@ def open_assistant(settings: Settings) -> Answering:
 def main(argv: Sequence[str] | None = None, opener: Opener = open_assistant) -> None:
     """Run one command and exit; an error that a person can mend is one sentence on stderr."""
     from assistant.cli.app import build_app
+    from assistant.index.offline import go_offline
 
+    go_offline()
     _write_any_text()
     try:
         build_app(opener)(args=argv, prog_name="plan-assistant")
