@@ -1,4 +1,4 @@
-"""General English that the documents do not teach: words that mean nearly the same, first names, numbers in words.
+"""General English that the documents do not teach: words that mean nearly the same, names, numbers in words.
 
 Nothing here comes from a document; what is particular to a corpus is read from the corpus.
 """
@@ -7,144 +7,129 @@ from functools import lru_cache
 
 from assistant.terms import stem
 
+# A line is a group; one form of each word will do, since stems are compared.
 _SAME_MEANING = """
-money cash funding fund funds budget finance finances financial
-pay paid pays spend spends spending spent cost costs expenditure outgoing outgoings
-cost costs price
+money cash funding budget finance financial
+pay paid spend spent cost expenditure outgoing
+cost price
 income revenue
 boss head leader chief top
-lead leads leading led head heads
-person people individual individuals
-cop cops policeman policemen policewoman officer officers bobby bobbies
-police policing force constabulary
-kid kids child children
-young youth youths teenager teenagers juvenile
+lead led head
+person people individual
+cop policeman policemen policewoman officer bobby
+police force constabulary
+kid child children
+young youth teenager juvenile
 elderly older old
-reduce reduces reducing reduced reduction cut cuts cutting lower lowering decrease fewer less
-rise rising increase increases increasing increased grow growing growth
-fall falling drop dropping decline declining
-goal goals aim aims objective objectives target targets
-priority priorities focus
-member members composed composition comprise comprises consist consists sit sits seat seats belong membership
-start starts started begin began begun launch launched introduce introduced establish established created set
-end ends ended finish finished close closes closing closed deadline
-help helps helping support supports supporting supported assist assistance aid
-drink drinking booze alcohol alcoholic
-drug drugs substance substances narcotic narcotics
-car cars vehicle vehicles driver drivers driving motorist motorists
-road roads street streets traffic
-speeding speed fast
+reduce reduction cut lower decrease fewer less
+rise increase grow growth
+fall drop decline
+goal aim objective target
+priority focus
+member composed composition comprise consist sit seat belong membership
+start begin began begun launch introduce establish created set
+end finish close deadline
+help support assist aid
+drink booze alcohol
+drug substance narcotic
+car vehicle driver driving motorist
+road street traffic
+speeding fast
 phone telephone tel ring call number
-email mail e-mail
+email e-mail
 address postal post
 web website online internet site webpage
 cyber online internet computer digital
-job jobs role roles position positions duty duties responsibility responsibilities
+job role position duty responsibility
 responsible charge accountable
 person official
 new newest latest recent refreshed
 new additional extra added further more
-revise revised revision amend amended refresh refreshed update updated change changed changes
+revise amend refresh update change
 previous former earlier past prior old
-area areas region place places
-town towns village villages city cities
-countryside country rural farm farms farmer farmers
-meet meets meeting meetings met
-yearly annual annually year
-monthly month
-quarterly quarter
-appoint appoints appointing appointment hire hires hiring recruit recruits
-fire sack sacked dismiss dismissed retire resign remove
+area region place
+town village city
+countryside country rural farm farmer
+meet met
+appoint hire recruit
+fire sack dismiss retire resign remove
 veto block reject stop refuse
-approve confirm endorse endorsed agree agreed
-review reviews reviewing scrutinise scrutinises scrutiny examine check checks
-complaint complaints complain grievance
-victim victims survivor survivors
-attacker offender offenders criminal criminals perpetrator perpetrators
-reoffend reoffending re-offending offend reoffends
-crime crimes offence offences offending
-jail prison prisons gaol
-court courts trial
+approve confirm endorse agree
+review scrutinise scrutiny examine check
+complaint complain grievance
+victim survivor
+attacker offender criminal perpetrator
+reoffend re-offending
+crime offence offending
+jail prison gaol
+court trial
 violence violent
 rape sexual sex
-abuse abused
 domestic home household
-slavery slave slaves trafficking trafficked enslaved
-scam scams fraud con
+slavery slave trafficking enslaved
+scam fraud con
 racist racism hate prejudice
-safe safer safety secure security
-dangerous danger risk
-worried concern concerned concerns worry
-trust confidence confident faith
+safe safer safety secure
+dangerous risk
+worried concern
+trust confidence faith
 happy satisfied satisfaction pleased
-sick ill illness health unwell
+sick ill health unwell
 mental psychological mind
-doctor nurse nurses medical
-school schools pupils education
-university college student students
-charity charities voluntary volunteer volunteers volunteering third-sector
-company companies business businesses firm firms
-council councils councillor councillors authority authorities
-tax taxes precept council-tax
-grant grants
-partner partners partnership partnerships together jointly collaborate collaboration collaborating
-share shares shared
-border borders neighbour neighbours neighbouring next-door adjoining
+doctor nurse medical
+school pupils education
+university college student
+charity voluntary volunteer third-sector
+company business firm
+council councillor authority
+precept council-tax
+partner partnership together jointly collaborate
+border neighbour next-door adjoining
 size big large area
-inhabitants population residents people live lives living
-law laws legislation act legal
+inhabitants population residents people live
+law legislation act legal
 government ministers ministry
-campaign campaigns campaigning lobby lobbying
+campaign lobby
 vision ambition
-publish publishes published publishing publication release released come-out
-write writes wrote written author
+publish publication release come-out
+write wrote written author
 contact write reach touch ring phone telephone call email address
-plan plans strategy strategies
+plan strategy
 technology tech
-camera cameras video
-group groups team teams
-visit visits visiting visited
-listen listens hear heard
-speak speaks talk talks
-consult consultation consulted
+camera video
+group team
+listen hear heard
+speak talk
 noise nuisance anti-social antisocial
-measure measures measuring indicator indicators performance
-question questions
-result results outcome outcomes
-begin beginning
-cause causes causing reason reasons root
-buy purchase commission commissions commissioning commissioned
-run runs running manage manages managed managing
-give gives giving provide provides providing provided offer offers offered contribute contributes
-launch launched introduce introduced bring brought
-equipment goggles kit gear device devices tool tools
+measure indicator performance
+result outcome
+cause reason root
+buy purchase commission
+run manage
+give provide offer contribute
+launch introduce bring brought
+equipment goggles kit gear device tool
 sort solve resolve
-noise row rows rowing dispute disputes quarrel argument
-neighbour neighbours neighbourhood next
-steal steals stealing stolen theft thefts thief nick nicked pinch pinched rob robbed burglary burglaries
-mark marks marking marked
-possession possessions belongings property stuff gear
-finish complete completes completed fail fails failed
-local locally
+noise row dispute quarrel argument
+neighbour neighbourhood next
+steal stolen theft thief nick pinch rob burglary
+possession belongings property stuff gear
+finish complete fail
 become became took taken over
-remain remains left leaves leave
-add adds added put puts contribute contributes
+remain left leaves
+add put contribute
 square sq
 proportion share percentage part
-year years months annually
-scrutinise scrutinising scrutiny
+year months annually
 full entire whole
-fix solve solves
-tackle tackles tackling fight fights fighting combat deal address
-prevent prevents preventing prevention stop stopping
-protect protects protecting safeguard safeguarding
+fix solve
+tackle fight combat deal address
+prevent stop
+protect safeguard
 treat treatment
-train training trained
-prosecute prosecuted prosecution
-equal equality diversity diverse
+equal diversity
 minority ethnic
 gay lesbian lgbt
-disabled disability disabilities
 """
 
 # Short forms that anybody uses; those of a corpus are read from the corpus.
@@ -200,16 +185,12 @@ NUMBER_WORDS = {
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        """
-        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-    """.split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
         start=1,
     )
 } | {f"{n}{'st' if n == 1 else 'nd' if n == 2 else 'rd' if n == 3 else 'th'}": n for n in range(1, 13)}
 MONTHS = tuple(
-    """
-    january february march april may june july august september october november december
-""".split()
+    "january february march april may june july august september october november december".split()
 )
 
 
