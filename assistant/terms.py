@@ -13,34 +13,38 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 # Words that carry grammar and not subject; general English.
 STOP_WORDS = frozenset(
-    """a about above after again all also am an and any are aren't as at be because been before being below
-    between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during
-    each else ever few for from further get gets getting go goes going gone got had hadn't has hasn't have
-    haven't having he he'd he'll he's her here here's hers herself him himself his how how's i i'd i'll i'm
-    i've if in into is isn't it it'd it'll it's its itself just let's like me more most my myself no nor not
-    now of off on once only or other ought our ours ourselves out over own please put really same shall she
-    she'd she'll she's should shouldn't so some such than that that's the their theirs them themselves then
-    there there's these they they'd they'll they're they've this those through to too under until up us very
-    was wasn't we we'd we'll we're we've were weren't what what's whats when when's where where's which while who
-    who's whos whom why why's will with won't would wouldn't yes you you'd you'll you're you've your yours
-    yourself yourselves us u ur pls plz wot im ive id dont doesnt isnt cant whose upon per via within
-    without across along among around amongst""".split()
+    """
+    a about above after again all also am an and any are aren't as at be because been before being below
+    between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down
+    during each else ever few for from further get gets getting go goes going gone got had hadn't has
+    hasn't have haven't having he he'd he'll he's her here here's hers herself him himself his how how's
+    i i'd i'll i'm i've if in into is isn't it it'd it'll it's its itself just let's like me more most
+    my myself no nor not now of off on once only or other ought our ours ourselves out over own please
+    put really same shall she she'd she'll she's should shouldn't so some such than that that's the
+    their theirs them themselves then there there's these they they'd they'll they're they've this those
+    through to too under until up us very was wasn't we we'd we'll we're we've were weren't what what's
+    whats when when's where where's which while who who's whos whom why why's will with won't would
+    wouldn't yes you you'd you'll you're you've your yours yourself yourselves u ur pls plz wot im ive
+    id dont doesnt isnt cant whose upon per via within without across along among around amongst
+    """.split()
 )
 # Words of the asking, not of the thing asked about; general English.
 FRAME_WORDS = frozenset(
-    """tell say says said saying mention mentions mentioned according know want wants wanted need wonder wondering
-    give gives given show list name names many much number amount question answer find found look
-    looking explain describe detail details information info exactly actually currently happen happens
-    happening thing things something anything anyone someone everything kind kinds sort sorts type types
-    document documents page pages text please thanks thank hello hi hey trying understand curious possible quick
-    quickly remind hear heard read reading bit lot called roughly approximately total figure figures come
-    comes came make makes made take takes took way ways different various think done bring brings brought
-    besides somebody anybody folk folks ages ago right little twice stuff back put puts set-up call calls use
-    uses used using another still yet already ever even quite rather maybe perhaps whether regarding concerning
-    exact overall briefly simply basically sure tether didnt wont arent wasnt hasnt havent thats theres theyre
-    talk talks talking speak speaks thought idea ideas bits said claims keep kept let lets seem seems seen see look
-    current currently latest newest present nowadays today recent recently since going been often
-    ask asked asks asking good chance able need needs""".split()
+    """
+    tell say says said saying mention mentions mentioned according know want wants wanted need wonder
+    wondering give gives given show list name names many much number amount question answer find found
+    look looking explain describe detail details information info exactly actually currently happen
+    happens happening thing things something anything anyone someone everything kind kinds sort sorts
+    type types document documents page pages text thanks thank hello hi hey trying understand curious
+    possible quick quickly remind hear heard read reading bit lot called roughly approximately total
+    figure figures come comes came make makes made take takes took way ways different various think done
+    bring brings brought besides somebody anybody folk folks ages ago right little twice stuff back puts
+    call calls use uses used using another still yet already even quite rather maybe perhaps
+    whether regarding concerning exact overall briefly simply basically sure tether didnt wont arent
+    wasnt hasnt havent thats theres theyre talk talks talking speak speaks thought idea ideas bits
+    claims keep kept let lets seem seems seen see current latest newest present nowadays today recent
+    recently since often ask asked asks asking good chance able needs
+    """.split()
 )
 
 
@@ -67,13 +71,3 @@ def stem(word: str) -> str:
 def _snowball() -> Callable[[str], str]:
     stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
     return stem_word
-
-
-def stems(text: str) -> list[str]:
-    """The stems of all words of *text*, in order, grammar words included."""
-    return [stem(word) for word in words(text)]
-
-
-def content_words(text: str) -> list[str]:
-    """The words of *text* that carry its subject, in order."""
-    return [word for word in words(text) if word not in STOP_WORDS]
