@@ -129,16 +129,6 @@ def test_moved_period_keeps_its_length(first: int, length: int, years: int) -> N
     assert moved.moved(-years).same_years(period)
 
 
-def test_longer_period_covers_the_years_inside_it() -> None:
-    """A plan's run of years covers each of its years, and no other."""
-    plan = Period(2018, 2021)
-
-    assert plan.covers(Period(2019, 2019))
-    assert plan.covers(Period(2020, 2021))
-    assert not plan.covers(Period(2021, 2022))
-    assert not Period(2019, 2019).covers(plan)
-
-
 def test_two_years_in_a_row_are_a_financial_year() -> None:
     """Only two years in a row are called a financial year."""
     assert Period(2018, 2019).is_financial_year

@@ -28,12 +28,8 @@ class Period:
         """True when both cover the same years, wherever they stand."""
         return (self.first, self.last) == (other.first, other.last)
 
-    def covers(self, other: "Period") -> bool:
-        """True when *other* lies within this period."""
-        return self.first <= other.first and other.last <= self.last
-
     def moved(self, years: int) -> "Period":
-        """This period *years* later."""
+        """The period *years* later than this one."""
         return Period(self.first + years, self.last + years)
 
     def __str__(self) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from assistant.question.kinds import Kind
 from assistant.question.periods import Period
 
-
 _NEARLY = 0.5  # credit from which two words mean nearly the same
 
 
@@ -29,11 +28,11 @@ class Term:
 class Query:
     """What a question asks for.
 
-    `asked` is the cleaned question; `text` stands alone, `core` is its clause that asks; `named_documents` were meant by the reader
-    (title, date or kind), `timely_documents` are of the time that was asked about; `focus` are the ids of the
-    passages that the turn before rested on, `avoid` those that the reader wants to go beyond, and `leans_fully`
-    is true where the follow-up says nothing of its own ("why?"); `asked_for` are the stems of the thing that is
-    counted, named or described ("how many *night buses*"), its head last.
+    `asked` is the cleaned question; `text` stands alone, `core` is its clause that asks. `named_documents`
+    were meant by the reader (title, date or kind), `timely_documents` are of the time that was asked about.
+    `focus` are the ids of the passages that the turn before rested on, `avoid` those to go beyond;
+    `leans_fully` is true where a follow-up says nothing of its own ("why?"). `asked_for` are the stems of
+    the thing that is counted, named or described ("how many *night buses*"), its head last.
     """
 
     asked: str
@@ -57,8 +56,3 @@ class Query:
         """The stem and those of nearly the same meaning."""
         like = next((term.like for term in self.terms if term.stem == stem), ())
         return frozenset({stem, *(other for other, credit in like if credit >= _NEARLY)})
-
-    @property
-    def unknown_words(self) -> tuple[str, ...]:
-        """Words of the question that the documents do not use and general English does not explain."""
-        return tuple(term.word for term in self.terms if not term.is_known)
