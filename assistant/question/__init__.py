@@ -1,1 +1,1 @@
-"""Question and earlier turns → Query: what is asked, of when, of which documents, and for what kind of answer."""
+"""Question and earlier turns → Query: what is asked, of when, of which documents, for what kind of answer."""

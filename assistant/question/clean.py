@@ -32,7 +32,8 @@ def clean(text: str, max_chars: int) -> str:
     """
     if len(text) > max_chars:
         raise QuestionInvalid(
-            f"Your question has {len(text):,} characters and the limit is {max_chars:,}. Please ask it in fewer words."
+            f"Your question has {len(text):,} characters and the limit is {max_chars:,}."
+            " Please ask it in fewer words."
         )
     line = " ".join(_visible(text).split())
     if not line:

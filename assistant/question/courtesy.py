@@ -1,9 +1,9 @@
 """Words that ask nothing of the documents: a greeting, thanks, or too little to go on."""
 
-import re
 from enum import StrEnum
 
 from assistant.question.follow_up import subject_words
+from assistant.question.patterns import any_of
 
 
 class Courtesy(StrEnum):
@@ -14,18 +14,18 @@ class Courtesy(StrEnum):
     TOO_VAGUE = "too_vague"
 
 
-_GREETING = re.compile(
-    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|hiya|greetings)(?: there| all)?[\s!.,]*$", re.I
+_GREETING = any_of(
+    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|hiya|greetings)(?: there| all)?[\s!.,]*$"
 )
-_THANKS = re.compile(
-    r"^(?:ok(?:ay)?[\s,]*|great[\s,]*|perfect[\s,]*)?(?:thanks?(?: you)?|many thanks|cheers|ta|that(?:'s| is) (?:all|great|helpful))"
-    r"(?:\b[^?]{0,40})?$|^(?:bye|goodbye|see you)[\s!.]*$",
-    re.I,
+_THANKS = any_of(
+    r"^(?:(?:ok|okay|great|perfect)[\s,]*)?"
+    r"(?:thanks?(?: you)?|many thanks|cheers|ta|that(?:'s| is) (?:all|great|helpful))(?:\b[^?]{0,40})?$",
+    r"^(?:bye|goodbye|see you)[\s!.]*$",
 )
 
 
 def courtesy_of(question: str, is_first: bool) -> Courtesy | None:
-    """The courtesy that *question* is, or None for a question; one without a subject is vague as a first turn."""
+    """The courtesy that *question* is, or None; as a first turn, one without a subject is too vague."""
     if _GREETING.search(question):
         return Courtesy.GREETING
     if _THANKS.search(question):

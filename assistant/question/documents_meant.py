@@ -1,36 +1,34 @@
 """Which documents a question means, by their kind, title, date or age."""
 
-import re
 from collections.abc import Sequence
 
+from assistant.question.patterns import any_of, whole
 from assistant.question.periods import Period, periods_in
 from assistant.terms import STOP_WORDS, stem, words
 from assistant.types import DocumentInfo
 
-_KIND_NOUN = r"(?:plan|report|paper|page|news|article|item|consultation|refresh|announcement|document|version|edition|strategy|update)s?"
-_LATEST = re.compile(
-    r"\b(?:current|latest|newest|present|most recent|up[- ]to[- ]date|today(?:'s)?|now|nowadays|still|at the moment|these days)\b",
-    re.I,
+_KIND_NOUN = (
+    r"(?:plan|report|paper|page|news|article|item|consultation|refresh|announcement|document|version|edition"
+    r"|strategy|update)s?"
 )
-_PRESENT = re.compile(r"\b(?:current|latest|newest|present|most recent|today(?:'s)?|now|nowadays)\b", re.I)
-_EARLIER = re.compile(
+_AT_PRESENT = whole(
+    "current", "latest", "newest", "present", "most recent", "today(?:'s)?", "now", "nowadays"
+)
+_PRESENT = any_of(_AT_PRESENT)
+_LATEST = any_of(_AT_PRESENT, whole("up[- ]to[- ]date", "still", "at the moment", "these days"))
+_EARLIER = any_of(
     r"\b(?:previous|old|older|earlier|former|last|prior|past|original|first)\b\s+(?:\w+\s+){0,3}?"
-    + _KIND_NOUN,
-    re.I,
+    + _KIND_NOUN
 )
-_YEAR_THEN_KIND = re.compile(
-    r"\b((?:19|20)\d\d)\b(?![/–-]\d)[^\W\d]?[^\d.?!;]{0,40}?\b" + _KIND_NOUN + r"\b", re.I
+_YEAR_THEN_KIND = any_of(rf"\b((?:19|20)\d\d)\b(?![/–-]\d)[^\W\d]?[^\d.?!;]{{0,40}}?\b{_KIND_NOUN}\b")
+# "the report to the board of 4 June 2018"
+_KIND_THEN_YEAR = any_of(
+    rf"{_KIND_NOUN}\b(?:\s+(?:\d{{1,2}}(?:st|nd|rd|th)?|[a-z]{{2,}})){{0,5}}\s+((?:19|20)\d\d)\b"
 )
-_KIND_THEN_YEAR = re.compile(
-    _KIND_NOUN
-    + r"\b(?:\s+(?:of|from|for|in|dated|published|on|to|the|panel|\d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]+)){0,5}\s+((?:19|20)\d\d)\b",
-    re.I,
-)
-
-
-_OTHER_THAN = re.compile(
-    r"\b(?:before|prior to|previous to|replaced|superseded|took over from|preceding|instead of|came after)\b",
-    re.I,
+# "what came before the 2015 plan" is not about that plan.
+_OTHER_THAN = any_of(
+    whole("before", "prior to", "previous to", "preceding", "replaced", "superseded", "took over from"),
+    whole("instead of", "came after"),
 )
 
 
@@ -60,7 +58,7 @@ def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
 
 
 def of_the_time(question: str, periods: Sequence[Period], infos: Sequence[DocumentInfo]) -> frozenset[str]:
-    """Documents of the time that the question speaks of: dated in its years, the latest, or all but the latest."""
+    """Documents of the time that *question* speaks of: of its years, the latest, or all but the latest."""
     years = {
         year for period in periods if not period.is_financial_year for year in (period.first, period.last)
     }

@@ -2,31 +2,36 @@
 
 import re
 
+from assistant.question.patterns import any_of
 from assistant.terms import STOP_WORDS, words
 
 # General English of this country; what is particular to a corpus is learnt from the corpus.
 _PLAIN = {
     "wot": "what", "wat": "what", "wots": "what's", "whats": "what's", "whos": "who's", "hows": "how is",
-    "wheres": "where's", "whens": "when is", "whys": "why is", "u": "you", "ur": "your", "r": "are", "n": "and",
-    "pls": "please", "plz": "please", "thx": "thanks", "ta": "thanks", "cos": "because", "coz": "because",
-    "b4": "before", "gonna": "going to", "wanna": "want to", "dunno": "do not know", "im": "i'm", "ive": "i've",
-    "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't", "wont": "won't", "isnt": "isn't",
-    "arent": "aren't", "wasnt": "wasn't", "havent": "haven't", "hasnt": "hasn't", "shouldnt": "shouldn't",
-    "teh": "the", "realy": "really", "alot": "a lot", "ppl": "people", "abt": "about", "tho": "though",
-    "thru": "through", "w/": "with", "owt": "anything", "nowt": "nothing", "summat": "something", "aye": "yes",
-    "reet": "right", "bairn": "child", "bairns": "children", "lad": "boy", "lads": "boys", "lass": "girl",
-    "lasses": "girls", "polis": "police", "bobby": "police officer", "bobbies": "police officers",
-    "cop": "police officer", "cops": "police officers", "copper": "police officer", "coppers": "police officers",
-    "bloke": "man", "gadgie": "man", "quid": "pounds", "nana": "grandmother", "gran": "grandmother",
-    "telly": "television", "folk": "people", "folks": "people", "kids": "children", "kid": "child",
-    "nicked": "stolen", "pinched": "stolen", "nick": "steal", "booze": "alcohol", "weed": "drugs",
-    "fella": "man", "mam": "mother", "mum": "mother", "dad": "father", "gaol": "prison", "jail": "prison",
+    "wheres": "where's", "whens": "when is", "whys": "why is", "u": "you", "ur": "your", "r": "are",
+    "n": "and", "pls": "please", "plz": "please", "thx": "thanks", "ta": "thanks", "cos": "because",
+    "coz": "because", "b4": "before", "gonna": "going to", "wanna": "want to", "dunno": "do not know",
+    "im": "i'm", "ive": "i've", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't",
+    "wont": "won't", "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't", "havent": "haven't",
+    "hasnt": "hasn't", "shouldnt": "shouldn't", "teh": "the", "realy": "really", "alot": "a lot",
+    "ppl": "people", "abt": "about", "tho": "though", "thru": "through", "w/": "with", "owt": "anything",
+    "nowt": "nothing", "summat": "something", "aye": "yes", "reet": "right", "bairn": "child",
+    "bairns": "children", "lad": "boy", "lads": "boys", "lass": "girl", "lasses": "girls",
+    "polis": "police", "bobby": "police officer", "bobbies": "police officers", "cop": "police officer",
+    "cops": "police officers", "copper": "police officer", "coppers": "police officers", "bloke": "man",
+    "gadgie": "man", "quid": "pounds", "nana": "grandmother", "gran": "grandmother", "telly": "television",
+    "folk": "people", "folks": "people", "kids": "children", "kid": "child", "nicked": "stolen",
+    "pinched": "stolen", "nick": "steal", "booze": "alcohol", "weed": "drugs", "fella": "man",
+    "mam": "mother", "mum": "mother", "dad": "father", "gaol": "prison", "jail": "prison",
     "bodycam": "body camera", "bodycams": "body cameras", "budget's": "budget",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['’/][^\W_]*)*")
-_ASKS = r"(?:what|who|whose|when|where|why|how|which|is|are|was|were|does|do|did|can|could|would|will|has|have|should)"
-_CLAUSE = re.compile(
-    rf"(?:[.!?;:–]|,|\s-)\s+(?:(?:but|and|so|or|also|then|well|ok|right|please)\b,?\s+)*(?={_ASKS}\b)", re.I
+_ASKS = (
+    r"(?:what|who|whose|when|where|why|how|which"
+    r"|is|are|was|were|does|do|did|can|could|would|will|has|have|should)"
+)
+_CLAUSE = any_of(
+    rf"(?:[.!?;:–,]|\s-)\s+(?:(?:but|and|so|or|also|then|well|ok|right|please)\b,?\s+)*(?={_ASKS}\b)"
 )
 _FEWEST = 3  # words of subject that a clause needs to be a question of its own
 _STORY = 18  # words; shorter questions are taken whole

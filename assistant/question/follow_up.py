@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.question.kinds import Kind, kind_of
 from assistant.question.lexicon import NUMBER_WORDS, ORDINALS
+from assistant.question.patterns import any_of
 from assistant.question.periods import Period, periods_in
 from assistant.question.topic import item_of, person_in, topic_of
 from assistant.terms import FRAME_WORDS, STOP_WORDS, words
@@ -16,16 +17,14 @@ from assistant.types import Conversation, Status, Turn
 _OPENINGS = (
     r"ok(?:ay)?|right|well|so|oh|hmm|sorry|actually|thanks|thank you|great|and|but|or|also|plus|then|no"
 )
-_CONNECTIVE = re.compile(
+_CONNECTIVE = any_of(
     rf"^(?:(?:{_OPENINGS})[,.!\s]+)*"
-    r"(?:and|but|or|also|plus|what about|how about|no|i meant|i mean|make that|not|same for|for)\b",
-    re.I,
+    r"(?:and|but|or|also|plus|what about|how about|no|i meant|i mean|make that|not|same for|for)\b"
 )
 _CORRECTION = re.compile(r"^(?:no|sorry|actually|oops|not)\b[,\s]*|\b(?:i meant|i mean|make that)\b", re.I)
-_LEADING = re.compile(
+_LEADING = any_of(
     rf"^(?:(?:{_OPENINGS}|what about|how about|i meant|i mean|make that|same for|for|in"
-    r"|the one (?:in|from|of))\b[,:.!\s]*)+",
-    re.I,
+    r"|the one (?:in|from|of))\b[,:.!\s]*)+"
 )
 _TOPIC_CHANGE = re.compile(
     r"\b(?:something else|different question|another question|new question|change of subject)\b[:,.]?", re.I
@@ -33,27 +32,25 @@ _TOPIC_CHANGE = re.compile(
 _NOT_POINTING = (
     "plan|document|report|area|website|page|refresh|year|i|you|we|people|are|have|had|can|will|the|there|they"
 )
-_PRONOUN = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|one|ones|former|latter|same)\b"
-    rf"|\b(?:that|this|those|these)\b(?!\s+(?:{_NOT_POINTING})\b)",
-    re.I,
+_PRONOUN = any_of(
+    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|one|ones|former|latter|same)\b",
+    rf"\b(?:that|this|those|these)\b(?!\s+(?:{_NOT_POINTING})\b)",
 )
 _ENDS_POINTING = re.compile(r"\b(?:it|that|this|them|those|these|there|him|her|so)\s*[?.!]*$", re.I)
-_LATER = re.compile(
-    r"\b(?:the )?(?:year after|next year|following year|year later|after that|next one|subsequent year)\b",
-    re.I,
+_LATER = any_of(
+    r"\b(?:the )?(?:year after|next year|following year|year later|after that|next one|subsequent year)\b"
 )
-_EARLIER = re.compile(
-    r"\b(?:the )?(?:year before|previous year|last year|year earlier|before that|prior year|preceding year)\b",
-    re.I,
+_EARLIER = any_of(
+    r"\b(?:the )?(?:year before|previous year|last year|year earlier|before that|prior year|preceding year)\b"
 )
 _ANTECEDENT = re.compile(r"\b(?:the|an?|our|this|each|every)\s+\w+|\b[A-Z]\w+")
 _NTH = "|".join(("last", *ORDINALS))
-_ORDINAL = re.compile(
-    rf"\bthe ({_NTH})(?: one| of (?:them|those|these)| item| point)?\s*[?.!]*$|\bthe ({_NTH}) one\b"
-    rf"|\b(?:number|no\.?) (\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\b\s*[?.!]*$",
-    re.I,
+_ORDINAL = any_of(
+    rf"\bthe ({_NTH})(?: one| of (?:them|those|these)| item| point)?\s*[?.!]*$",
+    rf"\bthe ({_NTH}) one\b",
+    rf"\b(?:number|no\.?) (\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\b\s*[?.!]*$",
 )
+_STANDS = any_of(r"\b(?:is|are|was|were|about)\s+(?:the|an?|your|our)?\s*\w+", r"\bmean\b")
 _MORE = re.compile(r"\b(?:more|tell me|about|explain|detail)\b", re.I)
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 _POSSESSIVE = frozenset({"its", "their", "theirs", "his", "her", "hers"})
@@ -120,8 +117,7 @@ def _leans(question: str) -> bool:
     if pronoun and not _ANTECEDENT.search(question[: pronoun.start()].partition(" ")[2]):
         return True
     subject = subject_words(question)
-    stands = re.search(r"\b(?:is|are|was|were|about)\s+(?:the|an?|your|our)?\s*\w+|\bmean\b", question, re.I)
-    return not subject or (len(subject) == 1 and not stands)
+    return not subject or (len(subject) == 1 and not _STANDS.search(question))
 
 
 def _with_period_of(question: str, previous: str) -> str:
@@ -183,7 +179,7 @@ def _timeless(question: str) -> str:
 
 
 def _ordinal(question: str) -> int:
-    """n for "the n-th one", -1 for the last, 0 when no place in a list is named."""
+    """The place in a list that *question* names ("the third one"): -1 for the last, 0 for none."""
     match = _ORDINAL.search(question)
     if not match:
         return 0

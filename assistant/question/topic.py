@@ -31,7 +31,7 @@ def person_in(turn: Turn) -> str:
 
 
 def item_of(turn: Turn, number: int) -> str:
-    """The words of the *number*-th item (-1 is the last) of the list that the answer gave; empty when none."""
+    """The words of the *number*-th item (-1 is the last) of the list that the answer gave, or nothing."""
     items = _ITEM.findall(turn.answer.text)
     position = number - 1 if number > 0 else number
     return items[position] if -len(items) <= position < len(items) else ""
