@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from assistant.question.understand import CorpusWords, understand
-from assistant.question.vocabulary import Vocabulary
+from assistant.question.understand import understand
+from assistant.question.vocabulary import CorpusWords, Vocabulary
 from assistant.terms import stem, words
 from assistant.types import DocumentInfo
 from tests.turns import passage

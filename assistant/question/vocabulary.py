@@ -1,9 +1,9 @@
-"""What the corpus itself teaches about words: how rare they are, which are names, what abbreviations stand for."""
+"""What the corpus teaches about words: how rare they are, which are names, what abbreviations stand for."""
 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -94,6 +94,20 @@ class Vocabulary:
         return halves
 
 
+@dataclass(frozen=True, slots=True)
+class CorpusWords:
+    """What understanding needs of the corpus.
+
+    `is_english` knows words that need no correction; `like_words` finds the corpus's stems that mean nearly
+    the same as each word, with their cosines.
+    """
+
+    vocabulary: Vocabulary
+    documents: Sequence[DocumentInfo]
+    is_english: Callable[[str], bool]
+    like_words: Callable[[Sequence[str]], Mapping[str, Sequence[tuple[str, float]]]]
+
+
 def _names_in(texts: Iterable[str]) -> frozenset[str]:
     capital: Counter[str] = Counter()
     lower: Counter[str] = Counter()
@@ -123,7 +137,7 @@ def _abbreviations_in(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def _tail_that_spells(short: str, before: list[str]) -> list[str]:
-    """The shortest run of words ending *before* that begins with the abbreviation's first letter and has its letters."""
+    """The fewest words at the end of *before* that have the letters of *short*, its first letter first."""
     for size in range(2, len(before) + 1):
         tail = before[-size:]
         initials = "".join(part[0] for word in tail for part in word.split("-") if part)
