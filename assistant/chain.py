@@ -57,7 +57,9 @@ class Assistant:
         )
         context = Context(generation.documents, generation.passages.values(), vocabulary)
         self._scale = Scale(generation.documents, vocabulary, context, _recency(self._infos))
-        self._corpus = CorpusWords(vocabulary, self._infos, generation.is_english, generation.like_words)
+        self._corpus = CorpusWords(
+            vocabulary, self._infos, generation.is_english, generation.is_common, generation.like_words
+        )
         self._superseded = {old: info.id for info in self._infos for old in info.supersedes}
         self.chain: Runnable[Request, Answer] = RunnableLambda(self._answer)
         self.retriever = PassageRetriever(find=self.retrieve)

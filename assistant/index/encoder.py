@@ -13,6 +13,7 @@ Vectors = NDArray[np.float32]
 GRAPH, TOKENIZER, ABOUT = "model.onnx", "tokenizer.json", "encoder.json"
 _BATCH = 32
 _THREADS = 2
+_COMMON = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class QuestionEncoder:
     def is_english(self, word: str) -> bool:
         """True for a common word: one that the encoder's vocabulary holds whole."""
         return self._tokenizer.token_to_id(word) is not None
+
+    def is_common(self, word: str) -> bool:
+        """True for one of the commonest English words: a vocabulary like BERT's lists them in that order."""
+        number = self._tokenizer.token_to_id(word)
+        return number is not None and number < _COMMON
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
         tokens = self._tokenizer.encode_batch([self.info.prefix + text for text in texts])

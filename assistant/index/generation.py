@@ -71,6 +71,10 @@ class Generation:
         """
         return self._word_vectors.like(words)
 
+    def is_common(self, word: str) -> bool:
+        """True for one of the commonest English words, by the encoder's own vocabulary."""
+        return self._encoder.is_common(word)
+
     def search_words(self, query_terms: Sequence[str], n: int) -> list[tuple[str, float]]:
         """Ids of the passages with the best BM25 for any of the terms, best first; odd terms find nothing."""
         return self._words.search(query_terms, n)

@@ -51,7 +51,8 @@ def _visible(text: str) -> str:
         category = unicodedata.category(character)
         if category not in _INVISIBLE:
             kept.append(" " if category in {"Cc", "Zl", "Zp"} else character)
-    return "".join(kept)
+    # What was invisible may have stood between a letter and its accent.
+    return unicodedata.normalize("NFKC", "".join(kept))
 
 
 def _is_foreign(line: str) -> bool:

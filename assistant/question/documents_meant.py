@@ -50,7 +50,8 @@ def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
     found: set[str] = set()
     for span in spans:
         asked = {stem(word) for word in words(span.group())}
-        of_year = [info for info in infos if int(span[1]) in _years_of(info)]
+        of_year = [info for info in infos if dated(info)[:4] == span[1]]
+        of_year = of_year or [info for info in infos if int(span[1]) in _years_of(info)]
         of_kind = [info for info in of_year if stem(info.kind) in asked]
         of_title = [info for info in of_year if asked & _title_stems(info)]
         found.update(info.id for info in of_kind or of_title)

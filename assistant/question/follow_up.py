@@ -36,7 +36,7 @@ _PRONOUN = any_of(
     r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|one|ones|former|latter|same)\b",
     rf"\b(?:that|this|those|these)\b(?!\s+(?:{_NOT_POINTING})\b)",
 )
-_ENDS_POINTING = re.compile(r"\b(?:it|that|this|them|those|these|there|him|her|so)\s*[?.!]*$", re.I)
+_ENDS_POINTING = re.compile(r"\b(?:it|that|this|them|those|these|him|her)\s*[?.!]*$", re.I)
 _LATER = any_of(
     r"\b(?:the )?(?:year after|next year|following year|year later|after that|next one|subsequent year)\b"
 )
@@ -50,9 +50,14 @@ _ORDINAL = any_of(
     rf"\bthe ({_NTH}) one\b",
     rf"\b(?:number|no\.?) (\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\b\s*[?.!]*$",
 )
-_STANDS = any_of(r"\b(?:is|are|was|were|about)\s+(?:the|an?|your|our)?\s*\w+", r"\bmean\b")
+_STANDS = any_of(
+    r"\b(?:is|are|was|were|about)\s+(?:the|an?|your|our)?\s*\w+",
+    r"\bmean\b",
+    r"\b(?:is|are|was|were) there\b",
+)
 _MORE = re.compile(r"\b(?:more|tell me|about|explain|detail)\b", re.I)
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
+_PLURAL = frozenset({"they", "them", "their", "theirs"})
 _POSSESSIVE = frozenset({"its", "their", "theirs", "his", "her", "hers"})
 _ASKS = re.compile(r"\b(?:who|what|when|where|why|which|how|is|are|was|were|do|does|did|can|will)\b", re.I)
 _NOW = re.compile(r"\b(?:current|latest|newest|present|now|today)\b", re.I)
@@ -101,7 +106,9 @@ def resolve(question: str, turns: Conversation) -> Resolved:
 
 def subject_words(text: str) -> list[str]:
     """The words of *text* that say what it is about, neither grammar nor words of asking."""
-    return [word for word in words(text) if word not in STOP_WORDS and word not in FRAME_WORDS]
+    return [
+        word for word in words(text) if word not in STOP_WORDS and word not in FRAME_WORDS and word.isalpha()
+    ]
 
 
 def _latest(turns: Conversation) -> Turn | None:
@@ -113,11 +120,20 @@ def _leans(question: str) -> bool:
     if any(sign.search(question) for sign in (_CONNECTIVE, _LATER, _EARLIER, _ENDS_POINTING, _ORDINAL)):
         return True
     pronoun = _PRONOUN.search(question)
-    # A pronoun that follows its noun in the same question points at that.
-    if pronoun and not _ANTECEDENT.search(question[: pronoun.start()].partition(" ")[2]):
+    if pronoun and not _has_antecedent(
+        question[: pronoun.start()].partition(" ")[2], pronoun.group().lower()
+    ):
         return True
     subject = subject_words(question)
     return not subject or (len(subject) == 1 and not _STANDS.search(question))
+
+
+def _has_antecedent(before: str, pronoun: str) -> bool:
+    """True when a pronoun follows its noun in the same question and points at that."""
+    plural = pronoun in _PLURAL and any(
+        word.endswith("s") for word in subject_words(before.partition(" ")[2])
+    )
+    return plural or bool(_ANTECEDENT.search(before))
 
 
 def _with_period_of(question: str, previous: str) -> str:

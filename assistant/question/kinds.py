@@ -85,7 +85,7 @@ _ASKS = {
         # "When someone calls, what happens?" asks for no date.
         r"\bwhen\b(?! (?:people|someone|they|you|we|i|officers|the)\b.{0,60}\b(?:what|who|how|which)\b)",
         whole("(?:what|which) (?:date|day|month|year)", "what time", "how long ago"),
-        whole("closing date", "deadline", "date of"),
+        r"(?:\bwhat(?:'s| is| was) the )?\b(?:closing date|deadline|date of)\b",
     ),
     Kind.COUNT: any_of(
         whole("(?:how|hw) many", r"number of", r"no\. of", "count of"),
@@ -101,7 +101,7 @@ _ASKS = {
         rf"\b{_GIVES}\b(?! (?:to|attention|the|back|up)\b)",
         r"\bwhat (?:amount|sum)\b",
         r"\b(?:what|whats|what's|how (?:big|large|high|low)) (?:is|was|were|are|will|would)?\s?(?:be )?"
-        rf"(?:{_OWNER} )?(?:[\w'/-]+ ){{0,6}}{_MONEY_NOUN}\b",
+        rf"(?:{_OWNER} )?(?!purpose|point|aim|name|role|idea|reason)(?:[\w'/-]+ ){{0,6}}{_MONEY_NOUN}\b",
         rf"\bhow (?:big|large)\b.*{_MONEY_NOUN}",
         r"\bcosts?\b",
         r"£",

@@ -55,6 +55,7 @@ def periods_in(text: str) -> tuple[Period, ...]:
 
 def _pair(first: int, last: str, span: tuple[int, int]) -> Period | None:
     year = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    year += 100 * (len(last) == 2 and year < first)  # 1999/00
     return Period(first, year, *span) if 0 < year - first <= 30 else None
 
 

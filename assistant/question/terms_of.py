@@ -8,7 +8,7 @@ from assistant.question.kinds import Kind, is_asking_word
 from assistant.question.lexicon import synonyms
 from assistant.question.patterns import any_of
 from assistant.question.query import Term
-from assistant.question.vocabulary import CorpusWords, Vocabulary
+from assistant.question.vocabulary import CorpusWords
 from assistant.terms import FRAME_WORDS, STOP_WORDS, stem, words
 
 _CAPITAL_INSIDE = re.compile(r"(?<=[\w,;:’'&(] )[A-Z][\w'’]*|(?<=[‘'“(])[A-Z][\w'’]*")
@@ -23,6 +23,7 @@ _COMPARING_WORDS = frozenset(
     " vs present current currently now today then old new previous earlier".split()
 )
 
+_TITLES = frozenset("mr mrs ms miss dr cllr sir dame lord lady prof".split())
 _ACTION_WEIGHT = 0.6  # what is done is said in more ways than what it is done to
 _STORY_WEIGHT = 0.35  # words of a long story beside the clause that asks
 _FRAME_WEIGHT = 0.15  # words of the asking still say a little
@@ -48,7 +49,7 @@ def terms_of(
     asked = _asked_now(resolved.new_text, core)
     asking_weight = _CONTACT_WEIGHT if kind is Kind.CONTACT else _FRAME_WEIGHT
     weights = _weights((*asked, *_carried(resolved, asked)), only_asks, asking_weight)
-    names = _names(resolved.new_text, corpus.vocabulary)
+    names = _names(resolved.new_text, corpus)
     shares = _shares(resolved.text)
     near = corpus.like_words([word for word, _ in weights.values() if word.isalpha()])
     terms = []
@@ -120,9 +121,11 @@ def _shares(question: str) -> dict[str, float]:
     return shares
 
 
-def _names(question: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """Words that the reader wrote as names; without any capital, those that the corpus writes as names."""
+def _names(question: str, corpus: CorpusWords) -> frozenset[str]:
+    """Words that the reader wrote as names; in one case throughout, those that the corpus writes as names."""
+    if question in {question.lower(), question.upper()}:
+        return frozenset(
+            word for word in words(question) if corpus.vocabulary.is_name(word) and not corpus.is_common(word)
+        )
     capital = {word for match in _CAPITAL_INSIDE.finditer(question) for word in words(match.group())}
-    if capital or question != question.lower():
-        return frozenset(word for word in capital if word not in STOP_WORDS)
-    return frozenset(word for word in words(question) if vocabulary.is_name(word))
+    return frozenset(word for word in capital if word not in STOP_WORDS and word not in _TITLES)

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.question.lexicon import SHORT_FORMS, synonyms
-from assistant.terms import STOP_WORDS, normalise, stem, words
+from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, stem, words
 from assistant.types import DocumentInfo, Passage
 
 _ABBREVIATED = re.compile(r"((?:[\w'’&-]+\s+){1,9})\(([A-Z][A-Za-z]*[A-Z]s?)\)")
@@ -75,12 +75,13 @@ class Vocabulary:
         allowed = 1 if len(word) < 6 else 2
         found = process.extract(word, self._spellings, scorer=OSA.distance, score_cutoff=allowed, limit=8)
         return min(
-            found, key=lambda hit: (hit[1], hit[0][0] != word[0], -self.words[hit[0]]), default=(None,)
+            found, key=lambda hit: (hit[1], hit[0][0] != word[0], -self.words.get(hit[0], 0)), default=(None,)
         )[0]
 
     @cached_property
     def _spellings(self) -> list[str]:
-        return [word for word in self.words if len(word) >= 4 and word.isalpha()]
+        known = dict.fromkeys((*self.words, *STOP_WORDS, *FRAME_WORDS))
+        return [word for word in known if len(word) >= 4 and word.isalpha()]
 
     @cached_property
     def compounds(self) -> Mapping[str, tuple[str, str]]:
@@ -105,6 +106,7 @@ class CorpusWords:
     vocabulary: Vocabulary
     documents: Sequence[DocumentInfo]
     is_english: Callable[[str], bool]
+    is_common: Callable[[str], bool]
     like_words: Callable[[Sequence[str]], Mapping[str, Sequence[tuple[str, float]]]]
 
 
