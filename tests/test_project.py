@@ -25,6 +25,7 @@ STAGES = (
     ("retrieve",),
     ("answer",),
     ("check", "compare"),
+    ("suggest",),
     ("chain",),
     ("render",),
     ("web",),
