@@ -1,12 +1,12 @@
 """The report as a web page: one file, no script, every text escaped."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from eval.questions import Split
 from eval.score import Outcome, Scores
 from eval.table import rows
-from eval.thresholds import Changes, Threshold
+from eval.thresholds import Changes, Threshold, goals_not_reached
 
 _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
@@ -15,13 +15,13 @@ th, td { padding: .2rem .8rem; border-bottom: 1px solid #ccc }
 th { text-align: left } td + td { text-align: right; font-variant-numeric: tabular-nums }
 article { border-left: 4px solid #b3261e; padding: .2rem 1rem; margin: 1.5rem 0; background: #faf7f5 }
 dt { font-weight: 600 } dd { margin: 0 0 .5rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere }
-.low { color: #b3261e; font-weight: 600 }
+.low { color: #b3261e; font-weight: 600 } .short { color: #8a4b00; font-weight: 600 }
 """
 
 
 def page(
     scores: Mapping[Split, Scores],
-    thresholds: Iterable[Threshold],
+    thresholds: Sequence[Threshold],
     changes: Mapping[Split, Changes],
     misses: Iterable[Outcome],
 ) -> str:
@@ -36,6 +36,7 @@ def page(
             _table(["", *scores], rows(scores)),
             "<h2>Thresholds</h2>",
             "".join(map(_threshold, thresholds)) or "<p>None apply to this run.</p>",
+            f'<p class="short">{escape(short)}</p>' if (short := goals_not_reached(thresholds)) else "",
             "<h2>Since the accepted run</h2>",
             *(_changed(split, change) for split, change in changes.items()),
             f"<h2>Misses shown: {len(wrong)}</h2>",
@@ -54,9 +55,10 @@ def _table(head: Iterable[str], body: Iterable[Iterable[str]]) -> str:
 
 def _threshold(threshold: Threshold) -> str:
     """One threshold as a paragraph."""
-    value = "nothing to measure" if threshold.value is None else f"{threshold.value:.1%}"
-    words = escape(f"{threshold.table}: {threshold.name} {value}, at least {threshold.floor:.0%}")
-    return f"<p>{words}</p>" if threshold.met else f'<p class="low">Below: {words}</p>'
+    words = escape(str(threshold))
+    if not threshold.met:
+        return f'<p class="low">Below: {words}</p>'
+    return f'<p class="short">{words}</p>' if threshold.short else f"<p>{words}</p>"
 
 
 def _changed(split: Split, changes: Changes) -> str:

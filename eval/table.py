@@ -9,7 +9,7 @@ from rich.table import Table
 
 from eval.questions import Category, Split
 from eval.score import Outcome, Rate, Scores
-from eval.thresholds import Changes, Threshold
+from eval.thresholds import Changes, Threshold, goals_not_reached
 
 
 def rows(scores: Mapping[Split, Scores]) -> list[list[str]]:
@@ -40,18 +40,18 @@ def show_misses(misses: Iterable[Outcome], console: Console) -> None:
 def show_verdict(
     thresholds: tuple[Threshold, ...], changes: Mapping[Split, Changes], console: Console
 ) -> None:
-    """Print what changed since the accepted run, by id only, and each threshold that is not met."""
+    """Print what changed since the accepted run, by id only, each threshold, and how many goals are short."""
     for split, change in changes.items():
         for words, ids in (("newly wrong", change.newly_wrong), ("newly right", change.newly_right)):
             # An id that is newly right in the held half tells nobody anything that they need.
             if ids and not (split is Split.HELD and words == "newly right"):
                 console.print(escape(f"{split}, {words}: {', '.join(ids)}"), soft_wrap=True)
     for threshold in thresholds:
-        value = "nothing to measure" if threshold.value is None else f"{threshold.value:.1%}"
-        words = escape(f"{threshold.table}: {threshold.name} {value}, at least {threshold.floor:.0%}")
-        console.print(
-            f"[green]ok[/]     {words}" if threshold.met else f"[red]below[/]  {words}", soft_wrap=True
-        )
+        colour = "yellow" if threshold.short else "green"
+        mark = f"[{colour}]ok[/]     " if threshold.met else "[red]below[/]  "
+        console.print(mark + escape(str(threshold)), soft_wrap=True)
+    if short := goals_not_reached(thresholds):
+        console.print(f"[yellow]{short}[/]", soft_wrap=True)
 
 
 def _share(rate: Rate) -> str:

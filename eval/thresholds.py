@@ -1,4 +1,4 @@
-"""What a run must reach, and what has changed since the run that was last accepted."""
+"""What a run must reach, what is wanted of it, and what has changed since the last accepted run."""
 
 import json
 import tomllib
@@ -12,17 +12,34 @@ from eval.score import Outcome, Scores
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """One floor and what was measured; a value of None (there was nothing to measure) is not enough."""
+    """A floor, the goal where one is wanted, and what was measured.
+
+    A value of None (there was nothing to measure) is neither enough nor what is wanted.
+    """
 
     table: str
     name: str
     floor: float
     value: float | None
+    goal: float | None = None
 
     @property
     def met(self) -> bool:
-        """Whether the run is good enough here."""
+        """Whether the run is no worse here than the floor."""
         return self.value is not None and self.value >= self.floor
+
+    @property
+    def short(self) -> bool:
+        """Whether there is a goal and it is not reached."""
+        return self.goal is not None and (self.value is None or self.value < self.goal)
+
+    def __str__(self) -> str:
+        """The threshold as people read it in every report; a goal that is not reached is never left out."""
+        value = "nothing to measure" if self.value is None else f"{self.value:.1%}"
+        words = f"{self.table}: {self.name} {value}, at least {_percent(self.floor)}"
+        if self.goal is None:
+            return words
+        return f"{words}; goal {_percent(self.goal)} {'NOT REACHED' if self.short else 'reached'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +51,25 @@ class Changes:
 
 
 def compare(path: Path, scores: Mapping[str, Scores]) -> tuple[Threshold, ...]:
-    """The floors of *path* for the tables that were scored; raises EvaluationError for a bad file."""
+    """The thresholds of *path* for the tables that were scored; raises EvaluationError for a bad file."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise EvaluationError(f"{path} cannot be used as thresholds: {error}.") from error
     return tuple(
-        _threshold(table, name, floor, scores[table])
-        for table, floors in tables.items()
+        _threshold(table, name, entry, scores[table])
+        for table, entries in tables.items()
         if table in scores
-        for name, floor in floors.items()
+        for name, entry in entries.items()
+    )
+
+
+def goals_not_reached(thresholds: Sequence[Threshold]) -> str:
+    """One sentence on how many goals are not reached; empty where none is short."""
+    short = sum(threshold.short for threshold in thresholds)
+    goals = sum(threshold.goal is not None for threshold in thresholds)
+    return (
+        f"{short} of {goals} goals NOT REACHED: the project wants more than this run shows." if short else ""
     )
 
 
@@ -81,11 +107,34 @@ def _accepted(path: Path) -> dict[str, dict[str, dict[str, bool]]]:
         raise EvaluationError(f"{path} is damaged; delete it and accept a run again.") from error
 
 
-def _threshold(table: str, name: str, floor: object, scores: Scores) -> Threshold:
-    """The floor of one name, measured."""
-    if not isinstance(floor, int | float) or isinstance(floor, bool) or not 0 <= floor <= 1:
-        raise EvaluationError(f"The threshold {table}.{name} is {floor!r}; it must be a number from 0 to 1.")
+def _threshold(table: str, name: str, entry: object, scores: Scores) -> Threshold:
+    """The threshold of one name, measured."""
+    floor, goal = _floor_and_goal(f"{table}.{name}", entry)
     try:
-        return Threshold(table, name, float(floor), scores.rate(name).value)
+        return Threshold(table, name, floor, scores.rate(name).value, goal)
     except KeyError as error:
         raise EvaluationError(f"The threshold {table}.{name} names nothing that is measured.") from error
+
+
+def _floor_and_goal(place: str, entry: object) -> tuple[float, float | None]:
+    """The floor, and the goal where the entry is a table of both."""
+    if not isinstance(entry, dict):
+        return _number(place, entry), None
+    if set(entry) != {"floor", "goal"}:
+        raise EvaluationError(f"The threshold {place} must be a number or {{ floor = …, goal = … }}.")
+    floor, goal = (_number(f"{place}.{key}", entry[key]) for key in ("floor", "goal"))
+    if floor > goal:
+        raise EvaluationError(f"The threshold {place} has a floor of {floor} above its goal of {goal}.")
+    return floor, goal
+
+
+def _number(place: str, number: object) -> float:
+    """The *number*, which is a share."""
+    if not isinstance(number, int | float) or isinstance(number, bool) or not 0 <= number <= 1:
+        raise EvaluationError(f"The threshold {place} is {number!r}; it must be a number from 0 to 1.")
+    return float(number)
+
+
+def _percent(share: float) -> str:
+    """A floor or goal without needless decimals, and never rounded to another one."""
+    return f"{share * 100:.6g}%"

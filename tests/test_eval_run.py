@@ -286,12 +286,70 @@ def test_the_page_escapes_every_text(bench: Bench) -> None:
     assert "article" in tags
 
 
+def _half_right(bench: Bench, goal: float) -> None:
+    """Set questions of which a good assistant answers half, with a floor of that half and a *goal*."""
+    bench.questions(tune={"rent": RENT, "water": RENT | {"turns": ["What is the water?"]}})
+    bench.options.thresholds.write_text(f"[tune]\nfacts = {{ floor = 0.5, goal = {goal} }}")
+
+
+def test_a_goal_that_is_not_reached_is_told_everywhere(bench: Bench, good: Told) -> None:
+    """A floor that is met passes, and every report says plainly that its goal is not."""
+    _half_right(bench, goal=0.9)
+
+    assert bench.run(good) == 0
+    words = "tune: facts 50.0%, at least 50%; goal 90% NOT REACHED"
+    report = json.loads(bench.report("report.json"))
+    assert f"ok     {words}" in bench.printed
+    assert "1 of 1 goals NOT REACHED" in bench.printed
+    assert (report["passed"], report["goals_reached"]) == (True, False)
+    assert report["thresholds"][0] | {"goal": 0.9, "goal_reached": False} == report["thresholds"][0]
+    assert f'<p class="short">{words}</p>' in bench.report("report.html")
+    assert "1 of 1 goals NOT REACHED" in bench.report("report.html")
+
+
+def test_a_goal_that_is_not_reached_is_no_failure_in_junit(bench: Bench, good: Told) -> None:
+    """JUnit counts missed floors as failures; the goal stands in what the case put out."""
+    _half_right(bench, goal=0.9)
+    bench.run(good)
+    suite = ET.fromstring((bench.options.out / "junit.xml").read_bytes())[-1]  # noqa: S314 (written a line above)
+
+    assert suite.get("failures") == "0"
+    assert "goal 90% NOT REACHED" in (suite[0].findtext("system-out") or "")
+
+
+def test_a_goal_that_is_reached_is_told(bench: Bench, good: Told) -> None:
+    """A goal of just what was measured is reached, and nothing says otherwise."""
+    _half_right(bench, goal=0.5)
+
+    assert bench.run(good) == 0
+    assert "at least 50%; goal 50% reached" in bench.printed
+    assert "NOT REACHED" not in bench.printed + bench.report("report.html") + bench.report("junit.xml")
+    assert json.loads(bench.report("report.json"))["goals_reached"] is True
+
+
+def test_a_floor_with_a_goal_still_fails(bench: Bench) -> None:
+    """Below its floor a run fails, whatever the goal, also where there was nothing to measure."""
+    _half_right(bench, goal=0.9)
+    with bench.options.thresholds.open("a") as file:
+        file.write("\nverbatim = { floor = 0.0, goal = 1.0 }")
+
+    assert bench.run(Told()) == 1
+    assert "below  tune: facts 0.0%, at least 50%; goal 90% NOT REACHED" in bench.printed
+    assert "below  tune: verbatim nothing to measure, at least 0%; goal 100% NOT REACHED" in bench.printed
+    assert "2 of 2 goals NOT REACHED" in bench.printed
+
+
 @pytest.mark.parametrize(
     ("floors", "words"),
     [
         ("[tune]\nweather = 0.9", "tune.weather names nothing"),
         ("[tune]\nfacts = 90", "must be a number from 0 to 1"),
         ("[tune", "cannot be used as thresholds"),
+        ("[tune]\nfacts = { floor = 0.9, goal = 0.8 }", "facts has a floor of 0.9 above its goal of 0.8"),
+        ("[tune]\nfacts = { floor = 0.9, goal = 90 }", r"facts\.goal is 90; it must be a number from 0 to 1"),
+        ("[tune]\nfacts = { floor = nan, goal = 1 }", r"facts\.floor is nan"),
+        ("[tune]\nfacts = { goal = 0.9 }", r"must be a number or \{ floor = …, goal = … \}"),
+        ("[tune]\nfacts = { floor = 0.9, gaol = 0.9 }", "must be a number or"),
     ],
 )
 def test_thresholds_that_cannot_be_used(bench: Bench, good: Told, floors: str, words: str) -> None:
