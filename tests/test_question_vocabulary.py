@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.question.understand import understand
 from assistant.question.vocabulary import CorpusWords, Vocabulary
-from assistant.terms import stem, words
+from assistant.terms import FRAME_WORDS, STOP_WORDS, stem, words
 from assistant.types import DocumentInfo
 from tests.turns import passage
 
@@ -32,7 +32,7 @@ def learnt(texts: Sequence[str] = TEXTS) -> Vocabulary:
 
 def understood(question: str) -> str:
     """The question as it is understood where every word has to be learnt from the corpus."""
-    corpus = CorpusWords(learnt(), [INFO], lambda word: False, lambda asked: {})
+    corpus = CorpusWords(learnt(), [INFO], lambda word: False, lambda word: False, lambda asked: {})
     return understand(question, (), corpus).text
 
 
@@ -100,13 +100,14 @@ def test_word_that_is_near_nothing_is_not_corrected(word: str) -> None:
 
 @given(st.sampled_from(LONG_ENOUGH), st.data())
 def test_correction_is_a_near_word_of_the_corpus(word: str, data: st.DataObject) -> None:
-    """A correction is never a word that the documents do not have, nor one far from what was typed."""
+    """A correction is a word of the documents or of plain grammar, and never far from what was typed."""
     place = data.draw(st.integers(0, len(word) - 1))
     typed = word[:place] + data.draw(st.sampled_from("abcxyz")) + word[place + 1 :]
 
     corrected = VOCABULARY.correction(typed)
 
-    assert corrected is None or (corrected in VOCABULARY.words and OSA.distance(typed, corrected) <= 2)
+    known = {*VOCABULARY.words, *STOP_WORDS, *FRAME_WORDS}
+    assert corrected is None or (corrected in known and OSA.distance(typed, corrected) <= 2)
 
 
 @given(st.lists(st.sampled_from(sorted(VOCABULARY.words)), min_size=1, max_size=12).map(" ".join))
@@ -117,7 +118,9 @@ def test_words_that_the_corpus_has_are_never_corrected(question: str) -> None:
 
 def test_english_word_that_the_corpus_lacks_is_not_corrected() -> None:
     """A right word is not made into one of the corpus's because that is near."""
-    corpus = CorpusWords(VOCABULARY, [INFO], lambda word: word == "fairies", lambda asked: {})
+    corpus = CorpusWords(
+        VOCABULARY, [INFO], lambda word: word == "fairies", lambda word: False, lambda asked: {}
+    )
 
     assert understand("Who likes fairies?", (), corpus).text == "Who likes fairies?"
 
