@@ -23,7 +23,7 @@ _PLAIN = {
     "folk": "people", "folks": "people", "kids": "children", "kid": "child", "nicked": "stolen",
     "pinched": "stolen", "nick": "steal", "booze": "alcohol", "weed": "drugs", "fella": "man",
     "mam": "mother", "mum": "mother", "dad": "father", "gaol": "prison", "jail": "prison",
-    "bodycam": "body camera", "bodycams": "body cameras", "budget's": "budget",
+    "bodycam": "body camera", "bodycams": "body cameras",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['’/][^\W_]*)*")
 _ASKS = (

@@ -36,7 +36,7 @@ car vehicle driver driving motorist
 road street traffic
 speeding fast
 phone telephone tel ring call number
-email e-mail
+email mail
 address postal post
 web website online internet site webpage
 cyber online internet computer digital
@@ -59,7 +59,7 @@ review scrutinise scrutiny examine check
 complaint complain grievance
 victim survivor
 attacker offender criminal perpetrator
-reoffend re-offending
+reoffend offend
 crime offence offending
 jail prison gaol
 court trial
@@ -91,7 +91,7 @@ law legislation act legal
 government ministers ministry
 campaign lobby
 vision ambition
-publish publication release come-out
+publish publication release
 write wrote written author
 contact write reach touch ring phone telephone call email address
 plan strategy
