@@ -1,4 +1,4 @@
-"""`python -m eval`: ask the questions, score the answers, write the reports; exit 1 below a threshold."""
+"""`python -m eval`: ask the questions, score the answers, write the reports; exit 1 below a floor."""
 
 import sys
 from dataclasses import replace
@@ -25,14 +25,14 @@ def main(
     questions: Annotated[Path, typer.Option(help="Folder of the question files.")] = DEFAULT.questions,
     split: Annotated[Literal["tune", "held", "both"], typer.Option(help="Which half to ask.")] = "both",
     out: Annotated[Path, typer.Option(help="Folder for the reports.")] = DEFAULT.out,
-    thresholds: Annotated[Path, typer.Option(help="The least that is good enough.")] = DEFAULT.thresholds,
+    thresholds: Annotated[Path, typer.Option(help="Floors and goals.")] = DEFAULT.thresholds,
     accepted: Annotated[Path, typer.Option(help="The last accepted run.")] = DEFAULT.accepted,
     accept: Annotated[bool, typer.Option("--accept", help="Make this the accepted run.")] = False,
     show_held: Annotated[bool, typer.Option("--show-held", help="Report held misses in full.")] = False,
     practice: Annotated[bool, typer.Option("--practice", help="Ask the practice questions instead.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Check the question files only.")] = False,
 ) -> None:
-    """Ask the evaluation questions, score the answers, and fail when they are not good enough."""
+    """Ask the evaluation questions, score the answers, and fail when they are below a floor."""
     splits = HALVES if split == "both" else (Split(split),)
     chosen = run.Options(corpus, index, questions, splits=splits, out=out, thresholds=thresholds)
     options = replace(chosen, accepted=accepted, accept=accept, show_held=show_held)

@@ -45,7 +45,7 @@ class Options:
 
 
 def evaluate(options: Options, opener: Opener, console: Console) -> int:
-    """Run the evaluation, print and write its reports, and return the exit code: 0 if all is good enough."""
+    """Run the evaluation, print and write its reports, and return the exit code: 0 if no floor is missed."""
     questions, known = _prepare(options)
     outcomes = _outcomes(questions, known, options, opener, console)
     run = _judge(outcomes, options, raw=not editions(_settings(options).corpus))
