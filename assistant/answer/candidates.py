@@ -16,8 +16,8 @@ Cosines = dict[tuple[str, int], float]
 def candidates_for(query: Query, generation: Generation, context: Context) -> tuple[list[Candidate], Cosines]:
     """The passages to weigh, and the cosine of each of their pieces by passage id and piece index.
 
-    They are the best of hybrid retrieval with their neighbours, those with the nearest single pieces, those that
-    name a year that was asked about, and those that the turn before rested on.
+    They are the best of hybrid retrieval with their neighbours, those with the nearest single pieces, those
+    that name a year that was asked about, and those that the turn before rested on.
     """
     vectors = [generation.encode(text) for text in dict.fromkeys((query.core, query.text))]
     found = retrieve(query, vectors[0], generation, _PASSAGES)

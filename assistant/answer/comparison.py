@@ -48,7 +48,7 @@ def _sides(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _side_of(query: Query, found: Evidence) -> str:
-    """The side that a piece speaks for: its document's year where years are compared, or else its document."""
+    """The side that a piece speaks for: its document's year where years are compared, else its document."""
     info = found.document.info
     if len(query.named_documents) > 1 and info.id not in query.named_documents:
         return ""

@@ -12,8 +12,8 @@ from assistant.types import Document, Passage, Piece, PieceKind, Span
 
 _PRONOUN_FIRST = re.compile(
     r"^[“\"'(]*(?:it|they|he|she|this|these|those|its|their|his|her|such|both|each|here|there"
-    r"|the (?:scheme|service|project|fund|programme|system|plan|money|grant|contract|organisation|group|panel|strategy"
-    r"|report|campaign|event|initiative|team|agreement|framework|act|vision))\b",
+    r"|the (?:scheme|service|project|fund|programme|system|plan|money|grant|contract|organisation|group|panel"
+    r"|strategy|report|campaign|event|initiative|team|agreement|framework|act|vision))\b",
     re.I,
 )
 
@@ -127,7 +127,7 @@ class Context:
     def _earlier(
         index: int, own: list[frozenset[str]], carried: frozenset[str], passage: Passage
     ) -> frozenset[str]:
-        """The words of the sentences before a piece in its own paragraph; `carried` are those of a passage before."""
+        """The words of the sentences before a piece, in its paragraph or carried from the passage before."""
         found = carried
         for number, (earlier, later) in enumerate(pairwise(passage.pieces[: index + 1])):
             gap = passage.text[earlier.end - passage.start : later.start - passage.start]
@@ -137,7 +137,7 @@ class Context:
     def _beside(
         self, index: int, own: list[frozenset[str]], carried: frozenset[str], passage: Passage
     ) -> frozenset[str]:
-        """The words before and after a piece; for a list item also those before the words that introduce it."""
+        """The words before and after a piece; for a list item also those before its lead-in."""
         before = own[index - 1] if index else carried
         after = own[index + 1] if index + 1 < len(own) else frozenset()
         lead_in = passage.pieces[index].lead_in
@@ -158,7 +158,7 @@ class Context:
 
 
 def _introduction(piece: Piece, passage: Passage, document: Document) -> str:
-    """The text of caption, lead-in, headers and parent item; "These are:" takes the sentence before it along."""
+    """The text of caption, lead-in, headers and parent item; "These are:" takes the one before it along."""
     spans = [span for span in (piece.caption, piece.lead_in, *piece.header_cells) if span]
     if piece.parent is not None:
         parent = passage.pieces[piece.parent]
@@ -170,7 +170,7 @@ def _introduction(piece: Piece, passage: Passage, document: Document) -> str:
 
 
 def whole_lead_in(piece: Piece, passage: Passage, document: Document) -> Span | None:
-    """The words that introduce an item's list, with the sentence before them where they only point back at it."""
+    """The words that introduce an item's list, with the sentence before where they only point back at it."""
     lead_in = piece.lead_in
     if lead_in is None or piece.kind is not PieceKind.ITEM:
         return None

@@ -36,8 +36,8 @@ class Limits:
 class Confidence:
     """Log-odds that the heaviest evidence answers: a logistic regression on the tuning questions.
 
-    `python -m eval.fit` prints the weights. `head_missing` is 1 where the very thing asked for is found nowhere,
-    `words` is ln(1 + how many words the question has to cover).
+    `python -m eval.fit` prints the weights. `head_missing` is 1 where the very thing asked for is found
+    nowhere, `words` is ln(1 + how many words the question has to cover).
     """
 
     bias: float = -5.78
@@ -130,7 +130,7 @@ def _missing(query: Query, best: Evidence) -> list[Term]:
 
 
 def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:
-    """Names that the evidence gives a figure for only together with others ("A and B" is not an answer about B)."""
+    """Names that have a figure only together with others ("A and B" is not an answer about B)."""
     info = found.document.info
     own = {stem(word) for word in words(f"{info.publisher} {info.title}")}
     asked = {term.stem for term in query.terms if term.is_name}

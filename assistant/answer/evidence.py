@@ -114,7 +114,7 @@ class _Near:
 
 
 def _near(passage: Passage, cosines: Mapping[tuple[str, int], float], scale: Scale) -> list[_Near]:
-    """The cosines of every piece; one that leans on the sentence before ("It was …") has a share in that one's."""
+    """The cosines of every piece; one that leans on the one before ("It was …") has a share in its cosine."""
     plain = [cosines.get((passage.id, index), 0.0) for index in range(len(passage.pieces))]
     before = scale.context.before(passage)
     last = cosines.get((before.id, len(before.pieces) - 1), 0.0) if before else 0.0
@@ -138,7 +138,7 @@ def _showing(query: Query, evidence: list[Evidence]) -> list[Evidence]:
 
 
 def newest_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Where no time was asked about, the heaviest piece of a newer document goes first if it weighs nearly as much."""
+    """Where no time was asked about, a newer document's piece that weighs nearly as much goes first."""
     if not evidence or query.named_documents or query.timely_documents or query.is_follow_up:
         return list(evidence)
     best = evidence[0]

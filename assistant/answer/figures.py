@@ -93,7 +93,7 @@ class FigureRow:
         return cls(evidence, label, tuple(cells)) if cells and label else None
 
     def label_match(self, query: Query) -> float:
-        """How much of the row's label the question says: 1 all in the same words, less in like words, 0 not all."""
+        """How much of the row's label the question says: 1 all in the same words, less in like words."""
         asked: dict[str, float] = {}
         for term in query.terms:
             named = 1.0 if term.word in _WORKED_OUT else term.weight
@@ -146,7 +146,7 @@ def best_row(query: Query, evidence: Sequence[Evidence]) -> FigureRow | None:
 
 
 def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | None:
-    """The figures of the row and years asked for, or a refusal for years it does not give; None for no such row."""
+    """The figures of the row and years asked for, a refusal for years without one; None for no such row."""
     row = best_row(query, evidence)
     if row is None or query.kind not in _FIGURE_KINDS:
         return None

@@ -122,7 +122,7 @@ def _is_about(query: Query, item: Evidence, scale: Scale) -> bool:
 
 
 def _counts(found: ItemList, query: Query, scale: Scale) -> bool:
-    """True when the words that introduce the list, or its heading's last, name the things that are counted."""
+    """True when the words that introduce the list, or its heading's last, name what is counted."""
     around = scale.context.around(found.passage)
     introduced = around.pieces[found.passage.pieces.index(found.items[0])].introduces
     named = [stem(word) for word in words(" ".join(found.passage.section[-1:]))][-1:]

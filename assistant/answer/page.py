@@ -13,7 +13,7 @@ _POINTS = re.compile(r"\b(?:it|that|this|those|them|these)\b", re.I)
 
 
 def answer_with_page(question: str, turns: Conversation) -> Draft | None:
-    """Where the quotes of the turn before stand; None when *question* does not ask for the page of a quote."""
+    """Where the quotes of the turn before stand; None when *question* does not ask for their page."""
     citations = turns[-1].answer.citations if turns else ()
     if not citations or not _ASKS_PAGE.search(question) or not _POINTS.search(question):
         return None

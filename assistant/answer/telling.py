@@ -73,8 +73,8 @@ class Telling:
     def tell(self, found: Evidence) -> None:
         """Quote one piece of evidence with what it cannot do without.
 
-        That is the words that introduce an item, the list or sentence that a colon announces, and the sentence
-        before one that begins with a pronoun.
+        That is the words that introduce an item, the list or sentence that a colon announces, and the
+        sentence before one that begins with a pronoun.
         """
         document, passage = found.document, found.passage
         self.name(document)

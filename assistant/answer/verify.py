@@ -1,4 +1,4 @@
-"""Draft → Answer: every quote becomes a proven citation, and every quoted word in the text is in one of them."""
+"""Draft → Answer: every quote becomes a proven citation, and every quoted word is in one of them."""
 
 import re
 from collections.abc import Mapping, Sequence
