@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.question.periods import Period, periods_in
 from assistant.question.vocabulary import Vocabulary
-from assistant.terms import stem, words
+from assistant.terms import STOP_WORDS, stem, words
 from assistant.types import Document, Passage, Piece, PieceKind, Span
 
 _PRONOUN_FIRST = re.compile(
@@ -42,6 +42,7 @@ class PassageWords:
     """Stems of a passage by where they stand, and the words around each of its pieces."""
 
     heading: frozenset[str]
+    heading_words: frozenset[str]
     outer: frozenset[str]
     whole: frozenset[str]
     title: frozenset[str]
@@ -94,6 +95,7 @@ class Context:
         heading = passage.section[-1].title() if passage.section else ""
         return PassageWords(
             heading=self._stems(passage.section[-1] if passage.section else ""),
+            heading_words=_subject_of(passage.section[-1]) if passage.section else frozenset(),
             outer=self._stems(" | ".join(passage.section[:-1])),
             whole=self._stems(passage.search_text),
             title=self._stems(" | ".join((info.title, info.kind, info.publisher, info.author))),
@@ -185,3 +187,7 @@ def whole_lead_in(piece: Piece, passage: Passage, document: Document) -> Span | 
         together = document.text[pieces[at - 1].start : lead_in.end]
         return Span(pieces[at - 1].start, lead_in.end) if "\n" not in together else lead_in
     return lead_in
+
+
+def _subject_of(heading: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(heading) if word not in STOP_WORDS)

@@ -23,6 +23,7 @@ _BEFORE_PRONOUN = 0.85
 _AUTHOR = 0.85
 _EARLIER = 0.55
 _LEANS = 0.85
+_SHORT_HEADING = 4
 FOUND = 0.25  # a word with less credit than this is not spoken of
 _RIVALS = 6
 _NEWER_WITHIN = 0.15
@@ -197,6 +198,7 @@ def _weighed(
         fragment=around.pieces[index].count < _FEWEST_WORDS and piece.kind is PieceKind.SENTENCE,
         question=text.endswith("?"),
         announces=text.endswith(":"),
+        heading=_heading_named(terms, around),
         other_name=_names_missing(terms, credits),
     )
     missing = (rare for rare, given in zip(rarity, credits, strict=True) if given < FOUND)
@@ -205,6 +207,15 @@ def _weighed(
     return Evidence(
         document, passage, index, score, coverage, gap, near.own, kind_fit, period_fit, credits, signs
     )
+
+
+def _heading_named(terms: Sequence[Term], around: PassageWords) -> float:
+    """The share of a short heading's words that the question says: all of "Opening hours" for "when is it open?"."""
+    heading = around.heading_words
+    if not 0 < len(heading) <= _SHORT_HEADING:
+        return 0.0
+    asked = {stem for term in terms for stem in (term.stem, *(like for like, _ in term.like))}
+    return len(heading & asked) / len(heading)
 
 
 def _names_missing(terms: Sequence[Term], credits: Sequence[float]) -> int:

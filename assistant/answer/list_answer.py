@@ -29,7 +29,7 @@ def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -
     best = evidence[0]
     asked = query.kind in {Kind.LIST, Kind.COUNT} or (query.wants_list and query.kind in _OPEN_KINDS)
     announced = best.piece.kind is PieceKind.SENTENCE and best.text.rstrip().endswith(":")
-    several = sum(_same_list(found, best) for found in evidence[:_TOP])
+    several = max(sum(_same_list(found, other) for found in evidence[:_TOP]) for other in evidence[:_TOP])
     introduces = (announced and list_of(best)) or children_of(best) or several >= _SEVERAL
     if not (asked or introduces):
         return None

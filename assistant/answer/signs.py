@@ -23,6 +23,7 @@ class Signs(NamedTuple):
     fragment: float
     question: float
     announces: float
+    heading: float
     other_name: float
 
     def score(self, weights: "Signs") -> float:
@@ -50,5 +51,6 @@ WEIGHTS = Signs(
     fragment=-0.14,
     question=-0.09,
     announces=-0.17,
+    heading=0.15,
     other_name=-0.22,
 )
