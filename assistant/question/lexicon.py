@@ -91,7 +91,7 @@ law legislation act legal
 government ministers ministry
 campaign lobby
 vision ambition
-publish publication release
+publish publication release come-out
 write wrote written author
 contact write reach touch ring phone telephone call email address
 plan strategy
