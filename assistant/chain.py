@@ -174,7 +174,7 @@ class Assistant:
 
     def _suggestions(self, question: str, citations: Sequence[Citation]) -> tuple[str, ...]:
         """Two or three next questions from the documents that were just quoted, or else from all."""
-        cited = {citation.source.info.id for citation in citations}
+        cited = dict.fromkeys(citation.source.info.id for citation in citations)  # in their order
         near = [asked for document in cited for asked in self._asked_of.get(document, ())]
         others = [asked for asked in (*near, *self.examples) if asked.lower() != question.lower()]
         return tuple(dict.fromkeys(others))[:_SUGGESTED]

@@ -19,7 +19,7 @@ _UNIT = re.compile(r"£\s?(?:m\b|million|000s?|k\b|bn\b|billion)|%|per cent|\b00
 _FIGURE_KINDS = frozenset(
     {Kind.AMOUNT, Kind.COUNT, Kind.OTHER, Kind.DEFINITION, Kind.LIST, Kind.YES_NO, Kind.PERCENT}
 )
-_NAMED_BONUS = 0.35  # a row whose label and year were both named is hardly ever a coincidence
+_NAMED_BONUS = 0.45  # a row whose label and year were both named is hardly ever a coincidence
 _IN_PLACE = 0.9
 _ROW_CREDIT = 0.65  # a row's label may be said in other words, but not in words of asking
 _WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})

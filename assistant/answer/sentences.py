@@ -10,7 +10,7 @@ from assistant.question.query import Query
 from assistant.types import Span
 
 _MOST_QUOTES = 3
-_WITHIN = 0.40  # a further quote must weigh nearly as much as the first
+_WITHIN = 0.50  # a further quote must weigh nearly as much as the first
 _LOOKED_AT = 8
 _MOST_CARD_WORDS = 60
 _CARD_KINDS = frozenset({Kind.CONTACT, Kind.PERSON, Kind.PLACE, Kind.OTHER, Kind.DEFINITION})
