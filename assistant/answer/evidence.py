@@ -210,7 +210,7 @@ def _weighed(
 
 
 def _heading_named(terms: Sequence[Term], around: PassageWords) -> float:
-    """The share of a short heading's words that the question says: all of "Opening hours" for "when is it open?"."""
+    """The share of a short heading's words that the question says ("Opening hours": "when is it open?")."""
     heading = around.heading_words
     if not 0 < len(heading) <= _SHORT_HEADING:
         return 0.0

@@ -121,7 +121,8 @@ _ASKS = {
     ),
     Kind.LIST: any_of(
         r"^(?:please )?(?:list|name|enumerate)\b",
-        r"^(?:please )?(?:set out|run through|go through|give me|tell me|show me) (?:every|all|each|the full|the whole)\b",
+        r"^(?:please )?(?:set out|run through|go through|give me|tell me|show me)"
+        r" (?:every|all|each|the full|the whole)\b",
         r"\b(?:every|all|each) of (?:the|these|those|your|his|her|its)\b|\beverything that\b",
         whole("list (?:of|all|the)", "all (?:of )?the"),
         r"\bname (?:the|all|two|three|four|five|some|each|every)\b",
