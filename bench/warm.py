@@ -16,7 +16,6 @@ WARM_UP = 5
 def _asker(who: str, index: Path) -> Callable[[str], object]:
     if who == "ours":
         from assistant.chain import Assistant
-
         from assistant.settings import Settings
 
         return Assistant.open(Settings(index=index)).ask

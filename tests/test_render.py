@@ -65,9 +65,7 @@ ATTACKS = [
     "a\U000e0041\u200bb\x00c",
     "{question.__class__} {0} {{",
 ]
-OWN_TAGS = set(
-    "article h2 bdi div p a ul li span section cite blockquote b mark table tr th td".split()  # noqa: SIM905
-)
+OWN_TAGS = set("article h2 bdi div p a ul li span section cite blockquote b mark table tr th td".split())
 MARKUP = {"link_open", "image", "heading_open", "table_open", "fence", "code_block", "code_inline"} | {
     "html_block", "html_inline",
 }  # fmt: skip

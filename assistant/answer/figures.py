@@ -161,7 +161,8 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
             else refuse(query, refusal, [row.evidence, *evidence], row.periods)
         )
     bonus = _NAMED_BONUS * row.label_match(query) if query.periods else 0.0
-    if row.evidence.score + bonus < best.score:
+    rival_row = best.piece.kind is PieceKind.ROW and best.passage is row.evidence.passage
+    if row.evidence.score + bonus < best.score and not rival_row:
         return None
     other = obstacle(query, row.evidence)
     if other and other.obstacle is Obstacle.OTHER_NAME:

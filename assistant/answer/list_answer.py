@@ -29,8 +29,8 @@ def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -
     best = evidence[0]
     asked = query.kind in {Kind.LIST, Kind.COUNT} or (query.wants_list and query.kind in _OPEN_KINDS)
     announced = best.piece.kind is PieceKind.SENTENCE and best.text.rstrip().endswith(":")
-    several = max(sum(_same_list(found, other) for found in evidence[:_TOP]) for other in evidence[:_TOP])
-    introduces = (announced and list_of(best)) or children_of(best) or several >= _SEVERAL
+    several = (asked or query.kind in _OPEN_KINDS) and _share_a_list(evidence[:_TOP])
+    introduces = (announced and list_of(best)) or children_of(best) or several
     if not (asked or introduces):
         return None
     if query.kind is Kind.COUNT and best.kind_fit and not introduces:
@@ -39,6 +39,11 @@ def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -
     if found is None or (not asked and found.words > SHORT - _SOURCE_WORDS):
         return None
     return _tell(query, found, scale)
+
+
+def _share_a_list(heaviest: Sequence[Evidence]) -> bool:
+    """True when several of the heaviest pieces are items of one list."""
+    return any(sum(_same_list(found, other) for found in heaviest) >= _SEVERAL for other in heaviest)
 
 
 def _same_list(one: Evidence, other: Evidence) -> bool:
@@ -87,15 +92,17 @@ def _is_announced(found: ItemList, query: Query, scale: Scale) -> bool:
 
 
 def _weight(query: Query, members: Sequence[Evidence], scale: Scale) -> float:
-    """The weight of the heaviest member, raised for words of the question that other members hold."""
-    top = members[0]
+    """The weight of the heaviest member, raised for words of the question that other members hold.
+
+    A colon counts against a sentence, but not where the list that it announces is told too.
+    """
     rarity = _rarity(query, scale)
     together = (max(credits) for credits in zip(*(member.credits for member in members), strict=True))
     coverage = float(sum(map(mul, rarity, together))) / (sum(rarity) or 1.0)
-    announces = any(member.text.endswith(":") for member in members)
-    return (
-        top.score - announces * scale.weights.announces + scale.weights.coverage * (coverage - top.coverage)
-    )
+    colon = scale.weights.announces
+    heaviest = max(members, key=lambda member: member.score - colon * member.text.endswith(":"))
+    raised = scale.weights.coverage * (coverage - heaviest.coverage)
+    return heaviest.score - colon * heaviest.text.endswith(":") + raised
 
 
 def _rarity(query: Query, scale: Scale) -> list[float]:
