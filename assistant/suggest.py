@@ -40,7 +40,7 @@ def _tables(passage: Passage, document: Document) -> Iterator[str]:
         years = [year for cell in row.header_cells if (year := _YEAR.search(document.text[slice(*cell)]))]
         label = _label(row, document)
         if years and label:
-            yield f"How much is {label} in {years[len(years) // 2].group()}?"
+            yield f"What is the figure for {label} in {years[len(years) // 2].group()}?"
 
 
 def _label(row: Piece, document: Document) -> str:

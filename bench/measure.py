@@ -23,7 +23,10 @@ class Run:
 
 
 def run(command: Sequence[str]) -> Run:
-    """Run *command* as a fresh process at the root of the repository; raises RuntimeError when it fails."""
+    """Run *command* as a fresh process at the root of the repository; raises RuntimeError when it fails.
+
+    The caller is to be small: Linux counts the caller's own peak until the new process has begun.
+    """
     with tempfile.TemporaryFile("w+", encoding="utf-8") as errors:
         start = time.perf_counter()
         with subprocess.Popen(

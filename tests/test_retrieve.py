@@ -1,6 +1,7 @@
 """Retrieval on its own, for anybody's chain."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from langchain_core.documents import Document
@@ -72,7 +73,9 @@ def test_retriever_is_a_link_of_any_chain(library: Assistant) -> None:
 
     assert "4 October 2021" in " ".join(alone)
     assert chain.batch([question, question]) == [alone, alone]
-    assert asyncio.run(chain.ainvoke(question)) == alone
+    # In a thread of its own: a browser that other tests opened keeps a loop running in this one.
+    with ThreadPoolExecutor() as threads:
+        assert threads.submit(lambda: asyncio.run(chain.ainvoke(question))).result() == alone
 
 
 @pytest.mark.parametrize("question", ["", "x" * 1_001, "👍"])

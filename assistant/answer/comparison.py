@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from assistant.answer import wording
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale
+from assistant.answer.list_answer import is_announced
+from assistant.answer.lists import list_of
 from assistant.answer.telling import LONG, Telling
 from assistant.question.query import Query
 
@@ -12,6 +14,7 @@ _MOST_SIDES = 3
 _WITHIN = 0.65  # a side may weigh this much less than the heaviest one
 _LEAST_COVERAGE = 0.3
 _BESIDE_WITHIN = 0.3
+_SOURCE_WORDS = 30  # left for a side's title and lead-in
 
 
 def answer_with_comparison(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
@@ -25,7 +28,14 @@ def answer_with_comparison(query: Query, evidence: Sequence[Evidence], scale: Sc
         return None
     telling = Telling(query, scale, LONG)
     telling.say(wording.IN_TIME_ORDER)
-    for found in sorted(kept[:_MOST_SIDES], key=lambda side: side.document.info.date):
+    told = sorted(kept[:_MOST_SIDES], key=lambda side: side.document.info.date)
+    for number, found in enumerate(told):
+        listed = list_of(found)
+        room = telling.words_left // (len(told) - number)
+        fits = listed and listed.words + len(listed.items) + _SOURCE_WORDS <= room
+        if listed and fits and is_announced(listed, query, scale):
+            telling.tell_list(listed)
+            continue
         for quote in (found, *_beside(query, found, evidence)):
             telling.tell_if_it_fits(quote)
     return telling.draft()

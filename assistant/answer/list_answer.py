@@ -67,7 +67,7 @@ def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemLis
         wanted = children_of(top) if about_itself else list_of(top)
         if wanted is None:
             continue
-        within = _WITHIN if query.wants_list and _is_announced(wanted, query, scale) else _WITHIN_UNASKED
+        within = _WITHIN if query.wants_list and is_announced(wanted, query, scale) else _WITHIN_UNASKED
         counted = query.kind is not Kind.COUNT or _counts(wanted, query, scale)
         if weight >= evidence[0].score - within and counted:
             return wanted
@@ -76,7 +76,7 @@ def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemLis
     return None
 
 
-def _is_announced(found: ItemList, query: Query, scale: Scale) -> bool:
+def is_announced(found: ItemList, query: Query, scale: Scale) -> bool:
     """True when the list's heading or lead-in names what was asked for, or holds much of the question."""
     around = scale.context.around(found.passage)
     introduced = around.pieces[found.passage.pieces.index(found.items[0])].introduces | around.heading

@@ -4,15 +4,13 @@ from assistant.answer import wording
 from assistant.answer.context import whole_lead_in
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
-from assistant.answer.lists import list_of
+from assistant.answer.lists import ItemList, list_of
 from assistant.answer.marks import marks_in
 from assistant.question.query import Query
 from assistant.types import Document, Passage, PieceKind, Span, Status
 
-SHORT, LONG = (
-    118,
-    216,
-)  # words; the limits that readers were promised are 120, and 220 for lists and comparisons
+# Words; the limits that readers were promised are 120, and 220 for lists and comparisons.
+SHORT, LONG = 118, 216
 _LONGEST_LEAD_IN = 45
 _LONGEST_TOGETHER = 70
 
@@ -55,13 +53,16 @@ class Telling:
 
     def quote(self, document: Document, passage: Passage, span: Span) -> None:
         """Quote *span* as a line of its own, unless it is part of what was quoted before."""
-        if any(
-            quote.document is document and quote.start <= span.start and span.end <= quote.end
-            for quote in self._quotes
-        ):
+        if self._has_quoted(document, span):
             return
         marker = self.cite(document, passage, span)
         self._lines.append(f"{wording.quoted(document.text[slice(*span)])} [{marker}]")
+
+    def _has_quoted(self, document: Document, span: Span) -> bool:
+        return any(
+            quote.document is document and quote.start <= span.start and span.end <= quote.end
+            for quote in self._quotes
+        )
 
     def tell_if_it_fits(self, found: Evidence) -> None:
         """Tell *found*, or leave everything as it was where there are not words enough left."""
@@ -85,6 +86,13 @@ class Telling:
         if found.piece.kind is PieceKind.SENTENCE and found.text.rstrip().endswith(":"):
             self._announced(found)
 
+    def tell_list(self, listed: ItemList) -> None:
+        """Quote the words that introduce a list, then all of its items."""
+        self.name(listed.document)
+        if listed.lead_in and listed.lead_in.start >= listed.passage.start:
+            self.quote(listed.document, listed.passage, listed.lead_in)
+        self._items(listed)
+
     def _span(self, found: Evidence) -> Span:
         piece, passage, document = found.piece, found.passage, found.document
         around = self._scale.context.around(passage).pieces[found.index]
@@ -92,11 +100,9 @@ class Telling:
             before = passage.pieces[found.index - 1]
             together = Span(before.start, piece.end)
             one_paragraph = "\n" not in document.text[slice(*together)]
-            if (
-                before.kind is PieceKind.SENTENCE
-                and one_paragraph
-                and _size(document, together) <= _LONGEST_TOGETHER
-            ):
+            fits = one_paragraph and _size(document, together) <= _LONGEST_TOGETHER
+            told = self._has_quoted(document, Span(before.start, before.end))
+            if before.kind is PieceKind.SENTENCE and fits and not told:
                 return together
         return Span(piece.start, piece.end)
 
@@ -104,12 +110,15 @@ class Telling:
         listed = list_of(found)
         # Each item has a dash before it.
         if listed and listed.words + len(listed.items) + 1 <= self.words_left:
-            items = listed.items
-            marker = self.cite(listed.document, listed.passage, Span(items[0].start, items[-1].end))
-            self._lines += [f"- {listed.text_of(item)}" for item in items[:-1]]
-            self._lines.append(f"- {listed.text_of(items[-1])} [{marker}]")
+            self._items(listed)
         elif listed is None:
             self._next_piece(found)
+
+    def _items(self, listed: ItemList) -> None:
+        *most, last = listed.items
+        marker = self.cite(listed.document, listed.passage, Span(listed.items[0].start, last.end))
+        self._lines += [f"- {listed.text_of(item)}" for item in most]
+        self._lines.append(f"- {listed.text_of(last)} [{marker}]")
 
     def _next_piece(self, found: Evidence) -> None:
         """Quote the piece after *found*, be it in the next passage."""

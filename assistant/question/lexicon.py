@@ -108,7 +108,7 @@ buy purchase commission
 run manage
 give provide offer contribute
 launch introduce bring brought
-equipment goggles kit gear device tool
+equipment kit gear device tool
 sort solve resolve
 noise row dispute quarrel argument
 neighbour neighbourhood next
