@@ -129,3 +129,13 @@ def test_rare_word_weighs_more_than_a_common_one() -> None:
     """What stands in fewer passages says more, and what stands in none says most."""
     assert VOCABULARY.idf("paint") > VOCABULARY.idf("lighthous")
     assert VOCABULARY.idf("unheard") > VOCABULARY.idf("paint") > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "is_name"), [("Who rows the Ferries?", False), ("Who rows Ellis?", True)]
+)
+def test_capital_on_a_plain_word_makes_no_name(question: str, is_name: bool) -> None:
+    """A word that the corpus has but never as a name stays a plain word, however it is typed."""
+    corpus = CorpusWords(learnt(), [INFO], lambda word: True, lambda word: False, lambda asked: {})
+
+    assert understand(question, (), corpus).terms[-1].is_name is is_name

@@ -128,4 +128,14 @@ def _names(question: str, corpus: CorpusWords) -> frozenset[str]:
             word for word in words(question) if corpus.vocabulary.is_name(word) and not corpus.is_common(word)
         )
     capital = {word for match in _CAPITAL_INSIDE.finditer(question) for word in words(match.group())}
-    return frozenset(word for word in capital if word not in STOP_WORDS and word not in _TITLES)
+    of_long_names = {word for match in _LONG_NAME.finditer(question) for word in words(match.group())}
+    return frozenset(
+        word
+        for word in capital
+        if word not in STOP_WORDS | _TITLES and (word in of_long_names or not _is_plain(word, corpus))
+    )
+
+
+def _is_plain(word: str, corpus: CorpusWords) -> bool:
+    """True for a word that the corpus has and never writes as a name: its capital says nothing."""
+    return word in corpus.vocabulary.words and not corpus.vocabulary.is_name(word)
