@@ -6,6 +6,8 @@ import pytest
 
 from assistant.answer.wording import in_words
 from assistant.chain import Assistant
+from assistant.index.build import ingest
+from assistant.settings import Settings
 from assistant.types import Status
 
 PRIORITIES = (
@@ -27,6 +29,23 @@ ARCHIVE = (
     "proof of their address",
     "researchers by appointment",
 )
+OVER_THE_PAGE = """---
+title: Swimming Pool Plan 2024-2027
+date: 2024-03
+---
+<!-- page 4 -->
+# Aims
+
+The pool has set itself four aims:
+
+- teach every child to swim;
+- keep the water warm;
+
+<!-- page 5 -->
+
+- hire more lifeguards;
+- sell soup in winter.
+"""
 
 
 def stand_in_order(items: tuple[str, ...], text: str) -> bool:
@@ -91,3 +110,16 @@ def test_list_that_is_not_told_whole_is_called_partial(library: Assistant) -> No
         == f"The list goes on: {in_words(22 - len(told))} more are in the document."
     )
     assert "lockers where students can leave their bags" in citation.quote
+
+
+def test_list_that_goes_on_over_the_page_is_called_partial(settings: Settings) -> None:
+    """Items on the next page are not told with this page's number, and are never left out unsaid."""
+    (settings.corpus / "pool.md").write_text(OVER_THE_PAGE, encoding="utf-8")
+    ingest(settings, lambda step, done=0, total=0: None)
+
+    answer = Assistant.open(settings).ask("What are the aims?")
+
+    assert answer.status is Status.PARTIAL
+    assert "keep the water warm" in answer.text
+    assert answer.text.splitlines()[-1] == "The list goes on: two more are in the document."
+    assert [citation.passage.page_label for citation in answer.citations] == ["4"]

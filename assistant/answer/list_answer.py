@@ -142,7 +142,7 @@ def _tell(query: Query, found: ItemList, scale: Scale) -> Draft:
     telling.name(found.document)
     items = found.items if found.words + len(found.items) <= room - _SOURCE_WORDS else found.top_items
     if query.kind is Kind.COUNT:
-        telling.say(wording.COUNTED.format(number=wording.in_words(len(found.top_items))))
+        telling.say(wording.COUNTED.format(number=wording.in_words(len(found.top_items) + found.elsewhere)))
     lead_in = found.lead_in if found.lead_in and found.lead_in.start >= found.passage.start else None
     marker = telling.cite(
         found.document, found.passage, Span(lead_in.start if lead_in else items[0].start, items[-1].end)
@@ -150,7 +150,9 @@ def _tell(query: Query, found: ItemList, scale: Scale) -> Draft:
     introduced = wording.quoted(found.document.text[slice(*lead_in)]) if lead_in else _under(found)
     telling.say(f"{introduced} [{marker}]")
     left = _say_items(telling, found, items)
-    return telling.draft(Status.PARTIAL if left else Status.ANSWERED)
+    if found.elsewhere and not left:
+        telling.say(wording.PARTIAL_LIST.format(left=wording.in_words(found.elsewhere)))
+    return telling.draft(Status.PARTIAL if left or found.elsewhere else Status.ANSWERED)
 
 
 def _say_items(telling: Telling, found: ItemList, items: Sequence[Piece]) -> int:
@@ -158,7 +160,7 @@ def _say_items(telling: Telling, found: ItemList, items: Sequence[Piece]) -> int
     depth = min(item.level for item in items)
     for number, item in enumerate(items):
         text = found.text_of(item)
-        left = len(items) - number
+        left = len(items) - number + found.elsewhere
         if number and len(text.split()) > telling.words_left - _LAST_LINE:
             telling.say(wording.PARTIAL_LIST.format(left=wording.in_words(left)))
             return left

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.answer.context import whole_lead_in
 from assistant.answer.evidence import Evidence
-from assistant.types import Document, Passage, Piece, PieceKind, Span
+from assistant.types import BlockKind, Document, Passage, Piece, PieceKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,17 @@ class ItemList:
         """The items of the outermost level."""
         outermost = min(item.level for item in self.items)
         return tuple(item for item in self.items if item.level == outermost)
+
+    @property
+    def elsewhere(self) -> int:
+        """How many items of the outermost level stand in other passages: a list may go on over the page."""
+        outermost = min(item.level for item in self.items)
+        return sum(
+            block.kind is BlockKind.LIST_ITEM
+            and (block.group, block.level) == (self.items[0].group, outermost)
+            and not self.passage.start <= block.start < self.passage.end
+            for block in self.document.blocks
+        )
 
     @property
     def words(self) -> int:
