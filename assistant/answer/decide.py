@@ -77,7 +77,9 @@ def obstacle(
     A list (`for_list`) may be counted, so its items need not hold a number.
     """
     is_figure = query.kind in _FIGURES
-    if query.periods and found.period_fit < (limits.figure_period if is_figure else limits.period):
+    # A plan's aims hold for all its years, but who holds a post and what is counted change within them.
+    changes = is_figure or query.kind is Kind.PERSON
+    if query.periods and found.period_fit < (limits.figure_period if changes else limits.period):
         return Verdict(Obstacle.OTHER_PERIOD)
     pairs = zip(subject_terms(query), found.credits, strict=True)
     names = tuple(term.word for term, given in pairs if term.is_name and given < limits.name_credit)

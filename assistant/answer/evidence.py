@@ -272,7 +272,8 @@ def _one_period_fit(period: Period, around: PassageWords, index: int, document: 
     info = document.info
     if info.date[:4] == str(period.first) and not period.is_financial_year:
         return 0.7
-    if any(_speaks_of(named, period) for named in periods_in(info.title)):
+    in_force = info.valid_from[:4] <= str(period.first) <= str(period.last) <= info.valid_to[:4]
+    if any(_speaks_of(named, period) for named in periods_in(info.title)) or in_force:
         return 0.5
     return 0.0
 
