@@ -65,3 +65,28 @@ def test_question_that_cannot_be_read_is_invalid(library: Assistant, question: s
 def test_refused_place_is_named(library: Assistant) -> None:
     """The reader is told which word of the question the documents do not speak of."""
     assert "derbyshire" in library.ask("How many branches are there in Derbyshire?").text.lower()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the plan say about dragons?",
+        "Does the report mention anything about dragons?",
+        "what did it say about dragon riders",
+        "I am afraid of the dragons in my street",
+    ],
+)
+def test_topic_that_the_corpus_lacks_is_refused_by_name(library: Assistant, question: str) -> None:
+    """Asked what is said about something that no document mentions, the assistant says that, and what."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert "dragon" in answer.text
+
+
+def test_topic_that_the_corpus_has_is_told(library: Assistant) -> None:
+    """Asked what the plan says about something, the assistant tells what stands there."""
+    answer = library.ask("What does the plan say about reading groups?")
+
+    assert answer.status is Status.ANSWERED
+    assert "reading groups" in answer.text

@@ -33,6 +33,16 @@ _ASKS = (
 _CLAUSE = any_of(
     rf"(?:[.!?;:–,]|\s-)\s+(?:(?:but|and|so|or|also|then|well|ok|right|please)\b,?\s+)*(?={_ASKS}\b)"
 )
+_SAID_ABOUT = any_of(
+    r"^(?:and |so )?(?:what|how much|does|do|did|is|tell me what|can you tell me what)\b(?:[\w’',-]* ){0,8}?"
+    r"(?:plans?|reports?|documents?|papers?|strategy|you|they|it) (?:for [\d-]+ )?(?:have to |had to )?"
+    r"(?:say|says|said|mention|mentions|mentioned|state|states) "
+    r"(?:(?:anything|something|much|more) )?(?:about|on|regarding|concerning) "
+)
+_TELLS = re.compile(
+    rf"^(?:i|i['’](?:m|ve)|my|we|our)\b(?!.*(?:\b(?:{_ASKS}|want|need|wonder|wish|like|look|looking|tell)\b|\?))",
+    re.IGNORECASE | re.DOTALL,
+)
 _FEWEST = 3  # words of subject that a clause needs to be a question of its own
 _STORY = 18  # words; shorter questions are taken whole
 
@@ -45,7 +55,19 @@ def plain(question: str) -> str:
 
 
 def core_of(question: str) -> str:
-    """The clause of a long story that asks; the whole of a short question."""
+    """What is asked: of a long story its clause that asks, of "what does the plan say about …" the rest."""
+    return _SAID_ABOUT.sub("", _clause_of(question))
+
+
+def names_a_topic(question: str) -> bool:
+    """True for "what does the plan say about …", and for a story that asks nothing.
+
+    Then the thing itself is wanted, and nothing that is like it.
+    """
+    return bool(_SAID_ABOUT.search(_clause_of(question)) or _TELLS.search(question))
+
+
+def _clause_of(question: str) -> str:
     if len(question.split()) < _STORY:
         return question
     for match in reversed(list(_CLAUSE.finditer(question))):

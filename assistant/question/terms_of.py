@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from assistant.question.everyday import names_a_topic
 from assistant.question.follow_up import Resolved, subject_words
 from assistant.question.kinds import Kind, is_asking_word
 from assistant.question.lexicon import synonyms
@@ -50,6 +51,7 @@ def terms_of(
     asking_weight = _CONTACT_WEIGHT if kind is Kind.CONTACT else _FRAME_WEIGHT
     weights = _weights((*asked, *_carried(resolved, asked)), only_asks, asking_weight)
     names = _names(resolved.new_text, corpus)
+    topical = names_a_topic(resolved.text)
     shares = _shares(resolved.text)
     near = corpus.like_words([word for word, _ in weights.values() if word.isalpha()])
     terms = []
@@ -58,7 +60,8 @@ def terms_of(
         is_known = (
             corpus.vocabulary.knows(word) or word[0].isdigit() or any(credit >= _KNOWN for _, credit in like)
         )
-        is_name = word in names and weight >= _ASKED_NOW
+        is_topic = topical and not is_known
+        is_name = (word in names or is_topic) and weight >= _ASKED_NOW
         weight *= shares.get(word, 1.0)
         # Nothing is nearly the same as a name.
         terms.append(Term(word, root, weight, is_name, is_known, () if is_name else like))
