@@ -74,6 +74,10 @@ def test_refused_place_is_named(library: Assistant) -> None:
         "Does the report mention anything about dragons?",
         "what did it say about dragon riders",
         "I am afraid of the dragons in my street",
+        "What is the service doing about dragons?",
+        "How does the council tackle dragons?",
+        "Does the plan cover dragons?",
+        "What is the policy on dragons?",
     ],
 )
 def test_topic_that_the_corpus_lacks_is_refused_by_name(library: Assistant, question: str) -> None:

@@ -39,6 +39,13 @@ _SAID_ABOUT = any_of(
     r"(?:say|says|said|mention|mentions|mentioned|state|states) "
     r"(?:(?:anything|something|much|more) )?(?:about|on|regarding|concerning) "
 )
+_SHORT_TOPIC = r"(?=\S+(?: \S+){0,3}\W*$)"
+_TOPIC = any_of(
+    r"\b(?:doing|done|do) (?:about|to (?:stop|tackle|prevent|reduce)) ",
+    rf"\b(?:tackling|tackle|tackled|cover|covers|fight|fighting|combat|combating) {_SHORT_TOPIC}",
+    rf"\b(?:anything|something|nothing|what|how) about {_SHORT_TOPIC}",
+    rf"\b(?:strategy|policy|stance|views?|position|approach) (?:on|for|about|towards|to) {_SHORT_TOPIC}",
+)
 _TELLS = re.compile(
     rf"^(?:i|i['’](?:m|ve)|my|we|our)\b(?!.*(?:\b(?:{_ASKS}|want|need|wonder|wish|like|look|looking|tell)\b|\?))",
     re.IGNORECASE | re.DOTALL,
@@ -64,7 +71,9 @@ def names_a_topic(question: str) -> bool:
 
     Then the thing itself is wanted, and nothing that is like it.
     """
-    return bool(_SAID_ABOUT.search(_clause_of(question)) or _TELLS.search(question))
+    return bool(
+        _SAID_ABOUT.search(_clause_of(question)) or _TOPIC.search(question) or _TELLS.search(question)
+    )
 
 
 def _clause_of(question: str) -> str:
