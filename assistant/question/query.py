@@ -13,7 +13,8 @@ class Term:
     """One word that the answer should speak about.
 
     `weight` is 1 for what was asked now and less for what was carried over; `like` are the stems of words of
-    nearly the same meaning, each with the credit that it earns (below 1).
+    nearly the same meaning, each with the credit that it earns (below 1). `is_name` marks what no other word
+    may stand for: a name, or a topic that the corpus lacks.
     """
 
     word: str
