@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answer import wording
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale
-from assistant.answer.list_answer import is_announced
+from assistant.answer.list_answer import SOURCE_WORDS, is_announced
 from assistant.answer.lists import list_of
 from assistant.answer.telling import LONG, Telling
 from assistant.question.query import Query
@@ -14,7 +14,6 @@ _MOST_SIDES = 3
 _WITHIN = 0.65  # a side may weigh this much less than the heaviest one
 _LEAST_COVERAGE = 0.3
 _BESIDE_WITHIN = 0.3
-_SOURCE_WORDS = 30  # left for a side's title and lead-in
 
 
 def answer_with_comparison(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
@@ -32,7 +31,7 @@ def answer_with_comparison(query: Query, evidence: Sequence[Evidence], scale: Sc
     for number, found in enumerate(told):
         listed = list_of(found)
         room = telling.words_left // (len(told) - number)
-        fits = listed and listed.words + len(listed.items) + _SOURCE_WORDS <= room
+        fits = listed is not None and listed.told_words + SOURCE_WORDS <= room
         if listed and fits and is_announced(listed, query, scale):
             telling.tell_list(listed)
             continue

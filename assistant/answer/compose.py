@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answer.comparison import answer_with_comparison
 from assistant.answer.decide import LIMITS, Limits, judge, likely_first, obstacle
 from assistant.answer.draft import Draft
-from assistant.answer.evidence import Evidence, Scale, newest_first
+from assistant.answer.evidence import Evidence, Scale, newer_first
 from assistant.answer.figures import answer_with_figure
 from assistant.answer.list_answer import answer_with_list
 from assistant.answer.refuse import refuse
@@ -22,7 +22,7 @@ def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
         meant = query.named_documents | query.timely_documents
         timely = [found for found in evidence if found.document.info.id in meant]
         evidence = named if named and not judge(query, named[0]) else timely
-    return newest_first(query, evidence)
+    return newer_first(query, evidence)
 
 
 def compose(

@@ -96,7 +96,7 @@ def weigh(
 ) -> list[Evidence]:
     """All pieces of the candidates, heaviest first; `cosines` are by passage id and piece index."""
     terms = subject_terms(query)
-    rarity = [term.weight * scale.vocabulary.idf(term.stem) for term in terms]
+    rarity = rarity_of(terms, scale)
     found = [
         _weighed(query, terms, rarity, candidate, index, near, scale)
         for candidate in candidates
@@ -138,7 +138,7 @@ def _showing(query: Query, evidence: list[Evidence]) -> list[Evidence]:
     return showing + [found for found in evidence if found.kind_fit < SHOWN]
 
 
-def newest_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+def newer_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Where no time was asked about, a newer document's piece that weighs nearly as much goes first."""
     if not evidence or query.named_documents or query.timely_documents or query.is_follow_up:
         return list(evidence)
@@ -159,6 +159,11 @@ def subject_terms(query: Query) -> list[Term]:
     """The words that evidence should hold; years are weighed apart, as periods."""
     years = {year for period in query.periods for year in (period.first, period.last, period.last % 100)}
     return [term for term in query.terms if not (term.stem.isdigit() and int(term.stem) in years)]
+
+
+def rarity_of(terms: Iterable[Term], scale: Scale) -> list[float]:
+    """How much finding each of *terms* says: its own weight, times how rare it is in the corpus."""
+    return [term.weight * scale.vocabulary.idf(term.stem) for term in terms]
 
 
 def _weighed(

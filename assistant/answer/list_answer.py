@@ -1,11 +1,11 @@
 """The answer that is a list: which list the question means, and all of its items in order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import mul
 
 from assistant.answer import wording
 from assistant.answer.draft import Draft
-from assistant.answer.evidence import Evidence, Scale, subject_terms
+from assistant.answer.evidence import Evidence, Scale, rarity_of, subject_terms
 from assistant.answer.lists import ItemList, children_of, list_of
 from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
@@ -21,7 +21,7 @@ _OPEN_KINDS = frozenset({Kind.OTHER, Kind.DEFINITION, Kind.MANNER, Kind.PLACE})
 _OWN_SHARE = 0.3  # of the question's words: an item that alone holds so much is itself the answer
 _TOP, _SEVERAL = 5, 3  # of the five heaviest pieces, three of one list: the list is the answer
 _LAST_LINE = 12  # words of the line that says how many items are left out
-_SOURCE_WORDS = 30  # left for title, lead-in and counting
+SOURCE_WORDS = 30  # left for title, lead-in and counting
 
 
 def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
@@ -36,20 +36,19 @@ def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -
     if query.kind is Kind.COUNT and best.kind_fit and not introduces:
         return None
     found = _wanted(query, evidence, scale)
-    if found is None or (not asked and found.words > SHORT - _SOURCE_WORDS):
+    if found is None or (not asked and found.words > SHORT - SOURCE_WORDS):
         return None
     return _tell(query, found, scale)
 
 
 def _share_a_list(heaviest: Sequence[Evidence]) -> bool:
     """True when several of the heaviest pieces are items of one list."""
-    return any(sum(_same_list(found, other) for found in heaviest) >= _SEVERAL for other in heaviest)
+    lists = [listed for listed in map(list_of, heaviest) if listed]
+    return any(sum(_holds(listed, found) for found in heaviest) >= _SEVERAL for listed in lists)
 
 
-def _same_list(one: Evidence, other: Evidence) -> bool:
-    """True for two items of one list, or an item and the words that introduce it."""
-    listed = list_of(other)
-    return listed is not None and one.passage.id == other.passage.id and one.piece in listed.items
+def _holds(listed: ItemList, found: Evidence) -> bool:
+    return listed.passage.id == found.passage.id and found.piece in listed.items
 
 
 def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemList | None:
@@ -78,17 +77,10 @@ def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemLis
 
 def is_announced(found: ItemList, query: Query, scale: Scale) -> bool:
     """True when the list's heading or lead-in names what was asked for, or holds much of the question."""
-    around = scale.context.around(found.passage)
-    introduced = around.pieces[found.passage.pieces.index(found.items[0])].introduces | around.heading
+    introduced = _introduced(found, scale) | scale.context.around(found.passage).heading
     if query.asked_for and query.meanings(query.asked_for[-1]) & introduced:
         return True
-    rarity = _rarity(query, scale)
-    held = sum(
-        rare
-        for term, rare in zip(subject_terms(query), rarity, strict=True)
-        if query.meanings(term.stem) & introduced
-    )
-    return held >= _ANNOUNCED_SHARE * (sum(rarity) or 1.0)
+    return _share(query, scale, lambda meanings: bool(meanings & introduced)) >= _ANNOUNCED_SHARE
 
 
 def _weight(query: Query, members: Sequence[Evidence], scale: Scale) -> float:
@@ -96,17 +88,29 @@ def _weight(query: Query, members: Sequence[Evidence], scale: Scale) -> float:
 
     A colon counts against a sentence, but not where the list that it announces is told too.
     """
-    rarity = _rarity(query, scale)
+    rarity = rarity_of(subject_terms(query), scale)
     together = (max(credits) for credits in zip(*(member.credits for member in members), strict=True))
     coverage = float(sum(map(mul, rarity, together))) / (sum(rarity) or 1.0)
-    colon = scale.weights.announces
-    heaviest = max(members, key=lambda member: member.score - colon * member.text.endswith(":"))
-    raised = scale.weights.coverage * (coverage - heaviest.coverage)
-    return heaviest.score - colon * heaviest.text.endswith(":") + raised
+    weights = scale.weights
+    score, heaviest = max(
+        ((member.score - weights.announces * member.signs.announces, member) for member in members),
+        key=lambda weighed: weighed[0],
+    )
+    return score + weights.coverage * (coverage - heaviest.coverage)
 
 
-def _rarity(query: Query, scale: Scale) -> list[float]:
-    return [term.weight * scale.vocabulary.idf(term.stem) for term in subject_terms(query)]
+def _introduced(found: ItemList, scale: Scale) -> frozenset[str]:
+    """The stems of the words that introduce the list."""
+    around = scale.context.around(found.passage)
+    return around.pieces[found.passage.pieces.index(found.items[0])].introduces
+
+
+def _share(query: Query, scale: Scale, holds: Callable[[frozenset[str]], bool]) -> float:
+    """The share of the question's words whose meanings are held, weighted by how rare they are."""
+    terms = subject_terms(query)
+    rarity = rarity_of(terms, scale)
+    held = sum(rare for term, rare in zip(terms, rarity, strict=True) if holds(query.meanings(term.stem)))
+    return held / (sum(rarity) or 1.0)
 
 
 def _is_about(query: Query, item: Evidence, scale: Scale) -> bool:
@@ -119,19 +123,16 @@ def _is_about(query: Query, item: Evidence, scale: Scale) -> bool:
         if index != item.index and piece.group == item.piece.group and piece.level == item.piece.level
     )
     shared = of_item.introduces | around.heading | around.outer | frozenset().union(*siblings)
-    rarity = _rarity(query, scale)
-    own = sum(
-        rare
-        for term, rare in zip(subject_terms(query), rarity, strict=True)
-        if (meanings := query.meanings(term.stem)) & of_item.own and not meanings & shared
-    )
-    return own >= _OWN_SHARE * (sum(rarity) or 1.0)
+
+    def only_here(meanings: frozenset[str]) -> bool:
+        return bool(meanings & of_item.own) and not meanings & shared
+
+    return _share(query, scale, only_here) >= _OWN_SHARE
 
 
 def _counts(found: ItemList, query: Query, scale: Scale) -> bool:
     """True when the words that introduce the list, or its heading's last, name what is counted."""
-    around = scale.context.around(found.passage)
-    introduced = around.pieces[found.passage.pieces.index(found.items[0])].introduces
+    introduced = _introduced(found, scale)
     named = [stem(word) for word in words(" ".join(found.passage.section[-1:]))][-1:]
     return bool(query.asked_for) and (query.asked_for[-1] in introduced or query.asked_for[-1] in named)
 
@@ -140,30 +141,28 @@ def _tell(query: Query, found: ItemList, scale: Scale) -> Draft:
     room = SHORT if query.kind is Kind.COUNT else LONG
     telling = Telling(query, scale, room)
     telling.name(found.document)
-    items = found.items if found.words + len(found.items) <= room - _SOURCE_WORDS else found.top_items
+    items = found.items if found.told_words <= room - SOURCE_WORDS else found.top_items
     if query.kind is Kind.COUNT:
         telling.say(wording.COUNTED.format(number=wording.in_words(len(found.top_items) + found.elsewhere)))
-    lead_in = found.lead_in if found.lead_in and found.lead_in.start >= found.passage.start else None
+    lead_in = found.own_lead_in
     marker = telling.cite(
         found.document, found.passage, Span(lead_in.start if lead_in else items[0].start, items[-1].end)
     )
     introduced = wording.quoted(found.document.text[slice(*lead_in)]) if lead_in else _under(found)
     telling.say(f"{introduced} [{marker}]")
-    left = _say_items(telling, found, items)
-    if found.elsewhere and not left:
-        telling.say(wording.PARTIAL_LIST.format(left=wording.in_words(found.elsewhere)))
-    return telling.draft(Status.PARTIAL if left or found.elsewhere else Status.ANSWERED)
+    left = _say_items(telling, found, items) + found.elsewhere
+    if left:
+        telling.say(wording.PARTIAL_LIST.format(left=wording.in_words(left)))
+    return telling.draft(Status.PARTIAL if left else Status.ANSWERED)
 
 
 def _say_items(telling: Telling, found: ItemList, items: Sequence[Piece]) -> int:
-    """Say the items that there is room for; how many are left out is said and returned."""
+    """Say the items that there is room for; returns how many are left out."""
     depth = min(item.level for item in items)
     for number, item in enumerate(items):
         text = found.text_of(item)
-        left = len(items) - number + found.elsewhere
         if number and len(text.split()) > telling.words_left - _LAST_LINE:
-            telling.say(wording.PARTIAL_LIST.format(left=wording.in_words(left)))
-            return left
+            return len(items) - number
         telling.say(f"{'  ' * (item.level - depth)}- {text}")
     return 0
 

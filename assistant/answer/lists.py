@@ -18,18 +18,22 @@ class ItemList:
     lead_in: Span | None
 
     @property
+    def outermost(self) -> int:
+        """The level of the items that stand under no other item."""
+        return min(item.level for item in self.items)
+
+    @property
     def top_items(self) -> tuple[Piece, ...]:
         """The items of the outermost level."""
-        outermost = min(item.level for item in self.items)
-        return tuple(item for item in self.items if item.level == outermost)
+        return tuple(item for item in self.items if item.level == self.outermost)
 
     @property
     def elsewhere(self) -> int:
         """How many items of the outermost level stand in other passages: a list may go on over the page."""
-        outermost = min(item.level for item in self.items)
+        top = self.items[0].group, self.outermost
         return sum(
             block.kind is BlockKind.LIST_ITEM
-            and (block.group, block.level) == (self.items[0].group, outermost)
+            and (block.group, block.level) == top
             and not self.passage.start <= block.start < self.passage.end
             for block in self.document.blocks
         )
@@ -38,6 +42,16 @@ class ItemList:
     def words(self) -> int:
         """How many words all items have."""
         return sum(len(self.text_of(item).split()) for item in self.items)
+
+    @property
+    def told_words(self) -> int:
+        """How many words it takes to tell all items: a dash stands before each."""
+        return self.words + len(self.items)
+
+    @property
+    def own_lead_in(self) -> Span | None:
+        """The lead-in where it stands in the list's own passage, so that one citation can hold both."""
+        return self.lead_in if self.lead_in and self.lead_in.start >= self.passage.start else None
 
     def text_of(self, item: Piece) -> str:
         """The words of one item, as stored."""

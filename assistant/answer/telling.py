@@ -89,8 +89,8 @@ class Telling:
     def tell_list(self, listed: ItemList) -> None:
         """Quote the words that introduce a list, then all of its items."""
         self.name(listed.document)
-        if listed.lead_in and listed.lead_in.start >= listed.passage.start:
-            self.quote(listed.document, listed.passage, listed.lead_in)
+        if listed.own_lead_in:
+            self.quote(listed.document, listed.passage, listed.own_lead_in)
         self._items(listed)
 
     def _span(self, found: Evidence) -> Span:
@@ -108,8 +108,7 @@ class Telling:
 
     def _announced(self, found: Evidence) -> None:
         listed = list_of(found)
-        # Each item has a dash before it.
-        if listed and listed.words + len(listed.items) + 1 <= self.words_left:
+        if listed and listed.told_words + 1 <= self.words_left:
             self._items(listed)
         elif listed is None:
             self._next_piece(found)
