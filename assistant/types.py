@@ -147,6 +147,10 @@ class Status(StrEnum):
     INVALID = "invalid"
 
 
+# The statuses of an answer that quotes what was asked for; all others refuse or ask back.
+ANSWERING = frozenset({Status.ANSWERED, Status.PARTIAL})
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A proven pointer to one quote: the quote is cut from the stored text, so it cannot be anything else.

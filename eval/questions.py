@@ -8,9 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from assistant.types import Status
+from assistant.types import ANSWERING, Status
 
-ANSWERING = frozenset({Status.ANSWERED, Status.PARTIAL})
 _KEYS = frozenset(
     ("id", "category", "turns", "must", "forbidden", "documents", "status", "limit", "where", "derived")
 )

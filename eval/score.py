@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import reduce
 from math import ceil
 
-from assistant.types import Answer
+from assistant.types import ANSWERING, Answer
 from eval.match import contains, first_found, fold, without_markers
-from eval.questions import ANSWERING, Category, Question
+from eval.questions import Category, Question
 
 DEPTHS = (1, 3, 8)
 

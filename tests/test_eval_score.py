@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.types import Answer, Status
-from eval.questions import ANSWERING, Category, Question, Split
+from assistant.types import ANSWERING, Answer, Status
+from eval.questions import Category, Question, Split
 from eval.score import Outcome, Rate, faults, measure, percentile, rank_of_hit
 
 RENT = Question(

@@ -16,8 +16,6 @@ _PRONOUN_FIRST = re.compile(
     r"|strategy|report|campaign|event|initiative|team|agreement|framework|act|vision))\b",
     re.I,
 )
-
-
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Mm]yself)\b")
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
@@ -92,10 +90,10 @@ class Context:
         introductions = [_introduction(piece, passage, document) for piece in passage.pieces]
         beside = [self._beside(index, own, carried, passage) for index in range(len(own))]
         info = document.info
-        heading = passage.section[-1].title() if passage.section else ""
+        heading = passage.section[-1] if passage.section else ""
         return PassageWords(
-            heading=self._stems(passage.section[-1] if passage.section else ""),
-            heading_words=_subject_of(passage.section[-1]) if passage.section else frozenset(),
+            heading=self._stems(heading),
+            heading_words=_subject_of(heading),
             outer=self._stems(" | ".join(passage.section[:-1])),
             whole=self._stems(passage.search_text),
             title=self._stems(" | ".join((info.title, info.kind, info.publisher, info.author))),
@@ -109,7 +107,9 @@ class Context:
                     earlier=self._earlier(index, own, carried, passage),
                     beside=beside[index],
                     begins_with_pronoun=bool(_PRONOUN_FIRST.search(text)),
-                    in_first_person=bool(_FIRST_PERSON.search(f"{heading} {introductions[index]} {text}")),
+                    in_first_person=bool(
+                        _FIRST_PERSON.search(f"{heading.title()} {introductions[index]} {text}")
+                    ),
                     periods=periods_in(f"{introductions[index]} | {text}"),
                     count=len(words(text)),
                 )

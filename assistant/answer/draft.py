@@ -1,8 +1,11 @@
 """A draft answer: text made of quotes and fixed phrases, with the spans that its quotes were cut from."""
 
+import re
 from dataclasses import dataclass
 
 from assistant.types import Document, Passage, Span, Status
+
+MARKER = re.compile(r"\[(\d+)\]")  # points at the n-th quote of a draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +31,4 @@ class Draft:
     status: Status
     text: str
     quotes: tuple[Quote, ...] = ()
-    notes: tuple[str, ...] = ()
     nearest: tuple[Quote, ...] = ()

@@ -81,11 +81,8 @@ class FigureRow:
         cells = []
         for number, span in enumerate(piece.cells[1:], start=1):
             value = normalise(text[slice(*span)]).strip()
-            header = (
-                normalise(text[slice(*piece.header_cells[number])])
-                if number < len(piece.header_cells)
-                else ""
-            )
+            has_header = number < len(piece.header_cells)
+            header = normalise(text[slice(*piece.header_cells[number])]) if has_header else ""
             if _FIGURE.match(value):
                 unit = _UNIT.search(header) or _UNIT.search(normalise(caption))
                 cells.append(Cell(span, value, header, unit.group() if unit else ""))
@@ -154,12 +151,9 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
     cells = row.cells_for(query.periods) if query.periods else row.cells
     if not cells:
         in_prose = best.period_fit >= _IN_PLACE and best.piece.kind is not PieceKind.ROW and best.kind_fit
-        refusal = Verdict(Obstacle.OTHER_PERIOD)
-        return (
-            None
-            if in_prose or row.label_match(query) < _ROW_CREDIT
-            else refuse(query, refusal, [row.evidence, *evidence], row.periods)
-        )
+        if in_prose or row.label_match(query) < _ROW_CREDIT:
+            return None
+        return refuse(query, Verdict(Obstacle.OTHER_PERIOD), [row.evidence, *evidence], row.periods)
     bonus = _NAMED_BONUS * row.label_match(query) if query.periods else 0.0
     rival_row = best.piece.kind is PieceKind.ROW and best.passage is row.evidence.passage
     if row.evidence.score + bonus < best.score and not rival_row:

@@ -28,7 +28,7 @@ def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -
     """The whole list that the question asks for, or that the heaviest piece introduces; None for neither."""
     best = evidence[0]
     asked = query.kind in {Kind.LIST, Kind.COUNT} or (query.wants_list and query.kind in _OPEN_KINDS)
-    announced = best.piece.kind is PieceKind.SENTENCE and best.text.rstrip().endswith(":")
+    announced = best.piece.kind is PieceKind.SENTENCE and best.signs.announces
     several = (asked or query.kind in _OPEN_KINDS) and _share_a_list(evidence[:_TOP])
     introduces = (announced and list_of(best)) or children_of(best) or several
     if not (asked or introduces):

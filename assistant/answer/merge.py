@@ -1,18 +1,14 @@
 """Two drafts for the two halves of a question become one, with their citations numbered through."""
 
-import re
 from collections.abc import Sequence
 
-from assistant.answer.draft import Draft, Quote
-from assistant.types import Status
-
-_MARKER = re.compile(r"\[(\d+)\]")
-_ANSWERS = frozenset({Status.ANSWERED, Status.PARTIAL})
+from assistant.answer.draft import MARKER, Draft, Quote
+from assistant.types import ANSWERING, Status
 
 
 def merge(drafts: Sequence[Draft]) -> Draft:
     """All drafts in order as one; partial when only some of them answer."""
-    if len(drafts) == 1 or not any(draft.status in _ANSWERS for draft in drafts):
+    if len(drafts) == 1 or not any(draft.status in ANSWERING for draft in drafts):
         return drafts[0]
     lines: list[str] = []
     quotes: list[Quote] = []
@@ -23,8 +19,8 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         quotes += draft.quotes
     whole = all(draft.status is Status.ANSWERED for draft in drafts)
     nearest = tuple(quote for draft in drafts for quote in draft.nearest)
-    return Draft(Status.ANSWERED if whole else Status.PARTIAL, "\n".join(lines), tuple(quotes), (), nearest)
+    return Draft(Status.ANSWERED if whole else Status.PARTIAL, "\n".join(lines), tuple(quotes), nearest)
 
 
 def _renumbered(text: str, offset: int) -> str:
-    return _MARKER.sub(lambda match: f"[{int(match[1]) + offset}]", text)
+    return MARKER.sub(lambda match: f"[{int(match[1]) + offset}]", text)

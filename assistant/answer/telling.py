@@ -83,7 +83,7 @@ class Telling:
         if lead_in and lead_in.start >= passage.start and _size(document, lead_in) <= _LONGEST_LEAD_IN:
             self.quote(document, passage, lead_in)
         self.quote(document, passage, self._span(found))
-        if found.piece.kind is PieceKind.SENTENCE and found.text.rstrip().endswith(":"):
+        if found.piece.kind is PieceKind.SENTENCE and found.signs.announces:
             self._announced(found)
 
     def tell_list(self, listed: ItemList) -> None:

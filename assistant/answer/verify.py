@@ -3,15 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.answer.draft import Draft, Quote
+from assistant.answer.draft import MARKER, Draft, Quote
 from assistant.errors import AssistantError
 from assistant.terms import normalise
-from assistant.types import Citation, Document, Status
+from assistant.types import ANSWERING, Citation
 
-_ANSWERS = frozenset({Status.ANSWERED, Status.PARTIAL})
 _QUOTED = re.compile(r"“(.+?)”(?= \[\d+\]|$)", re.MULTILINE)
 _ITEM = re.compile(r"^ *- (?!.*, .*: )(.+)$", re.MULTILINE)
-_MARKER = re.compile(r"\[(\d+)\]")
 
 
 class Unproven(AssistantError):
@@ -38,25 +36,21 @@ def _cited(quotes: Sequence[Quote], superseded: Mapping[str, str]) -> tuple[Cita
             quote.start,
             quote.end,
             quote.marks,
-            _newer(quote.document, superseded),
+            superseded.get(quote.document.info.id),
         )
         for marker, quote in enumerate(quotes, start=1)
     )
 
 
-def _newer(document: Document, superseded: Mapping[str, str]) -> str | None:
-    return superseded.get(document.info.id)
-
-
 def _check(draft: Draft, citations: Sequence[Citation]) -> None:
-    for match in _MARKER.finditer(draft.text):
+    for match in MARKER.finditer(draft.text):
         if not 1 <= int(match[1]) <= len(citations):
             raise Unproven(f"The answer points at citation {match[1]}, and there is none.")
     proofs = [_folded(citation.quote) for citation in citations]
-    said = [match[1] for match in _QUOTED.finditer(draft.text)] if draft.status in _ANSWERS else []
+    said = [match[1] for match in _QUOTED.finditer(draft.text)] if draft.status in ANSWERING else []
     for words in (*said, *(match[1] for match in _ITEM.finditer(draft.text))):
         # A whole quotation has to stand in one citation, not be put together from several.
-        if not any(_folded(_MARKER.sub("", words)) in proof for proof in proofs):
+        if not any(_folded(MARKER.sub("", words)) in proof for proof in proofs):
             raise Unproven("The answer quotes words that none of its citations hold.")
 
 
