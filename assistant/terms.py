@@ -1,4 +1,4 @@
-"""Words and terms: how text is cut into words, and words are reduced to the stems that are compared."""
+"""Words and terms: how text is cut into words, words reduced to stems, and dates put into words."""
 
 import re
 import unicodedata
@@ -9,6 +9,10 @@ import snowballstemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+[^\W\d_]+")
 _SUPERSCRIPTS = re.compile(r"[⁰¹²³⁴-⁹]+")
+MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
+_ISO_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 # Words that carry grammar and not subject; general English.
@@ -56,6 +60,15 @@ def normalise(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words and numbers of *text*, lower case, in order; hyphens and slashes separate."""
     return [match.group().lower() for match in _WORD.finditer(normalise(text))]
+
+
+def spoken_date(iso: str) -> str:
+    """`2018-07-04` as `4 July 2018`; a date cut short stays short, anything else stays as it is."""
+    match = _ISO_DATE.fullmatch(iso)
+    if not match or not match[2]:
+        return iso
+    month = f"{MONTHS[int(match[2]) - 1].capitalize()} {match[1]}"
+    return f"{int(match[3])} {month}" if match[3] else month
 
 
 @lru_cache(maxsize=65_536)

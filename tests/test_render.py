@@ -23,7 +23,8 @@ from assistant.render import (
     to_markdown,
     to_plain,
 )
-from assistant.render.wording import spoken_date, visible
+from assistant.render.wording import visible
+from assistant.terms import spoken_date
 from assistant.types import Answer, Document, DocumentInfo, Passage, Status
 from tests.fake_assistant import (
     BRANCHES,

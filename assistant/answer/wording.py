@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from assistant.question.lexicon import MONTHS, NUMBER_WORDS
+from assistant.question.lexicon import NUMBER_WORDS
 from assistant.question.periods import Period
+from assistant.terms import spoken_date
 from assistant.types import DocumentInfo, Status
 
 NOT_FOUND = "I could not find the answer to this in the documents."
@@ -33,17 +34,9 @@ def in_words(number: int) -> str:
     return _NUMBERS.get(number, str(number))
 
 
-def date_in_words(date: str) -> str:
-    """An ISO date, possibly cut short, as people write it: 2018-07 is July 2018."""
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("-")
-    name = MONTHS[int(month) - 1].capitalize() if month else ""
-    return " ".join(part for part in (day.lstrip("0"), name, year) if part)
-
-
 def source_of(info: DocumentInfo) -> str:
     """How an answer names its document: title and date."""
-    return f"{info.title} ({date_in_words(info.date)})" if info.date else info.title
+    return f"{info.title} ({spoken_date(info.date)})" if info.date else info.title
 
 
 def years(periods: Sequence[Period]) -> str:

@@ -13,11 +13,11 @@ from assistant.render.wording import (
     lines,
     one_line,
     readable_quote,
-    spoken_date,
     superseded,
     visible,
     where,
 )
+from assistant.terms import spoken_date
 from assistant.types import Answer, Citation, DocumentInfo, Status
 
 _COLOURS = {Status.ANSWERED: "green", Status.SIGNPOSTED: "magenta", Status.INVALID: "red"}

@@ -189,9 +189,6 @@ ORDINALS = {
         start=1,
     )
 } | {f"{n}{'st' if n == 1 else 'nd' if n == 2 else 'rd' if n == 3 else 'th'}": n for n in range(1, 13)}
-MONTHS = tuple(
-    "january february march april may june july august september october november december".split()
-)
 
 
 @lru_cache(maxsize=1)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from assistant.question.kinds import Kind
-from assistant.question.lexicon import FIRST_NAMES, MONTHS, NUMBER_WORDS
+from assistant.question.lexicon import FIRST_NAMES, NUMBER_WORDS
 from assistant.question.patterns import any_of, whole
-from assistant.terms import normalise, stem, words
+from assistant.terms import MONTHS, normalise, stem, words
 
 _NUMBER_WORD = "|".join(word for word in NUMBER_WORDS if word != "zero")
 _MONTH = "|".join(MONTHS)

@@ -4,12 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from assistant.terms import spoken_date
 from assistant.types import Citation, Status
 
-MONTHS = [
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-]  # fmt: skip
 # Shown above an answer that is not a plain one, so that nobody takes it for one.
 STATUS_LABELS = {
     Status.ANSWERED: "Answer",
@@ -62,15 +59,6 @@ def lines(text: str) -> list[Line]:
         elif raw.strip():
             found.append(Line(raw.strip()))
     return found
-
-
-def spoken_date(iso: str) -> str:
-    """`2018-07-04` as `4 July 2018`; a date cut short stays short, anything else stays as it is."""
-    match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", iso)
-    if not match or not match[2]:
-        return iso
-    month = f"{MONTHS[int(match[2]) - 1]} {match[1]}"
-    return f"{int(match[3])} {month}" if match[3] else month
 
 
 def section(citation: Citation) -> str:

@@ -7,8 +7,9 @@ import gradio as gr
 
 from assistant.answering import Answering
 from assistant.render.escape import escape
-from assistant.render.wording import one_line, spoken_date
+from assistant.render.wording import one_line
 from assistant.settings import Settings
+from assistant.terms import spoken_date
 from assistant.types import Turn
 from assistant.web.talk import Talk
 
