@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from assistant.pieces import TABLE_LINES, BlockPieces, count_words, cut_pieces
+from assistant.pieces import BlockPieces, count_words, cut_pieces
 from assistant.reading.pages import PAGE_MARK
-from assistant.types import Block, BlockKind, Document, Passage, Piece, PieceKind, Span
+from assistant.types import TABLE_LINES, Block, BlockKind, Document, Passage, Piece, PieceKind, Span
 
 # A passage of prose grows to the first and never beyond the second unless one paragraph is longer still.
 _ENOUGH_WORDS = 60

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from assistant.reading.sentences import split_sentences
-from assistant.types import Block, BlockKind, Document, Piece, PieceKind, Span
+from assistant.types import TABLE_LINES, Block, BlockKind, Document, Piece, PieceKind, Span
 
 _NUMBER = re.compile(r"\d{1,9}[.)]")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
@@ -36,9 +36,6 @@ class BlockPieces:
     def is_list(self) -> bool:
         """Whether the block is shown as part of a list (a report's numbered paragraphs are not)."""
         return any(piece.group for piece in self.pieces) and self.block.kind not in TABLE_LINES
-
-
-TABLE_LINES = (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW)
 
 
 def cut_pieces(document: Document) -> tuple[BlockPieces, ...]:

@@ -48,6 +48,9 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
+TABLE_LINES = (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One heading, paragraph, list item, table line, caption or footnote; the span leaves out its markup.

@@ -9,9 +9,8 @@ from markdown_it.token import Token
 
 from assistant.reading.frontmatter import read_front_matter, split_front_matter
 from assistant.reading.pages import PAGE_MARK, UNKNOWN_PAGE, page_of
-from assistant.types import Block, BlockKind, Document
+from assistant.types import TABLE_LINES, Block, BlockKind, Document
 
-_TABLE_LINES = (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW)
 _FOOTNOTE = re.compile("[⁰¹²³⁴-⁹]+")
 
 
@@ -59,6 +58,7 @@ class _BlockReader:
         self.page = UNKNOWN_PAGE
         self.group = 0
         self.lists: list[str] = []
+        self.last_list = ""
         self.item_open = False
         self.quotes = 0
         self.heading = 0
@@ -102,8 +102,6 @@ class _BlockReader:
                 self._turn_page(token)
                 return
         self.last_list = ""
-
-    last_list = ""
 
     def _open_list(self, token: Token) -> None:
         if not self.lists:
@@ -177,9 +175,6 @@ class _BlockReader:
         start += len(piece) - len(piece.lstrip())
         end = start + len(piece.strip())
         if start < end:
-            grouped = (level and kind is not BlockKind.HEADING) or kind in (
-                BlockKind.TABLE_HEADER,
-                BlockKind.TABLE_ROW,
-            )
+            grouped = (level and kind is not BlockKind.HEADING) or kind in TABLE_LINES
             number, label = self.page
             yield Block(kind, start, end, level, number, label, self.group if grouped else 0)

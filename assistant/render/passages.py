@@ -1,15 +1,14 @@
 """The passage around a quote as HTML: paragraphs, lists and tables as published, the quoted words marked."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from assistant.pieces import split_cells
 from assistant.render.escape import escape
-from assistant.types import Block, BlockKind, Citation, Passage, Piece, Span
+from assistant.types import TABLE_LINES, Block, BlockKind, Citation, Passage, Piece, Span
 
-_CELL = re.compile(r"(?<!\\)\|")
 _LABEL = re.compile(r"(?:\d{1,3}|[a-z])[.)]")
-_TABLE = (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW)
 
 
 class Marked:
@@ -46,7 +45,7 @@ def passage_html(citations: Sequence[Citation]) -> str:
 
 
 def _shape(block: Block) -> str:
-    if block.kind in _TABLE:
+    if block.kind in TABLE_LINES:
         return "table"
     return "list" if block.kind is BlockKind.LIST_ITEM else "text"
 
@@ -72,15 +71,15 @@ def _item(marked: Marked, block: Block) -> str:
 def _table(marked: Marked, passage: Passage, blocks: list[Block]) -> str:
     headers = [block for block in blocks if block.kind is BlockKind.TABLE_HEADER]
     rows = [block for block in blocks if block.kind is BlockKind.TABLE_ROW]
-    head = [list(_cells(marked.text, block)) for block in headers[:1]] or _header_of(passage.pieces)
+    head = [_cells(marked, block) for block in headers[:1]] or _header_of(passage.pieces)
     shown = "".join(_row(marked, cells, "th") for cells in head)
-    shown += "".join(_row(marked, list(_cells(marked.text, block)), "td") for block in rows)
+    shown += "".join(_row(marked, _cells(marked, block), "td") for block in rows)
     return f"<table>{shown}</table>"
 
 
-def _header_of(pieces: Sequence[Piece]) -> list[list[Span]]:
+def _header_of(pieces: Sequence[Piece]) -> list[tuple[Span, ...]]:
     # A passage may hold some rows of a long table only; its pieces know where the header stands.
-    return next(([list(piece.header_cells)] for piece in pieces if piece.header_cells), [])
+    return next(([piece.header_cells] for piece in pieces if piece.header_cells), [])
 
 
 def _row(marked: Marked, cells: Sequence[Span], tag: str) -> str:
@@ -88,12 +87,5 @@ def _row(marked: Marked, cells: Sequence[Span], tag: str) -> str:
     return f"<tr>{shown}</tr>"
 
 
-def _cells(text: str, block: Block) -> Iterator[Span]:
-    line = text[block.start : block.end]
-    bars = [match.start() for match in _CELL.finditer(line)]
-    edges = [] if line.startswith("|") else [-1]
-    edges += bars if line.rstrip().endswith("|") else [*bars, len(line)]
-    for left, right in pairwise(edges):
-        words = line[left + 1 : right]
-        start = block.start + left + 1 + len(words) - len(words.lstrip())
-        yield Span(start, start + len(words.strip()))
+def _cells(marked: Marked, block: Block) -> tuple[Span, ...]:
+    return split_cells(marked.text, block.start, block.end)
