@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.chain import Assistant
-from assistant.types import Status
+from assistant.types import Status, Turn
 
 SPENT = {
     "staff": ("3,910", "4,025", "4,180"),
@@ -129,3 +129,86 @@ def test_figure_is_cited_by_its_row_with_the_cell_marked(library: Assistant) -> 
     assert citation.quote == "| Staff | 3,910 | 4,025 | 4,180 |"
     assert citation.source.text[slice(*mark)].strip() == "4,025"
     assert citation.passage.page_label == "10"
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "reckoned"),
+    [
+        (
+            "How much more was spent on staff in 2021/22 than in 2020/21?",
+            ("3,910", "4,025"),
+            "4,025 − 3,910 = 115",
+        ),
+        (
+            "Did spending on buildings go up or down between 2020/21 and 2022/23?",
+            ("1,140", "1,060"),
+            "1,140 − 1,060 = 80",
+        ),
+        ("Compare spending on mobile libraries in 2021/22 and 2022/23", ("240", "265"), "265 − 240 = 25"),
+        ("Did spending on staff rise from 2020 to 2022?", ("3,910", "4,180"), "4,180 − 3,910 = 270"),
+        (
+            "What is the difference in total spending between 2020/21 and 2021/22?",
+            ("5,880", "6,015"),
+            "6,015 − 5,880 = 135",
+        ),
+    ],
+)
+def test_two_years_are_compared_by_arithmetic_that_is_shown(
+    library: Assistant, question: str, told: tuple[str, str], reckoned: str
+) -> None:
+    """Asked how a figure changed, the answer quotes both cells and shows the sum that it does with them."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert reckoned in answer.text
+    assert all(figure in answer.citations[0].quote for figure in told)
+
+
+def test_change_of_a_row_over_all_its_years_is_reckoned_from_the_first_to_the_last(
+    library: Assistant,
+) -> None:
+    """Without years, a question about change is answered with every year and the whole difference."""
+    text = library.ask("How has spending on staff changed?").text
+
+    assert all(figure in text for figure in SPENT["staff"])
+    assert "4,180 − 3,910 = 270" in text
+
+
+def test_year_that_the_table_lacks_is_not_reckoned_with(library: Assistant) -> None:
+    """No difference is told when one of the two years is not in the table."""
+    answer = library.ask("How much more was spent on staff in 2024/25 than in 2021/22?")
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert "−" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "reckoned"),
+    [
+        (
+            (
+                "How much was spent on staff in 2020/21?",
+                "and the year after?",
+                "what is the difference between the two?",
+            ),
+            "4,025 − 3,910 = 115",
+        ),
+        (
+            ("How much was spent on staff in 2021/22?", "is that more than the year before?"),
+            "4,025 − 3,910 = 115",
+        ),
+        (
+            ("How much was spent on staff in 2021/22?", "how does that compare with 2022/23?"),
+            "4,180 − 4,025 = 155",
+        ),
+    ],
+)
+def test_follow_up_compares_the_years_of_the_turns_before(
+    library: Assistant, turns: tuple[str, ...], reckoned: str
+) -> None:
+    """Years that a follow-up points at ("the two", "the year before") are set side by side."""
+    answers: list[Turn] = []
+    for question in turns:
+        answers.append(Turn(question, library.ask(question, tuple(answers))))
+
+    assert reckoned in answers[-1].answer.text

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.verify import Unproven, prove
+from assistant.chain import Assistant
 from assistant.types import Citation, Document, DocumentInfo, Passage, Status
 from tests.turns import INFO, passage
 
@@ -120,3 +121,38 @@ def test_draft_is_proven_or_refused_whatever_it_says(said: str, marker: int) -> 
         return
 
     assert 1 <= marker <= len(citations)
+
+
+@pytest.fixture
+def staff_row(library: Assistant) -> Quote:
+    """The quote of a table row: Staff, 3,910 (2020/21), 4,025 (2021/22), 4,180 (2022/23)."""
+    (citation,) = library.ask("How much was spent on staff in 2021/22?").citations
+    return Quote(citation.source, citation.passage, citation.start, citation.end)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Staff, 2020/21: £4,025",
+        "Staff, 2021/22: £4,026",
+        "Staff, 2021/22: £14,025",
+        "Buildings, 2021/22: £4,025",
+        "Staff, 2024/25: £4,025",
+    ],
+)
+def test_figure_of_another_row_or_year_never_reaches_a_reader(staff_row: Quote, line: str) -> None:
+    """A figure is said only with the row's own label and the year that heads its column."""
+    prove(answered("Staff, 2021/22: £4,025 [1]", staff_row), {})
+    for said in (f"{line} [1]", f"Source: [1]\n- {line}"):
+        with pytest.raises(Unproven):
+            prove(answered(said, staff_row), {})
+
+
+@pytest.mark.parametrize("reckoned", ["4,025 − 3,910 = 116", "4,025 − 3,900 = 125", "3,910 − 4,025 = 115"])
+def test_sum_that_is_wrong_or_of_other_figures_never_reaches_a_reader(
+    staff_row: Quote, reckoned: str
+) -> None:
+    """Arithmetic is said only when it is right and both of its figures are in a cited row."""
+    prove(answered("It rose: 4,025 − 3,910 = 115. [1]", staff_row), {})
+    with pytest.raises(Unproven):
+        prove(answered(f"It rose: {reckoned}. [1]", staff_row), {})

@@ -6,7 +6,7 @@ from assistant.answer.comparison import answer_with_comparison
 from assistant.answer.decide import LIMITS, Limits, judge, likely_first, obstacle
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale, newer_first
-from assistant.answer.figures import answer_with_figure
+from assistant.answer.figure_answer import answer_with_figure
 from assistant.answer.list_answer import answer_with_list
 from assistant.answer.refuse import refuse
 from assistant.answer.sentences import answer_with_sentences

@@ -3,27 +3,30 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from assistant.answer import wording
-from assistant.answer.decide import Obstacle, Verdict, obstacle
-from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence
-from assistant.answer.refuse import refuse
-from assistant.question.kinds import Kind
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query
 from assistant.terms import STOP_WORDS, normalise, stem, words
-from assistant.types import PieceKind, Span, Status
+from assistant.types import Span
 
 _UNIT = re.compile(r"£\s?(?:m\b|million|000s?|k\b|bn\b|billion)|%|per cent|\b000s\b")
-_FIGURE_KINDS = frozenset(
-    {Kind.AMOUNT, Kind.COUNT, Kind.OTHER, Kind.DEFINITION, Kind.LIST, Kind.YES_NO, Kind.PERCENT}
-)
-_NAMED_BONUS = 0.45  # a row whose label and year were both named is hardly ever a coincidence
-_IN_PLACE = 0.9
-_ROW_CREDIT = 0.65  # a row's label may be said in other words, but not in words of asking
+ROW_CREDIT = 0.65  # a row's label may be said in other words, but not in words of asking
+_FREELY = 0.45
 _WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})
 _FIGURE = re.compile(r"^[(\-–]?\s?£?\d[\d,.]*\s?%?\)?$")
+
+
+def with_unit(value: str, unit: str) -> str:
+    """A number with its unit, as people write it: £33.7m."""
+    if unit in {"£m", "£ m"}:
+        return f"£{value}m"
+    if unit in {"%", "per cent"}:
+        return f"{value.rstrip('%')}%"
+    if unit.startswith("£") and unit[1:].strip() in {"million", "billion", "bn", "k"}:
+        return f"£{value} {unit[1:].strip()}"
+    return f"{value} ({unit})" if unit else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,13 @@ class Cell:
     @property
     def figure(self) -> str:
         """The value with its unit, as people write it: £33.7m."""
-        if self.unit in {"£m", "£ m"}:
-            return f"£{self.value}m"
-        if self.unit in {"%", "per cent"}:
-            return f"{self.value.rstrip('%')}%"
-        if self.unit.startswith("£") and self.unit[1:].strip() in {"million", "billion", "bn", "k"}:
-            return f"£{self.value} {self.unit[1:].strip()}"
-        return f"{self.value} ({self.unit})" if self.unit else self.value
+        return with_unit(self.value, self.unit)
+
+    @property
+    def number(self) -> Decimal:
+        """The value to reckon with; what stands in brackets or after a minus sign is below nought."""
+        below = self.value[:1] in "(-–"
+        return Decimal(re.sub(r"[^\d.]", "", self.value).rstrip(".")) * (-1 if below else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,17 @@ class FigureRow:
         label = " ".join(normalise(text[slice(*piece.cells[0])]).split())
         return cls(evidence, label, tuple(cells)) if cells and label else None
 
-    def label_match(self, query: Query) -> float:
-        """How much of the row's label the question says: 1 all in the same words, less in like words."""
+    def label_match(self, query: Query, least: float = ROW_CREDIT) -> float:
+        """How much of the row's label the question says: 1 all in the same words, less in like words.
+
+        Words of like meaning count from the credit *least* on.
+        """
         asked: dict[str, float] = {}
         for term in query.terms:
             named = 1.0 if term.word in _WORKED_OUT else term.weight
             asked[term.stem] = max(asked.get(term.stem, 0.0), named)
             for like, credit in term.like:
-                if credit >= _ROW_CREDIT and term.weight >= _ROW_CREDIT:
+                if credit >= least and term.weight >= ROW_CREDIT:
                     asked[like] = max(asked.get(like, 0.0), credit * term.weight)
         # What stands before a colon says which part of the table the row is in ("Income: Grant").
         found = [asked.get(stem(word), 0.0) for word in words(self.name) if word not in STOP_WORDS]
@@ -108,14 +114,25 @@ class FigureRow:
         return self.label.rpartition(":")[2].strip()
 
     @property
+    def is_difference(self) -> bool:
+        """True for the row that sets one part of the table against another."""
+        return bool({"difference", "balance", "net"} & set(words(self.name)))
+
+    @property
     def works_out(self) -> bool:
         """True for a row worked out from others: a total, a difference, a balance."""
         return bool(_WORKED_OUT & set(words(self.name)))
 
     def cells_for(self, periods: Sequence[Period]) -> tuple[Cell, ...]:
         """The cells of the years asked for, in the order asked; none when one of the years has no column."""
-        chosen = [self._cell_for(period) for period in periods]
+        chosen = [cell for period in periods for cell in self._ends_of(period)]
         return tuple(cell for cell in chosen if cell) if all(chosen) else ()
+
+    def _ends_of(self, asked: Period) -> "tuple[Cell | None, ...]":
+        """The cell of one year, or those of the first and the last of a run ("from 2018 to 2021")."""
+        if asked.last - asked.first < 2 or self._cell_for(asked):
+            return (self._cell_for(asked),)
+        return tuple(self._cell_for(Period(year, year)) for year in (asked.first, asked.last))
 
     def _cell_for(self, asked: Period) -> Cell | None:
         for cell in self.cells:
@@ -138,39 +155,19 @@ def best_row(query: Query, evidence: Sequence[Evidence]) -> FigureRow | None:
     rows = [row for row in map(FigureRow.of, evidence) if row]
     matched = [(row.label_match(query), row.evidence.score, row) for row in rows]
     matched = [entry for entry in matched if entry[0] > 0]
-    # "The total of grants and fees" names three rows and means the total.
-    return max(matched, key=lambda entry: (entry[0], entry[2].works_out, entry[1]))[2] if matched else None
+    if not matched and query.asks_change and len(query.periods) > 1:
+        # Two years of a table were asked for, so a row is meant, though its label is said very freely.
+        matched = [(row.label_match(query, _FREELY), row.evidence.score, row) for row in rows]
+        matched = [entry for entry in matched if entry[0] > 0 and not entry[2].works_out]
+    return (
+        max(matched, key=lambda entry: (entry[0], _is_meant(entry[2], query), entry[1]))[2]
+        if matched
+        else None
+    )
 
 
-def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | None:
-    """The figures of the row and years asked for, a refusal for years without one; None for no such row."""
-    row = best_row(query, evidence)
-    if row is None or query.kind not in _FIGURE_KINDS:
-        return None
-    best = evidence[0]
-    cells = row.cells_for(query.periods) if query.periods else row.cells
-    if not cells:
-        in_prose = best.period_fit >= _IN_PLACE and best.piece.kind is not PieceKind.ROW and best.kind_fit
-        if in_prose or row.label_match(query) < _ROW_CREDIT:
-            return None
-        return refuse(query, Verdict(Obstacle.OTHER_PERIOD), [row.evidence, *evidence], row.periods)
-    bonus = _NAMED_BONUS * row.label_match(query) if query.periods else 0.0
-    rival_row = best.piece.kind is PieceKind.ROW and best.passage is row.evidence.passage
-    if row.evidence.score + bonus < best.score and not rival_row:
-        return None
-    other = obstacle(query, row.evidence)
-    if other and other.obstacle is Obstacle.OTHER_NAME:
-        return refuse(query, other, [row.evidence, *evidence])
-    return _state(row, cells)
-
-
-def _state(row: FigureRow, cells: Sequence[Cell]) -> Draft:
-    found = row.evidence
-    marks = tuple(cell.span for cell in cells)
-    quote = Quote(found.document, found.passage, found.piece.start, found.piece.end, marks)
-    source = wording.source_of(found.document.info)
-    lines = [f"{row.label}, {cell.column}: {cell.figure}" for cell in cells]
-    if len(lines) == 1:
-        return Draft(Status.ANSWERED, f"{source}:\n{lines[0]} [1]", (quote,))
-    told = "\n".join(f"- {line}" for line in lines)
-    return Draft(Status.ANSWERED, f"{source}: [1]\n{told}", (quote,))
+def _is_meant(row: FigureRow, query: Query) -> bool:
+    """Whether a row is the likelier one of several that are named in full."""
+    if query.asks_change and len(query.periods) > 1:
+        return not row.is_difference  # the difference between two years, and not a row of that name
+    return row.works_out  # "the total of grants and fees" names three rows and means the total

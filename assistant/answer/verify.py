@@ -1,15 +1,20 @@
 """Draft → Answer: every quote becomes a proven citation, and every quoted word is in one of them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from assistant.answer.draft import MARKER, Draft, Quote
 from assistant.errors import AssistantError
-from assistant.terms import normalise
+from assistant.terms import normalise, words
 from assistant.types import ANSWERING, Citation
 
 _QUOTED = re.compile(r"“(.+?)”(?= \[\d+\]|$)", re.MULTILINE)
-_ITEM = re.compile(r"^ *- (?!.*, .*: )(.+)$", re.MULTILINE)
+_ITEM = re.compile(r"^ *- (.+)$", re.MULTILINE)
+_FIGURE = re.compile(r"(?P<label>.+), (?P<column>[^:]+): (?P<figure>[^:]+)")
+_ONE_FIGURE = re.compile(rf"^{_FIGURE.pattern} \[\d+\]$", re.MULTILINE)
+_NUMBER = re.compile(r"[\d,.]*\d")
+_SUM = re.compile(r"([\d,.]*\d) − ([\d,.]*\d) = ([\d,.]*\d)")
 
 
 class Unproven(AssistantError):
@@ -48,10 +53,51 @@ def _check(draft: Draft, citations: Sequence[Citation]) -> None:
             raise Unproven(f"The answer points at citation {match[1]}, and there is none.")
     proofs = [_folded(citation.quote) for citation in citations]
     said = [match[1] for match in _QUOTED.finditer(draft.text)] if draft.status in ANSWERING else []
-    for words in (*said, *(match[1] for match in _ITEM.finditer(draft.text))):
+    items = [MARKER.sub("", match[1]) for match in _ITEM.finditer(draft.text)]
+    figures = [item for item in items if _is_figure(item, citations)]
+    for quoted in (*said, *(item for item in items if item not in figures)):
         # A whole quotation has to stand in one citation, not be put together from several.
-        if not any(_folded(MARKER.sub("", words)) in proof for proof in proofs):
+        if not any(_folded(MARKER.sub("", quoted)) in proof for proof in proofs):
             raise Unproven("The answer quotes words that none of its citations hold.")
+    for match in _ONE_FIGURE.finditer(draft.text):
+        if not match.group().startswith(("“", "- ")) and not _is_figure(
+            MARKER.sub("", match.group()), citations
+        ):
+            raise Unproven("The answer gives a figure that no cited table holds.")
+    for match in _SUM.finditer(draft.text):
+        more, less, difference = (Decimal(number.replace(",", "")) for number in match.groups())
+        if more - less != difference or not all(_holds_cell(citations, match[n]) for n in (1, 2)):
+            raise Unproven("The answer reckons with figures that it does not quote, or reckons wrong.")
+
+
+def _is_figure(line: str, citations: Sequence[Citation]) -> bool:
+    """True for "label, column: figure" where a cited row has this label and, in this column, this figure."""
+    match = _FIGURE.fullmatch(line.strip())
+    if match is None:
+        return False
+    column = set(words(match["column"]))
+    return any(
+        _folded(label) == _folded(match["label"])
+        and column <= set(words(normalise(header)))
+        and _NUMBER.findall(normalise(value)) == _NUMBER.findall(match["figure"])[:1]
+        for label, header, value in _cells(citations)
+    )
+
+
+def _holds_cell(citations: Sequence[Citation], number: str) -> bool:
+    return any(normalise(value).strip() == number for _, _, value in _cells(citations))
+
+
+def _cells(citations: Sequence[Citation]) -> Iterator[tuple[str, str, str]]:
+    """Row label, column header and value of every cell of the table rows that are cited."""
+    for citation in citations:
+        text = citation.source.text
+        for piece in citation.passage.pieces:
+            if piece.cells and citation.start <= piece.start and piece.end <= citation.end:
+                label, *values = (text[slice(*span)] for span in piece.cells)
+                headers = [text[slice(*span)] for span in piece.header_cells[1:]]
+                for header, value in zip(headers, values, strict=False):
+                    yield label, header, value
 
 
 def _folded(text: str) -> str:

@@ -25,6 +25,10 @@ COUNTED = "I count {number} in this list:"
 OLDER = "{title} is an older document: {newer} has since replaced it."
 PARTIAL_LIST = "The list goes on: {left} more are in the document."
 IN_TIME_ORDER = "In order of time:"
+MORE = "{year} is {difference} more than {than}: {sum}."
+LESS = "{year} is {difference} less than {than}: {sum}."
+NO_CHANGE = "The two figures are the same."
+SUM = "{more} − {less} = {difference}"
 
 _NUMBERS = {number: word for word, number in NUMBER_WORDS.items()}
 

@@ -6,7 +6,7 @@ History is used only when the question needs it: joining turns blindly makes ret
 import re
 from dataclasses import dataclass
 
-from assistant.question.kinds import Kind, kind_of
+from assistant.question.kinds import CHANGE, Kind, kind_of
 from assistant.question.lexicon import NUMBER_WORDS, ORDINALS
 from assistant.question.patterns import any_of
 from assistant.question.periods import Period, periods_in
@@ -43,6 +43,7 @@ _LATER = any_of(
 _EARLIER = any_of(
     r"\b(?:the )?(?:year before|previous year|last year|year earlier|before that|prior year|preceding year)\b"
 )
+_THE_TWO = any_of(r"\b(?:the|those|these) two\b", r"\bbetween (?:them|those|these)\b", r"\bboth\b")
 _ANTECEDENT = re.compile(r"\b(?:the|an?|our|this|each|every)\s+\w+|\b[A-Z]\w+")
 _NTH = "|".join(("last", *ORDINALS))
 _ORDINAL = any_of(
@@ -98,7 +99,7 @@ def resolve(question: str, turns: Conversation) -> Resolved:
         return Resolved(
             item, item, item, previous, (), True, *((frozenset(), focus) if more else (focus, frozenset()))
         )
-    shifted = _with_period_of(question, previous)
+    shifted = _two_years(question, turns, previous) or _with_period_of(question, previous)
     if shifted:
         return Resolved(shifted, shifted, shifted, previous, is_follow_up=True, focus=focus)
     return _carry(question, previous, leaned_on, focus)
@@ -119,6 +120,8 @@ def _latest(turns: Conversation) -> Turn | None:
 def _leans(question: str) -> bool:
     if any(sign.search(question) for sign in (_CONNECTIVE, _LATER, _EARLIER, _ENDS_POINTING, _ORDINAL)):
         return True
+    if CHANGE.search(question) and _THE_TWO.search(question):
+        return True
     pronoun = _PRONOUN.search(question)
     if pronoun and not _has_antecedent(
         question[: pronoun.start()].partition(" ")[2], pronoun.group().lower()
@@ -136,23 +139,41 @@ def _has_antecedent(before: str, pronoun: str) -> bool:
     return plural or bool(_ANTECEDENT.search(before))
 
 
+def _two_years(question: str, turns: Conversation, previous: str) -> str:
+    """The previous question, asked of the years of the last two turns ("how do the two differ?")."""
+    if periods_in(question) or not CHANGE.search(question) or not _THE_TWO.search(question):
+        return ""
+    asked = [turn.answer.understood_as or turn.question for turn in turns[-2:]]
+    told = {str(period): period for text in asked for period in periods_in(text)}
+    years = periods_in(previous)
+    if len(told) != 2 or len(years) != 1:
+        return ""
+    return _replace_period(previous, years[0], " compared with ".join(told))
+
+
 def _with_period_of(question: str, previous: str) -> str:
-    """The previous question asked for the year that *question* names, when it asks for nothing else."""
+    """The previous question asked for the year that *question* names, when it asks for nothing else.
+
+    Where it asks how the two years differ, both are asked for.
+    """
     later, earlier, asked = _LATER.search(question), _EARLIER.search(question), periods_in(question)
-    rest = _LATER.sub(" ", _EARLIER.sub(" ", question))
+    compares = CHANGE.search(question)
+    rest = CHANGE.sub(" ", _LATER.sub(" ", _EARLIER.sub(" ", question)))
     for period in reversed(periods_in(rest)):
         rest = rest[: period.start] + rest[period.end :]
-    same_kind = kind_of(rest) in {Kind.OTHER, Kind.DEFINITION, Kind.YES_NO, kind_of(previous)}
+    same_kind = compares or kind_of(rest) in {Kind.OTHER, Kind.DEFINITION, Kind.YES_NO, kind_of(previous)}
     years = periods_in(previous)
     if subject_words(_LEADING.sub("", rest)) or not same_kind:
         return ""
     if asked:
-        return _replace_period(
-            previous, years[-1] if years else None, question[asked[0].start : asked[0].end]
-        )
-    if years and (later or earlier):
-        return _replace_period(previous, years[-1], str(years[-1].moved(1 if later else -1)))
-    return ""
+        wanted = question[asked[0].start : asked[0].end]
+    elif years and (later or earlier):
+        wanted = str(years[-1].moved(1 if later else -1))
+    else:
+        return ""
+    if compares and years:
+        wanted = f"{years[-1]} compared with {wanted}"
+    return _replace_period(previous, years[-1] if years else None, wanted)
 
 
 def _replace_period(previous: str, old: Period | None, wanted: str) -> str:

@@ -160,6 +160,19 @@ _ASKED_FOR = any_of(
     r"\s+(?:the|an?|your|their|his|her|its)\s+(?P<thing>[^?,;.]+)",
     r"\b(?:what|which)\s+(?P<kind>(?!(?:is|are|was|were|does|do|did|has|have|will|can)\b)[^?,;.]+)",
 )
+# Asks how one figure differs from another.
+CHANGE = any_of(
+    whole(
+        "differences?", "compar\\w+", "versus", "vs", "chang\\w+", "increas\\w+", "decreas\\w+", "up or down"
+    ),
+    whole(
+        "(?:more|less|higher|lower|bigger|smaller|greater) than", "(?:go|goes|going|went|gone) (?:up|down)"
+    ),
+    whole(
+        "how much (?:more|less|higher|lower|bigger|smaller)", "ris(?:e|es|en|ing)", "rose", "growth", "grew"
+    ),
+    whole("grow(?:s|n|ing)?", "fall(?:s|en|ing)?", "fell"),
+)
 _DETERMINERS = frozenset("the a an his her its their my our your this that these those".split())
 _ASKING_WORDS = {
     Kind.PERCENT: frozenset("percentage percent proportion share fraction rate cent".split()),

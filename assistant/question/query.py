@@ -31,6 +31,7 @@ class Query:
 
     `asked` is the cleaned question; `text` stands alone, `core` is its clause that asks. `named_documents`
     were meant by the reader (title, date or kind), `timely_documents` are of the time that was asked about.
+    `asks_change` is true where it asks how one figure differs from another ("did it go up?").
     `focus` are the ids of the passages that the turn before rested on, `avoid` those to go beyond;
     `leans_fully` is true where a follow-up says nothing of its own ("why?"). `asked_for` are the stems of
     the thing that is counted, named or described ("how many *night buses*"), its head last.
@@ -46,6 +47,7 @@ class Query:
     named_documents: frozenset[str] = frozenset()
     timely_documents: frozenset[str] = frozenset()
     is_comparison: bool = False
+    asks_change: bool = False
     years_told: frozenset[str] = frozenset()
     is_follow_up: bool = False
     focus: frozenset[str] = frozenset()

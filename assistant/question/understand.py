@@ -3,7 +3,7 @@
 import re
 
 from assistant.question import documents_meant, everyday, follow_up
-from assistant.question.kinds import asked_for, kind_of, wants_list
+from assistant.question.kinds import CHANGE, asked_for, kind_of, wants_list
 from assistant.question.patterns import any_of, whole
 from assistant.question.periods import periods_in
 from assistant.question.query import Query
@@ -47,6 +47,7 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
         named_documents=documents_meant.named(resolved.text, infos),
         timely_documents=documents_meant.of_the_time(meant, periods_in(meant), infos),
         is_comparison=compares,
+        asks_change=bool(CHANGE.search(resolved.text)),
         years_told=told,
         is_follow_up=resolved.is_follow_up,
         focus=resolved.focus,

@@ -1,0 +1,90 @@
+"""The answer that is a figure of a table, with its row, column, unit and year; or two of them compared."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.answer import wording
+from assistant.answer.decide import Obstacle, Verdict, obstacle
+from assistant.answer.draft import Draft, Quote
+from assistant.answer.evidence import Evidence
+from assistant.answer.figures import ROW_CREDIT, Cell, FigureRow, best_row, with_unit
+from assistant.answer.refuse import refuse
+from assistant.question.kinds import Kind
+from assistant.question.query import Query
+from assistant.types import PieceKind, Status
+
+_FIGURE_KINDS = frozenset(
+    {Kind.AMOUNT, Kind.COUNT, Kind.OTHER, Kind.DEFINITION, Kind.LIST, Kind.YES_NO, Kind.PERCENT}
+)
+_NAMED_BONUS = 0.45  # a row whose label and year were both named is hardly ever a coincidence
+_IN_PLACE = 0.9
+
+
+def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | None:
+    """The figures of the row and years asked for, a refusal for years without one; None for no such row."""
+    row = best_row(query, evidence)
+    if row is None or not (query.kind in _FIGURE_KINDS or query.asks_change):
+        return None
+    best = evidence[0]
+    cells = row.cells_for(query.periods) if query.periods else row.cells
+    if not cells:
+        in_prose = best.period_fit >= _IN_PLACE and best.piece.kind is not PieceKind.ROW and best.kind_fit
+        if in_prose or row.label_match(query) < ROW_CREDIT:
+            return None
+        return refuse(query, Verdict(Obstacle.OTHER_PERIOD), [row.evidence, *evidence], row.periods)
+    bonus = _NAMED_BONUS * row.label_match(query) if query.periods else 0.0
+    rival_row = best.piece.kind is PieceKind.ROW and best.passage is row.evidence.passage
+    # No sentence that leaves out one of the years can say how they differ.
+    only_here = query.asks_change and len(query.periods) > 1 and best.period_fit < _IN_PLACE
+    if row.evidence.score + bonus < best.score and not (rival_row or only_here):
+        return None
+    other = obstacle(query, row.evidence)
+    if other and other.obstacle is Obstacle.OTHER_NAME:
+        return refuse(query, other, [row.evidence, *evidence])
+    return _state(query, row, cells)
+
+
+def _state(query: Query, row: FigureRow, cells: Sequence[Cell]) -> Draft:
+    found = row.evidence
+    marks = tuple(cell.span for cell in cells)
+    quote = Quote(found.document, found.passage, found.piece.start, found.piece.end, marks)
+    source = wording.source_of(found.document.info)
+    if len(cells) == 1:
+        return Draft(Status.ANSWERED, f"{source}:\n{_line(row, cells[0])} [1]", (quote,))
+    told = [f"- {_line(row, cell)}" for cell in _in_time_order(cells)]
+    if query.asks_change:
+        told += _difference(cells)
+    return Draft(Status.ANSWERED, "\n".join([f"{source}: [1]", *told]), (quote,))
+
+
+def _line(row: FigureRow, cell: Cell) -> str:
+    return f"{row.label}, {cell.column}: {cell.figure}"
+
+
+def _in_time_order(cells: Sequence[Cell]) -> list[Cell]:
+    return sorted(cells, key=lambda cell: cell.span)
+
+
+def _difference(cells: Sequence[Cell]) -> list[str]:
+    """How much the last figure is above or below the first, reckoned before the reader's eyes."""
+    first, *_, last = _in_time_order(cells)
+    if first.unit != last.unit:
+        return []
+    rise = last.number - first.number
+    if not rise:
+        return [wording.NO_CHANGE]
+    more, less = (last, first) if rise > 0 else (first, last)
+    phrase = wording.MORE if rise > 0 else wording.LESS
+    difference = _written(abs(rise))
+    return [
+        phrase.format(
+            year=last.column,
+            than=first.column,
+            difference=with_unit(difference, last.unit),
+            sum=wording.SUM.format(more=more.value, less=less.value, difference=difference),
+        )
+    ]
+
+
+def _written(number: Decimal) -> str:
+    return f"{number:,}"
