@@ -11,7 +11,7 @@ from assistant.types import ANSWERING, Citation
 
 _QUOTED = re.compile(r"“(.+?)”(?= \[\d+\]|$)", re.MULTILINE)
 _ITEM = re.compile(r"^ *- (.+)$", re.MULTILINE)
-_FIGURE = re.compile(r"(?P<label>.+), (?P<column>[^:]+): (?P<figure>[^:]+)")
+_FIGURE = re.compile(r"(?P<label>.+), (?P<column>[^:]+): (?P<figure>\D{0,2}\d[^:]*)")
 _ONE_FIGURE = re.compile(rf"^{_FIGURE.pattern} \[\d+\]$", re.MULTILINE)
 _NUMBER = re.compile(r"[\d,.]*\d")
 _SUM = re.compile(r"([\d,.]*\d) − ([\d,.]*\d) = ([\d,.]*\d)")
@@ -60,9 +60,9 @@ def _check(draft: Draft, citations: Sequence[Citation]) -> None:
         if not any(_folded(MARKER.sub("", quoted)) in proof for proof in proofs):
             raise Unproven("The answer quotes words that none of its citations hold.")
     for match in _ONE_FIGURE.finditer(draft.text):
-        if not match.group().startswith(("“", "- ")) and not _is_figure(
-            MARKER.sub("", match.group()), citations
-        ):
+        line = MARKER.sub("", match.group()).strip()
+        quoted = line.startswith(("“", "- ")) or any(_folded(line) in proof for proof in proofs)
+        if not quoted and not _is_figure(line, citations):
             raise Unproven("The answer gives a figure that no cited table holds.")
     for match in _SUM.finditer(draft.text):
         more, less, difference = (Decimal(number.replace(",", "")) for number in match.groups())
