@@ -9,6 +9,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith.run_helpers import tracing_context
 
 from assistant.answer import wording
+from assistant.answer.author import answer_with_author
 from assistant.answer.candidates import candidates_for
 from assistant.answer.compose import compose
 from assistant.answer.context import Context
@@ -19,6 +20,7 @@ from assistant.answer.merge import merge
 from assistant.answer.page import answer_with_page
 from assistant.answer.telling import SHORT
 from assistant.answer.verify import prove
+from assistant.answer.whom_to_ask import whom_to_ask
 from assistant.errors import QuestionInvalid
 from assistant.index.generation import Generation
 from assistant.question.clean import clean
@@ -147,7 +149,9 @@ class Assistant:
         return self._proven(question, query.text, merge(drafts))
 
     def _draft(self, query: Query, room: int) -> Draft:
-        return compose(query, self._weigh(query), self._scale, self._limits, room)
+        generation = self._generation
+        by_author = answer_with_author(query, generation.documents, list(generation.passages.values()))
+        return by_author or compose(query, self._weigh(query), self._scale, self._limits, room)
 
     def _proven(self, question: str, understood_as: str, draft: Draft) -> Answer:
         citations, nearest = prove(draft, self._superseded)
@@ -157,7 +161,7 @@ class Assistant:
             text=draft.text,
             understood_as=understood_as,
             citations=citations,
-            notes=self._notes(citations),
+            notes=self._notes(citations) + self._contact(draft.status),
             nearest=nearest,
             suggestions=self._suggestions(question, citations or nearest),
         )
@@ -171,6 +175,14 @@ class Assistant:
             for title, newer in replaced.items()
             if newer
         )
+
+    def _contact(self, status: Status) -> tuple[str, ...]:
+        """Whom to ask instead, where the documents do not answer and hold somebody's contact details."""
+        return (self._whom_to_ask,) if status is Status.NOT_IN_DOCUMENTS and self._whom_to_ask else ()
+
+    @cached_property
+    def _whom_to_ask(self) -> str:
+        return whom_to_ask(self._generation.documents, self._generation.passages.values())
 
     def _suggestions(self, question: str, citations: Sequence[Citation]) -> tuple[str, ...]:
         """Two or three next questions from the documents that were just quoted, or else from all."""

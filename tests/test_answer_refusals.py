@@ -94,3 +94,25 @@ def test_topic_that_the_corpus_has_is_told(library: Assistant) -> None:
 
     assert answer.status is Status.ANSWERED
     assert "reading groups" in answer.text
+
+
+@pytest.mark.parametrize("question", UNANSWERABLE[:4])
+def test_refusal_says_whom_to_ask_in_the_documents_own_words(library: Assistant, question: str) -> None:
+    """Who is refused an answer is told the contact details that the newest document gives, word for word."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    (note,) = [note for note in answer.notes if "ask a person" in note]
+    assert "“Telephone: 01632 960 145”" in note
+    assert "“E-mail: libraries@fernshire.example”" in note
+
+
+def test_answer_does_not_send_people_elsewhere(library: Assistant) -> None:
+    """Contact details come with refusals only."""
+    assert not library.ask("How much was spent on staff in 2021/22?").notes
+
+
+@pytest.mark.parametrize("question", ["How do I bake a sourdough loaf?", "Tell me a joke about penguins"])
+def test_question_about_nothing_in_the_documents_is_out_of_scope(library: Assistant, question: str) -> None:
+    """A question of which the documents have not a word is out of scope, not merely unanswered."""
+    assert library.ask(question).status is Status.OUT_OF_SCOPE

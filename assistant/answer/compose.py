@@ -7,6 +7,7 @@ from assistant.answer.decide import LIMITS, Limits, judge, likely_first, obstacl
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale, newer_first
 from assistant.answer.figure_answer import answer_with_figure
+from assistant.answer.figures import periods_given
 from assistant.answer.list_answer import answer_with_list
 from assistant.answer.refuse import refuse
 from assistant.answer.sentences import answer_with_sentences
@@ -55,5 +56,5 @@ def compose(
     else:
         verdict = obstacle(query, evidence[0], limits=limits) if evidence else None
     if verdict or not fitting:
-        return refuse(query, verdict, evidence)
+        return refuse(query, verdict, evidence, periods_given(query, evidence))
     return answer_with_sentences(query, fitting, scale, room)

@@ -14,6 +14,7 @@ from assistant.types import Span
 _UNIT = re.compile(r"£\s?(?:m\b|million|000s?|k\b|bn\b|billion)|%|per cent|\b000s\b")
 ROW_CREDIT = 0.65  # a row's label may be said in other words, but not in words of asking
 _FREELY = 0.45
+_ROWS_LOOKED_AT = 30
 _WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})
 _FIGURE = re.compile(r"^[(\-–]?\s?£?\d[\d,.]*\s?%?\)?$")
 
@@ -171,3 +172,9 @@ def _is_meant(row: FigureRow, query: Query) -> bool:
     if query.asks_change and len(query.periods) > 1:
         return not row.is_difference  # the difference between two years, and not a row of that name
     return row.works_out  # "the total of grants and fees" names three rows and means the total
+
+
+def periods_given(query: Query, evidence: Sequence[Evidence]) -> tuple[Period, ...]:
+    """The years that a table gives for what the question asks, however freely it says so."""
+    rows = (FigureRow.of(found) for found in evidence[:_ROWS_LOOKED_AT])
+    return next((row.periods for row in rows if row and row.label_match(query, _FREELY) > 0), ())

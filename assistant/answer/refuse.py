@@ -10,6 +10,8 @@ from assistant.question.periods import Period
 from assistant.question.query import Query
 from assistant.types import Status
 
+_NO_WORDS, _NOTHING_LIKE_IT, _LOOKED_AT = 0.34, 0.35, 5
+
 
 def refuse(
     query: Query, verdict: Verdict | None, evidence: Sequence[Evidence], given: Sequence[Period] = ()
@@ -18,11 +20,25 @@ def refuse(
     nearest = tuple(
         Quote(found.document, found.passage, found.piece.start, found.piece.end) for found in evidence[:1]
     )
+    if verdict and verdict.obstacle is Obstacle.UNKNOWN_WORDS and _is_elsewhere(evidence):
+        why = f"{wording.OUT_OF_SCOPE} {wording.NO_SUCH_WORDS.format(words=_told(verdict.words))}"
+        return Draft(Status.OUT_OF_SCOPE, why, nearest=nearest)
     return Draft(Status.NOT_IN_DOCUMENTS, _why(query, verdict, given), nearest=nearest)
 
 
+def _is_elsewhere(evidence: Sequence[Evidence]) -> bool:
+    """True for a question of which the documents have hardly a word, and nothing like it."""
+    return all(
+        found.coverage < _NO_WORDS and found.cosine < _NOTHING_LIKE_IT for found in evidence[:_LOOKED_AT]
+    )
+
+
+def _told(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words[:3])
+
+
 def _why(query: Query, verdict: Verdict | None, given: Sequence[Period]) -> str:
-    words = ", ".join(f"“{word}”" for word in verdict.words[:3]) if verdict else ""
+    words = _told(verdict.words) if verdict else ""
     match verdict.obstacle if verdict else Obstacle.NOTHING_NEAR:
         case Obstacle.OTHER_PERIOD:
             said = wording.NO_SUCH_PERIOD.format(asked=wording.years(query.periods))
