@@ -10,7 +10,7 @@ from assistant.question.kinds import CHANGE, Kind, kind_of
 from assistant.question.lexicon import NUMBER_WORDS, ORDINALS
 from assistant.question.patterns import any_of
 from assistant.question.periods import Period, periods_in
-from assistant.question.topic import item_of, person_in, topic_of
+from assistant.question.topic import item_of, person_in, swappable_topic, topic_of
 from assistant.terms import FRAME_WORDS, STOP_WORDS, words
 from assistant.types import Conversation, Status, Turn
 
@@ -44,6 +44,16 @@ _EARLIER = any_of(
     r"\b(?:the )?(?:year before|previous year|last year|year earlier|before that|prior year|preceding year)\b"
 )
 _THE_TWO = any_of(r"\b(?:the|those|these) two\b", r"\bbetween (?:them|those|these)\b", r"\bboth\b")
+_ANOTHER = any_of(
+    r"^(?:(?:ok(?:ay)?|right|well|so|thanks|thank you|great)[,.!\s]+)*(?:and|what about|how about)\b"
+)
+_ADDS = any_of(
+    r"^(?:in|at|for|on|of|by|from|to|with|since|until|during|before|after|over|now|then|here|there)\b"
+)
+_VERB_FIRST = any_of(r"^(?:compar\w+|explain|tell|give|list|show|say|said|name)\b")
+_ARTICLE = re.compile(r"\b(?:the|an?|our|my|your) $", re.I)
+_LONGEST_TOPIC = 6  # words
+_OWN_SUBJECT = 2  # words of its own from which a question says what it asks
 _ANTECEDENT = re.compile(r"\b(?:the|an?|our|this|each|every)\s+\w+|\b[A-Z]\w+")
 _NTH = "|".join(("last", *ORDINALS))
 _ORDINAL = any_of(
@@ -62,6 +72,9 @@ _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _POSSESSIVE = frozenset({"its", "their", "theirs", "his", "her", "hers"})
 _ASKS = re.compile(r"\b(?:who|what|when|where|why|which|how|is|are|was|were|do|does|did|can|will)\b", re.I)
 _NOW = re.compile(r"\b(?:current|latest|newest|present|now|today)\b", re.I)
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|of|for|during|by|since|from|until)\s*(?:the (?:year|autumn|spring))?\s*$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +106,7 @@ def resolve(question: str, turns: Conversation) -> Resolved:
         return Resolved(question, question, question)
     previous = leaned_on.answer.understood_as or leaned_on.question
     focus = frozenset(citation.passage.id for citation in leaned_on.answer.citations)
-    item = item_of(leaned_on, number) if (number := _ordinal(question)) else ""
+    item = _item(turns, number) if (number := _ordinal(question)) else ""
     if item:
         more = bool(_MORE.search(question))
         return Resolved(
@@ -102,7 +115,7 @@ def resolve(question: str, turns: Conversation) -> Resolved:
     shifted = _two_years(question, turns, previous) or _with_period_of(question, previous)
     if shifted:
         return Resolved(shifted, shifted, shifted, previous, is_follow_up=True, focus=focus)
-    return _carry(question, previous, leaned_on, focus)
+    return _of_other_topic(question, previous) or _carry(question, previous, leaned_on, focus)
 
 
 def subject_words(text: str) -> list[str]:
@@ -157,7 +170,7 @@ def _with_period_of(question: str, previous: str) -> str:
     Where it asks how the two years differ, both are asked for.
     """
     later, earlier, asked = _LATER.search(question), _EARLIER.search(question), periods_in(question)
-    compares = CHANGE.search(question)
+    compares, now = CHANGE.search(question), _NOW.search(question)
     rest = CHANGE.sub(" ", _LATER.sub(" ", _EARLIER.sub(" ", question)))
     for period in reversed(periods_in(rest)):
         rest = rest[: period.start] + rest[period.end :]
@@ -167,6 +180,8 @@ def _with_period_of(question: str, previous: str) -> str:
         return ""
     if asked:
         wanted = question[asked[0].start : asked[0].end]
+    elif years and now:
+        wanted = now.group().lower()
     elif years and (later or earlier):
         wanted = str(years[-1].moved(1 if later else -1))
     else:
@@ -177,9 +192,40 @@ def _with_period_of(question: str, previous: str) -> str:
 
 
 def _replace_period(previous: str, old: Period | None, wanted: str) -> str:
+    if old and _NOW.fullmatch(wanted):
+        return _timeless(previous).rstrip(" ?.!") + f" {wanted}?"
     if old:
         return previous[: old.start] + wanted + previous[old.end :]
     return f"{previous.rstrip(' ?.!')} in {wanted}?"
+
+
+def _of_other_topic(question: str, previous: str) -> Resolved | None:
+    """The previous question asked of another thing: "and the ferry?" after "when does the bus leave?"."""
+    connected = _ANOTHER.match(question)
+    new = question[connected.end() :].strip(" ,?.!") if connected else ""
+    bare = not (_ASKS.search(new) or _PRONOUN.search(new) or periods_in(new) or _CORRECTION.search(question))
+    if not bare or _VERB_FIRST.match(new) or not 0 < len(new.split()) <= _LONGEST_TOPIC:
+        return None
+    added = _ADDS.match(new)
+    topic = "" if added else swappable_topic(previous)
+    place = previous.lower().find(topic.lower()) if topic else -1
+    if added:
+        same = re.search(rf"\b{re.escape(added.group())} (?:the )?[A-Z][\w’' ]*", previous)
+        left = previous[: same.start()] if same else f"{previous.rstrip(' ?.!')} "
+        right = previous[same.end() :] if same else "?"
+    elif place >= 0:
+        left, right = previous[:place], previous[place + len(topic) :]
+        left = _ARTICLE.sub("", left) if _ARTICLE.match(f"{new.split()[0]} ") else left
+    else:
+        return None
+    carried = tuple((word, 0.3) for word in words(f"{left} {right}"))
+    text = f"{left}{new}{right}"
+    return Resolved(text, new, text, previous, carried, is_follow_up=True)
+
+
+def _item(turns: Conversation, number: int) -> str:
+    """The item of that number of the latest list that was told."""
+    return next((item for turn in reversed(turns) if (item := item_of(turn, number))), "")
 
 
 def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> Resolved:
@@ -194,7 +240,10 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> R
         text = question[: pronoun.start()] + stand_in + question[pronoun.end() :]
         carried += [(word, 0.7) for word in words(topic)]
     else:
-        text = f"{new[:1].upper()}{new[1:]} – {told.rpartition(' – ')[2].rstrip(' ?.!')}?"
+        # A question of its own needs only the topic; a few words need all that was asked before.
+        whole = topic and _ASKS.match(new) and len(subject_words(new)) >= _OWN_SUBJECT
+        about = topic if whole and not _CORRECTION.search(question) else told
+        text = f"{new[:1].upper()}{new[1:]} – {about.rpartition(' – ')[2].rstrip(' ?.!')}?"
     if person and turn.answer.citations:
         carried += [(word, 0.5) for word in words(" ".join(turn.answer.citations[0].passage.section[-1:]))]
     return Resolved(
@@ -211,7 +260,7 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> R
 def _timeless(question: str) -> str:
     """*question* without its years: the follow-up names a time of its own."""
     for period in reversed(periods_in(question)):
-        question = question[: period.start] + question[period.end :]
+        question = _BEFORE_YEAR.sub("", question[: period.start]) + question[period.end :]
     return " ".join(question.split())
 
 

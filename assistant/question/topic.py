@@ -10,6 +10,11 @@ from assistant.types import Turn
 _CHUNK_WORD = re.compile(r"[\w'’&-]+")
 _JOINING = frozenset({"of", "and", "for", "the"})
 _NAME = re.compile(r"\b([A-Z][a-z]+) [A-Z][\w’'-]+")
+_LED_TO = re.compile(
+    r"\b(?:about|on|for|of|to|with|against|by|from)\s+(?:(?:the|an?|our|my|your|its|their)\s+)?"
+    r"(?P<thing>(?:(?!\b(?:about|on|for|of|to|with|against|by|from|in|at|during|since)\b)[^?,.;])+)",
+    re.I,
+)
 _DOES = re.compile(r"\b(?:do|does|did|can|could|will|would)\b", re.I)
 _ITEM = re.compile(r"^- (.+?)(?: \[\d+\])?$", re.M)
 
@@ -22,6 +27,17 @@ def topic_of(question: str) -> str:
     if not named and len(best) > 1 and _DOES.search(question):
         best = best[:-1]  # "how long does the lease run": the last word is what it does
     return f"the {' '.join(best)}" if best else ""
+
+
+def swappable_topic(question: str) -> str:
+    """The words of *question* that another topic can take the place of, as they stand in it; "" for none.
+
+    That is what a preposition leads to ("spent on *fuel*"), or else what the question is about.
+    """
+    led_to = [match["thing"] for match in _LED_TO.finditer(question)]
+    trimmed = [_trimmed(phrase) for thing in led_to for phrase in _phrases(f"the {thing}") if phrase]
+    found = next((" ".join(phrase) for phrase in reversed(trimmed) if phrase), "")
+    return found or topic_of(question).removeprefix("the ")
 
 
 def person_in(turn: Turn) -> str:
