@@ -213,3 +213,36 @@ def test_any_follow_up_is_resolved_from_what_was_said(question: str, earlier: Tu
     assert bool(resolved.text) or not question
     assert all(0 < weight <= 1 for _, weight in resolved.carried)
     assert resolved.is_follow_up or not resolved.carried
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "wanted"),
+    [
+        (
+            "How much was spent on diesel in 2020?",
+            "And the ferries?",
+            "How much was spent on the ferries in 2020?",
+        ),
+        ("When does the night bus leave?", "what about the ferry?", "When does the ferry leave?"),
+        (
+            "What does the handbook say about lost dogs?",
+            "and cats?",
+            "What does the handbook say about cats?",
+        ),
+        ("How many ferries are there?", "and in Oakworth?", "How many ferries are there in Oakworth?"),
+        ("Which crews sail for Oakworth?", "and for Fernshire?", "Which crews sail for Fernshire?"),
+    ],
+)
+def test_other_topic_takes_the_place_of_the_one_before(previous: str, question: str, wanted: str) -> None:
+    """A question such as "and X?" asks the previous question of X, and no longer of what it was asked of."""
+    resolved = resolve(question, [turn(previous, "The ferry sails at noon.")])
+
+    assert resolved.text == wanted
+    assert resolved.is_follow_up
+
+
+def test_now_takes_the_place_of_the_year() -> None:
+    """A question such as "and now?" asks the previous question of the present, without its year."""
+    resolved = resolve("what about now?", [turn("Who ran the ferry in 2015?", "Ann Lee ran it.")])
+
+    assert resolved.text == "Who ran the ferry now?"

@@ -215,12 +215,14 @@ def _of_other_topic(question: str, previous: str) -> Resolved | None:
         right = previous[same.end() :] if same else "?"
     elif place >= 0:
         left, right = previous[:place], previous[place + len(topic) :]
-        left = _ARTICLE.sub("", left) if _ARTICLE.match(f"{new.split()[0]} ") else left
+        own_article = _ARTICLE.match(f"{new.split()[0]} ") or new[:1].isupper()
+        left = _ARTICLE.sub("", left) if own_article else left
     else:
         return None
     carried = tuple((word, 0.3) for word in words(f"{left} {right}"))
     text = f"{left}{new}{right}"
-    return Resolved(text, new, text, previous, carried, is_follow_up=True)
+    # With its "and", so that a name does not begin it: a first word's capital says nothing.
+    return Resolved(text, question, text, previous, carried, is_follow_up=True)
 
 
 def _item(turns: Conversation, number: int) -> str:
