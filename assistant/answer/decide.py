@@ -50,9 +50,12 @@ class Confidence:
     kind_fit: float = 1.86
     is_follow_up: float = 0.54
     words: float = 1.34
+    answers: float = 0.0
+    holds: float = 0.0
 
 
 CONFIDENCE = Confidence()
+CONFIDENCE_READ = Confidence()  # where the reader has judged the piece too
 LIMITS = Limits()
 _FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE})
 _COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]\w+)*")
@@ -108,8 +111,9 @@ def likely_first(query: Query, evidence: Sequence[Evidence], limits: Limits = LI
     return [likely, *(found for found in evidence if found is not likely)] if likely else list(evidence)
 
 
-def confidence(query: Query, best: Evidence, weights: Confidence = CONFIDENCE) -> float:
+def confidence(query: Query, best: Evidence, weights: Confidence | None = None) -> float:
     """The log-odds that *best* answers *query*."""
+    weights = weights or (CONFIDENCE_READ if best.is_read else CONFIDENCE)
     missing = {term.stem for term in _missing(query, best)}
     head_missing = bool(query.asked_for) and query.asked_for[-1] in missing
     return (
@@ -123,6 +127,8 @@ def confidence(query: Query, best: Evidence, weights: Confidence = CONFIDENCE) -
         + weights.kind_fit * best.kind_fit
         + weights.is_follow_up * query.is_follow_up
         + weights.words * math.log1p(len(best.credits))
+        + weights.answers * best.signs.answers
+        + weights.holds * best.signs.holds
     )
 
 

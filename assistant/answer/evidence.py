@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import mul
 
 from assistant.answer.context import Context, PassageWords
-from assistant.answer.signs import WEIGHTS, Signs
+from assistant.answer.signs import WEIGHTS, WEIGHTS_READ, Signs
 from assistant.question.kinds import Kind, is_explicit
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query, Term
@@ -45,7 +45,8 @@ class Evidence:
     """One quotable piece with its weight for a question and what the weight is made of.
 
     `coverage` is the share of the question's words that is found in or around it, weighted by how rare they
-    are; `gap` is the share of the weightiest word that is found nowhere. `signs` make `score`.
+    are; `gap` is the share of the weightiest word that is found nowhere. `signs` make `score`; where the
+    reader has judged the piece (`is_read`), its verdict is among them.
     """
 
     document: Document
@@ -59,6 +60,7 @@ class Evidence:
     period_fit: float
     credits: tuple[float, ...]
     signs: Signs
+    is_read: bool = False
 
     @property
     def piece(self) -> Piece:
@@ -89,6 +91,7 @@ class Scale:
     context: Context
     recency: Mapping[str, float]
     weights: Signs = WEIGHTS
+    weights_read: Signs = WEIGHTS_READ
 
 
 def weigh(
@@ -102,7 +105,7 @@ def weigh(
         for candidate in candidates
         for index, near in enumerate(_near(candidate.passage, cosines, scale))
     ]
-    return _showing(query, sorted(found, key=lambda evidence: -evidence.score))
+    return showing_first(query, sorted(found, key=lambda evidence: -evidence.score))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def _near(passage: Passage, cosines: Mapping[tuple[str, int], float], scale: Sca
     return [_Near(cosine, after, best) for cosine, after in zip(own, [*plain[1:], 0.0], strict=True)]
 
 
-def _showing(query: Query, evidence: list[Evidence]) -> list[Evidence]:
+def showing_first(query: Query, evidence: list[Evidence]) -> list[Evidence]:
     """Evidence of the kind asked for goes before all that is not, where some of it is near enough."""
     if not evidence or query.kind not in MUST_SHOW or not is_explicit(query.kind, query.text):
         return evidence
@@ -185,7 +188,7 @@ def _weighed(
     piece = passage.pieces[index]
     text = document.text[piece.start : piece.end].rstrip()
     kind_fit = _kind_fit(query, piece, text)
-    period_fit = _period_fit(query.periods, around, index, document)
+    period_fit = _period_fit(query, around, index, document)
     signs = Signs(
         coverage=coverage,
         own_coverage=own,
@@ -264,9 +267,13 @@ def _kind_fit(query: Query, piece: Piece, text: str) -> float:
     return fits(query.kind, text)
 
 
-def _period_fit(asked: Sequence[Period], around: PassageWords, index: int, document: Document) -> float:
-    """1 when the piece names every year asked for; less when only its surroundings or its document do."""
-    return min((_one_period_fit(period, around, index, document) for period in asked), default=0.0)
+def _period_fit(query: Query, around: PassageWords, index: int, document: Document) -> float:
+    """1 when the piece names every year asked for; less when only its surroundings or its document do.
+
+    Of years that are set side by side, a piece has to name only one.
+    """
+    fits = [_one_period_fit(period, around, index, document) for period in query.periods]
+    return (max if query.is_comparison else min)(fits, default=0.0)
 
 
 def _one_period_fit(period: Period, around: PassageWords, index: int, document: Document) -> float:

@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 
 class Signs(NamedTuple):
-    """One number for each sign: what a piece shows, or what the sign counts."""
+    """One number for each sign: what a piece shows, or what the sign counts.
+
+    `answers` and `holds` are what the reader says of the piece, from 0 to 1, and 0 where it has not read it.
+    """
 
     coverage: float
     own_coverage: float
@@ -25,6 +28,8 @@ class Signs(NamedTuple):
     announces: float
     heading: float
     other_name: float
+    answers: float = 0.0
+    holds: float = 0.0
 
     def score(self, weights: "Signs") -> float:
         """The weight of the piece that shows these signs."""
@@ -53,4 +58,27 @@ WEIGHTS = Signs(
     announces=-0.20,
     heading=0.19,
     other_name=-0.34,
+)
+# The same for pieces that the reader has judged too.
+WEIGHTS_READ = Signs(
+    coverage=0.84,
+    own_coverage=0.34,
+    cosine=0.50,
+    next_cosine=0.14,
+    best_cosine=0.38,
+    passage_cosine=0.30,
+    rank=0.00,
+    kind=0.42,
+    period=0.31,
+    timely=0.40,
+    recency=0.16,
+    focus=0.05,
+    avoid=-0.40,
+    fragment=-0.11,
+    question=0.00,
+    announces=-0.20,
+    heading=0.19,
+    other_name=-0.34,
+    answers=0.20,
+    holds=0.69,
 )

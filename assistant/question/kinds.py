@@ -160,6 +160,8 @@ _ASKED_FOR = any_of(
     r"\s+(?:the|an?|your|their|his|her|its)\s+(?P<thing>[^?,;.]+)",
     r"\b(?:what|which)\s+(?P<kind>(?!(?:is|are|was|were|does|do|did|has|have|will|can)\b)[^?,;.]+)",
 )
+# "What happens when it rains?" asks for no date.
+_AT_THE_TIME = any_of(r"\b(?:what|who|which|how|where|why)\b(?:(?!\band\b|[,;:?]).)+\bwhen\b")
 # Asks how one figure differs from another.
 CHANGE = any_of(
     whole(
@@ -194,6 +196,8 @@ def kind_of(question: str) -> Kind:
     """The kind of answer that *question* asks for first; OTHER when nothing tells."""
     text = _POLITE.sub("", normalise(question))
     found = [(match.start(), kind) for kind, asks in _ASKS.items() if (match := asks.search(text))]
+    if _AT_THE_TIME.search(text):
+        found = [hit for hit in found if hit[1] is not Kind.DATE]
     return min(found, key=lambda hit: hit[0], default=(0, Kind.OTHER))[1]
 
 

@@ -33,7 +33,7 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
     periods = periods_in(resolved.text)
     kind = kind_of(kind_text)
     told = documents_meant.years_told(resolved.text, periods, infos)
-    compares = bool(_COMPARES.search(resolved.text)) or len(told) > 1
+    is_comparison = compares(resolved.text) or len(told) > 1
     # A follow-up without a time of its own is about the time of the turn that it leans on.
     meant = resolved.text if periods or not resolved.previous else f"{resolved.text} {resolved.previous}"
     return Query(
@@ -42,11 +42,11 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
         core=core,
         kind=kind,
         wants_list=wants_list(kind_text),
-        terms=terms_of(resolved, core, kind, compares, corpus),
+        terms=terms_of(resolved, core, kind, is_comparison, corpus),
         periods=periods,
         named_documents=documents_meant.named(resolved.text, infos),
         timely_documents=documents_meant.of_the_time(meant, periods_in(meant), infos),
-        is_comparison=compares,
+        is_comparison=is_comparison,
         asks_change=bool(CHANGE.search(resolved.text)),
         years_told=told,
         is_follow_up=resolved.is_follow_up,
@@ -55,6 +55,11 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
         leans_fully=resolved.is_follow_up and len(follow_up.subject_words(resolved.new_text)) <= 1,
         asked_for=tuple(stem(word) for word in asked_for(kind_text)),
     )
+
+
+def compares(question: str) -> bool:
+    """True when *question* says that it sets things side by side, and does not only name two times."""
+    return bool(_COMPARES.search(question))
 
 
 def _spell(question: str, corpus: CorpusWords) -> str:

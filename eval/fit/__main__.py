@@ -8,9 +8,10 @@ from typing import Annotated
 import numpy as np
 import typer
 
-from assistant.answer.decide import CONFIDENCE, LIMITS, Confidence
-from assistant.answer.signs import WEIGHTS
+from assistant.answer.decide import CONFIDENCE, CONFIDENCE_READ, LIMITS, Confidence
+from assistant.answer.signs import WEIGHTS, WEIGHTS_READ, Signs
 from assistant.errors import AssistantError
+from assistant.reader.choose import OFF
 from assistant.settings import Settings
 from eval import run
 from eval.fit import logistic, softmax
@@ -27,24 +28,26 @@ def main(
     """Fit the weights and print them beside those in use."""
     try:
         chosen = questions_to_fit(questions, practice)
-        seen = Collector(Settings()).collect(chosen)
-        print(f"{len(chosen)} questions, none of them held.")
-        tell_signs(seen.rankings)
-        tell_confidence(seen.judgements)
+        settings = Settings()
+        seen = Collector(settings).collect(chosen)
+        is_read = settings.reader != OFF
+        print(f"{len(chosen)} questions, none of them held; reader: {settings.reader}.")
+        tell_signs(seen.rankings, WEIGHTS_READ if is_read else WEIGHTS)
+        tell_confidence(seen.judgements, CONFIDENCE_READ if is_read else CONFIDENCE)
     except (EvaluationError, AssistantError) as error:
         typer.echo(f"eval.fit: {error}", err=True)
         raise typer.Exit(1) from error
 
 
-def tell_signs(rankings: Sequence[Ranking]) -> None:
+def tell_signs(rankings: Sequence[Ranking], in_use: Signs) -> None:
     """Print the weights of evidence, and how often they put a gold piece first."""
     if len(rankings) < 2:
         raise EvaluationError("Fewer than two questions have their answer among the pieces weighed.")
     fitted = softmax.fit_signs(rankings)
     print(f"\nassistant/answer/signs.py, from {len(rankings)} questions with a gold piece")
-    _tell_weights("    {name}={value:.2f},", sign_names(), fitted.tolist(), WEIGHTS)
+    _tell_weights("    {name}={value:.2f},", sign_names(), fitted.tolist(), in_use)
     rows = {
-        "in use": softmax.recall(np.array(WEIGHTS), rankings),
+        "in use": softmax.recall(np.array(in_use), rankings),
         "fitted": softmax.recall(fitted, rankings),
         "cross-validated": softmax.cross_validated(rankings),
     }
@@ -52,7 +55,7 @@ def tell_signs(rankings: Sequence[Ranking]) -> None:
         print(f"{name:16}" + "".join(f"  recall@{depth} {share:6.1%}" for depth, share in shares.items()))
 
 
-def tell_confidence(judgements: Sequence[Judgement]) -> None:
+def tell_confidence(judgements: Sequence[Judgement], used: Confidence) -> None:
     """Print the weights of confidence, and what each least confidence refuses and keeps."""
     right = np.array([judgement.is_right for judgement in judgements], dtype=np.bool_)
     if right.all() or not right.any():
@@ -60,10 +63,10 @@ def tell_confidence(judgements: Sequence[Judgement]) -> None:
     names = [field.name for field in fields(Confidence)]
     fitted = logistic.fit_confidence(judgements)
     print(f"\nassistant/answer/decide.py, from {right.sum()} right answers and {(~right).sum()} due refusals")
-    _tell_weights("    {name}: float = {value:.2f}", names, fitted.tolist(), astuple(CONFIDENCE))
+    _tell_weights("    {name}: float = {value:.2f}", names, fitted.tolist(), astuple(used))
     grounds = np.stack([judgement.grounds for judgement in judgements])
     validated = logistic.cross_validated(judgements)
-    in_use = grounds @ np.array(astuple(CONFIDENCE))
+    in_use = grounds @ np.array(astuple(used))
     for name, odds in (("in use", in_use), ("fitted", grounds @ fitted), ("cross-validated", validated)):
         print(f"{name:16}  AUC {logistic.area_under_curve(odds, right):.3f}")
     refused, kept = (in_use[~right] < LIMITS.least_confidence), (in_use[right] >= LIMITS.least_confidence)

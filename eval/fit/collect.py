@@ -89,6 +89,8 @@ def _ranking(question: Question, evidence: Sequence[Evidence]) -> Iterator[Ranki
     """The pieces weighed for a question that has a gold one among them."""
     if not question.must or not question.answerable:
         return
+    # Pieces that the reader has not judged lack two of the signs, and stand behind all others anyway.
+    evidence = [found for found in evidence if found.is_read] or evidence
     fit = np.array([_goldness(question, found) for found in evidence])
     if fit.size and fit.max() > 0:
         yield Ranking(np.array([found.signs for found in evidence], dtype=np.float64), fit == fit.max())
