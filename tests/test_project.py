@@ -23,6 +23,7 @@ STAGES = (
     ("index",),
     ("question",),
     ("retrieve",),
+    ("reader",),
     ("answer",),
     ("check", "compare"),
     ("suggest",),
@@ -32,14 +33,14 @@ STAGES = (
     ("cli",),
 )
 # A framework's types stay in the one place that exists to talk to it.
-HOMES = {
+HOMES: dict[str, str | tuple[str, ...]] = {
     "chromadb": "assistant/index/vectors.py",
     "langchain_chroma": "assistant/index/vectors.py",
     "gradio": "assistant/web/",
-    "sentence_transformers": "assistant/index/model.py",
+    "sentence_transformers": ("assistant/index/model.py", "assistant/reader/hub.py"),
     "transformers": "assistant/index/model.py",
-    "torch": "assistant/index/model.py",
-    "onnxruntime": "assistant/index/encoder.py",
+    "torch": ("assistant/index/model.py", "assistant/reader/hub.py"),
+    "onnxruntime": ("assistant/index/encoder.py", "assistant/reader/model.py"),
 }
 EXECUTES_DATA = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "langchain_core.load"}
 EXECUTES_TEXT = {

@@ -1,0 +1,1 @@
+"""The reader: a small model, trained by us, that says how well a window of text answers a question."""
