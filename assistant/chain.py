@@ -84,10 +84,10 @@ class Assistant:
         with tracing_context(enabled=False):
             return self.chain.invoke(Request(question, turns))
 
-    def retrieve(self, question: str, turns: Conversation = ()) -> tuple[ScoredPassage, ...]:
-        """The passages that retrieval alone finds for *question*, best first."""
+    def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
+        """The *n* passages that retrieval alone puts first for *question*, best first."""
         query = self._understood(question, turns)
-        return retrieve(query, self._generation.encode(query.text), self._generation)
+        return retrieve(query, self._generation.encode(query.text), self._generation, n)
 
     def weighed(self, question: str, turns: Conversation = ()) -> tuple[Query, list[Evidence]]:
         """*question* as it is understood after *turns*, and the evidence for its answer, heaviest first."""

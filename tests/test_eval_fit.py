@@ -7,7 +7,7 @@ import pytest
 import typer
 
 from assistant.answer.decide import CONFIDENCE, Confidence, confidence
-from assistant.answer.signs import WEIGHTS
+from assistant.answer.signs import WEIGHTS, WEIGHTS_READ
 from assistant.chain import Assistant
 from eval.fit import __main__ as command
 from eval.fit import logistic, softmax
@@ -147,8 +147,10 @@ def test_signs_make_the_score(allotment: Path) -> None:
 
     assert evidence
     assert len(sign_names()) == len(WEIGHTS)
+    assert any(found.is_read for found in evidence)
     for found in evidence:
-        assert np.dot(found.signs, WEIGHTS) == pytest.approx(found.score)
+        weights = WEIGHTS_READ if found.is_read else WEIGHTS
+        assert np.dot(found.signs, weights) == pytest.approx(found.score)
 
 
 def test_grounds_make_the_confidence(allotment: Path) -> None:

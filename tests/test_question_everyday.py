@@ -82,3 +82,17 @@ def test_story_that_asks_nothing_is_taken_whole() -> None:
 def test_core_is_the_end_of_the_question(question: str) -> None:
     """The core is never anything that was not asked: it is the question or the end of it."""
     assert question.endswith(core_of(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("How much is Anna Lind paid a year?", "what is the salary of Anna Lind?"),
+        ("How much does the harbour master earn?", "what is the salary of the harbour master?"),
+        ("How much was paid for the quay?", "How much was paid for the quay?"),
+        ("How much did the council pay the crew?", "How much did the council pay the crew?"),
+    ],
+)
+def test_what_somebody_is_paid_is_their_salary(question: str, wanted: str) -> None:
+    """A question of what a person is paid asks for a salary; other payments stay as they are."""
+    assert plain(question) == wanted

@@ -46,6 +46,14 @@ def test_same_question_finds_the_same_passages(library: Assistant) -> None:
     assert library.retrieve(QUESTIONS[0][0]) == library.retrieve(QUESTIONS[0][0])
 
 
+def test_asked_for_more_it_goes_on(library: Assistant) -> None:
+    """More passages may be asked for, and begin with those that fewer would have been."""
+    found = library.retrieve(QUESTIONS[0][0], n=20)
+
+    assert len(found) > 8
+    assert found[:8] == library.retrieve(QUESTIONS[0][0])
+
+
 def test_langchain_retriever_gives_documents_with_metadata(library: Assistant) -> None:
     """Each LangChain document is a passage, and its metadata lead to the very place in the edition."""
     documents = library.retriever.invoke("How long may a book be borrowed?")

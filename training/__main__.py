@@ -31,7 +31,7 @@ def main(
         "../shared/training"
     ),
     out: Annotated[Path, typer.Option(help="Folder for checkpoints.")] = Path("build/reader"),
-    passes: Annotated[float, typer.Option(help="How often the material is gone through.")] = 2.0,
+    passes: Annotated[float, typer.Option(help="How often the material is gone through.")] = 1.7,
     rate: Annotated[float, typer.Option(help="Highest learning rate.")] = 1e-4,
     seed: Annotated[int, typer.Option(help="Seed of every choice.")] = 17,
 ) -> None:

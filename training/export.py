@@ -36,6 +36,7 @@ def main(
     _export(network.eval(), whole, folder)
     quantize_dynamic(whole, out / GRAPH, per_channel=True, weight_type=QuantType.QInt8)
     whole.unlink()
+    _strip(out / GRAPH)
     shutil.copy(folder / "tokenizer.json", out / TOKENIZER)
     info = ReaderInfo("reader", file_digest(out / GRAPH), MAX_TOKENS)
     (out / ABOUT).write_text(json.dumps(asdict(info), indent=1) + "\n", encoding="utf-8")
@@ -68,6 +69,17 @@ def _export(network: Reader, path: Path, folder: Path) -> None:
         :
     ]  # shapes of before the exporter transposed the weights: the quantiser checks them
     onnx.save(graph, str(path))
+
+
+def _strip(path: Path) -> None:
+    """Take out the notes of the exporter: they name the files and folders of this machine."""
+    model = onnx.load(path)
+    del model.metadata_props[:]
+    graph = model.graph
+    for part in (graph, *graph.node, *graph.initializer, *graph.input, *graph.output, *graph.value_info):
+        del part.metadata_props[:]
+        part.doc_string = ""
+    onnx.save(model, str(path))
 
 
 if __name__ == "__main__":

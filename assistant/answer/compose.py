@@ -6,8 +6,8 @@ from assistant.answer.comparison import answer_with_comparison
 from assistant.answer.decide import LIMITS, Limits, judge, likely_first, obstacle
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale, newer_first
-from assistant.answer.figure_answer import answer_with_figure
-from assistant.answer.figures import periods_given
+from assistant.answer.figure_answer import answer_with_figure, tell_row
+from assistant.answer.figures import is_other_row, periods_given
 from assistant.answer.list_answer import answer_with_list
 from assistant.answer.refuse import refuse
 from assistant.answer.sentences import answer_with_sentences
@@ -49,7 +49,8 @@ def compose(
     )
     if listed:
         return listed
-    fitting = [found for found in evidence if not obstacle(query, found, limits=limits)]
+    told = [found for found in evidence if not is_other_row(query, found)]
+    fitting = [found for found in told if not obstacle(query, found, limits=limits)]
     fitting = likely_first(query, fitting, limits)
     if fitting:
         verdict = judge(query, fitting[0], limits)
@@ -57,4 +58,4 @@ def compose(
         verdict = obstacle(query, evidence[0], limits=limits) if evidence else None
     if verdict or not fitting:
         return refuse(query, verdict, evidence, periods_given(query, evidence))
-    return answer_with_sentences(query, fitting, scale, room)
+    return tell_row(query, fitting[0]) or answer_with_sentences(query, fitting, scale, room)

@@ -44,6 +44,13 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
     return _state(query, row, cells)
 
 
+def tell_row(query: Query, found: Evidence) -> Draft | None:
+    """The figures of the row that *found* is, with their years and unit; None where it is no such row."""
+    row = FigureRow.of(found)
+    cells = row.cells_for(query.periods) if row and query.periods else row.cells if row else ()
+    return _state(query, row, cells) if row and cells else None
+
+
 def _state(query: Query, row: FigureRow, cells: Sequence[Cell]) -> Draft:
     found = row.evidence
     marks = tuple(cell.span for cell in cells)

@@ -98,16 +98,24 @@ class FigureRow:
 
         Words of like meaning count from the credit *least* on.
         """
+        found = self._named(query, least)
+        return min(found, default=0.0) and sum(found) / len(found)
+
+    def is_named(self, query: Query) -> bool:
+        """True when the question says any word of the row's label, or one like it."""
+        return max(self._named(query, _FREELY), default=0.0) > 0
+
+    def _named(self, query: Query, least: float) -> list[float]:
+        """For each word of the label, how well the question says it."""
         asked: dict[str, float] = {}
         for term in query.terms:
             named = 1.0 if term.word in _WORKED_OUT else term.weight
             asked[term.stem] = max(asked.get(term.stem, 0.0), named)
             for like, credit in term.like:
-                if credit >= least and term.weight >= ROW_CREDIT:
+                if credit >= least and term.weight >= least:
                     asked[like] = max(asked.get(like, 0.0), credit * term.weight)
         # What stands before a colon says which part of the table the row is in ("Income: Grant").
-        found = [asked.get(stem(word), 0.0) for word in words(self.name) if word not in STOP_WORDS]
-        return min(found, default=0.0) and sum(found) / len(found)
+        return [asked.get(stem(word), 0.0) for word in words(self.name) if word not in STOP_WORDS]
 
     @property
     def name(self) -> str:
@@ -172,6 +180,12 @@ def _is_meant(row: FigureRow, query: Query) -> bool:
     if query.asks_change and len(query.periods) > 1:
         return not row.is_difference  # the difference between two years, and not a row of that name
     return row.works_out  # "the total of grants and fees" names three rows and means the total
+
+
+def is_other_row(query: Query, found: Evidence) -> bool:
+    """True for a row of figures of which the question says nothing: its figures are of something else."""
+    row = FigureRow.of(found)
+    return row is not None and not row.is_named(query)
 
 
 def periods_given(query: Query, evidence: Sequence[Evidence]) -> tuple[Period, ...]:

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from assistant.answer.draft import Draft
-from assistant.answer.evidence import Evidence, Scale
+from assistant.answer.evidence import MUST_SHOW, Evidence, Scale
 from assistant.answer.telling import SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
 from assistant.types import Span
 
 _MOST_QUOTES = 3
-_WITHIN = 0.50  # a further quote must weigh nearly as much as the first
+_WITHIN = 0.65  # a further quote must weigh nearly as much as the first
+_NEARNESS = 0.5  # and counts the more, the nearer in meaning it is to the question
 _LOOKED_AT = 8
 _MOST_CARD_WORDS = 60
 _CARD_KINDS = frozenset({Kind.CONTACT, Kind.PERSON, Kind.PLACE, Kind.OTHER, Kind.DEFINITION})
@@ -29,7 +30,7 @@ def answer_with_sentences(
         telling.say(f"{best.document.text[pieces[0].start : pieces[-1].end]} [{marker}]")
         return telling.draft()
     telling.tell(best)
-    for found in _chosen(evidence)[1:]:
+    for found in _chosen(query, evidence)[1:]:
         telling.tell_if_it_fits(found)
     return telling.draft()
 
@@ -43,15 +44,18 @@ def _is_card(best: Evidence) -> bool:
     return len(lines) > 1 and labelled * 2 >= len(lines) and words <= _MOST_CARD_WORDS
 
 
-def _chosen(evidence: Sequence[Evidence]) -> list[Evidence]:
+def _chosen(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The heaviest piece, and up to two more: those nearest in meaning of the ones that weigh enough."""
     best = evidence[0]
     chosen = [best]
-    for found in evidence[1:_LOOKED_AT]:
-        if len(chosen) == _MOST_QUOTES or found.score < best.score - _WITHIN:
+    least_fit = best.kind_fit if query.kind in MUST_SHOW else 0.0
+    further = [found for found in evidence[1:_LOOKED_AT] if found.score >= best.score - _WITHIN]
+    for found in sorted(further, key=lambda found: -found.score - _NEARNESS * found.cosine):
+        if len(chosen) == _MOST_QUOTES:
             break
         repeated = any(_same(found, other) for other in chosen)
         elsewhere = found.document is not best.document and not _adds(found, best)
-        if not repeated and not elsewhere and found.kind_fit >= best.kind_fit:
+        if not repeated and not elsewhere and found.kind_fit >= least_fit:
             chosen.append(found)
     return chosen
 

@@ -50,15 +50,23 @@ _TELLS = re.compile(
     rf"^(?:i|i['’](?:m|ve)|my|we|our)\b(?!.*(?:\b(?:{_ASKS}|want|need|wonder|wish|like|look|looking|tell)\b|\?))",
     re.IGNORECASE | re.DOTALL,
 )
+# What somebody is paid is a salary, and no other sum of money.
+_EARNS = any_of(
+    r"\b(?:how much|what) (?:is|was|are|were) (?P<paid>[^?,;]+?) (?:paid|earning)"
+    r"(?: (?:a|per|each|every) (?:year|month))?\s*[?.!]*$",
+    r"\b(?:how much|what) (?:does|did|do) (?P<earns>[^?,;]+?) (?:earn|get paid|take home)"
+    r"(?: (?:a|per|each|every) (?:year|month))?\s*[?.!]*$",
+)
 _FEWEST = 3  # words of subject that a clause needs to be a question of its own
 _STORY = 18  # words; shorter questions are taken whole
 
 
 def plain(question: str) -> str:
     """*question* with everyday spellings and words put plainly; other words stay as they are."""
-    return _WORD.sub(
+    plainly = _WORD.sub(
         lambda match: _PLAIN.get(match.group().lower().replace("’", "'"), match.group()), question
     )
+    return _EARNS.sub(lambda match: f"what is the salary of {match['paid'] or match['earns']}?", plainly)
 
 
 def core_of(question: str) -> str:

@@ -175,6 +175,11 @@ CHANGE = any_of(
     ),
     whole("grow(?:s|n|ing)?", "fall(?:s|en|ing)?", "fell"),
 )
+_WHOSE = r"(?:[\w-]+ ){0,2}[\w-]+"
+_OWNER_OF = any_of(
+    rf"\b(?:the|an?|is|was|are|were)\s+(?P<whose>{_WHOSE})['’]s?\s+(?:[\w-]+ )?{_MONEY_NOUN}\b",
+    rf"\b{_MONEY_NOUN} (?:of|for) the (?P<of>{_WHOSE})",
+)
 _DETERMINERS = frozenset("the a an his her its their my our your this that these those".split())
 _ASKING_WORDS = {
     Kind.PERCENT: frozenset("percentage percent proportion share fraction rate cent".split()),
@@ -216,6 +221,13 @@ def is_explicit(kind: Kind, question: str) -> bool:
 def is_asking_word(kind: Kind, word: str) -> bool:
     """True for a word that only says which kind of answer is wanted ("what *percentage* of …")."""
     return word in _ASKING_WORDS.get(kind, frozenset())
+
+
+def owner_of(question: str) -> tuple[str, ...]:
+    """The words of whose figure is asked for ("the fire service's budget", "the cost of the hall")."""
+    match = _OWNER_OF.search(normalise(question))
+    owner = (match["whose"] or match["of"]) if match else ""
+    return tuple(word.removesuffix("'s") for word in words(owner) if word not in STOP_WORDS)
 
 
 def asked_for(question: str) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ class Query:
     `asks_change` is true where it asks how one figure differs from another ("did it go up?").
     `focus` are the ids of the passages that the turn before rested on, `avoid` those to go beyond;
     `leans_fully` is true where a follow-up says nothing of its own ("why?"). `asked_for` are the stems of
-    the thing that is counted, named or described ("how many *night buses*"), its head last.
+    the thing that is counted, named or described ("how many *night buses*"), its head last; `owner` those
+    of whose figure it is ("the *fire service*'s budget").
     """
 
     asked: str
@@ -54,6 +55,7 @@ class Query:
     avoid: frozenset[str] = frozenset()
     leans_fully: bool = False
     asked_for: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
 
     def meanings(self, stem: str) -> frozenset[str]:
         """The stem and those of nearly the same meaning."""

@@ -33,7 +33,8 @@ def main(
         is_read = settings.reader != OFF
         print(f"{len(chosen)} questions, none of them held; reader: {settings.reader}.")
         tell_signs(seen.rankings, WEIGHTS_READ if is_read else WEIGHTS)
-        tell_confidence(seen.judgements, CONFIDENCE_READ if is_read else CONFIDENCE)
+        least = LIMITS.least_confidence_read if is_read else LIMITS.least_confidence
+        tell_confidence(seen.judgements, CONFIDENCE_READ if is_read else CONFIDENCE, least)
     except (EvaluationError, AssistantError) as error:
         typer.echo(f"eval.fit: {error}", err=True)
         raise typer.Exit(1) from error
@@ -55,7 +56,7 @@ def tell_signs(rankings: Sequence[Ranking], in_use: Signs) -> None:
         print(f"{name:16}" + "".join(f"  recall@{depth} {share:6.1%}" for depth, share in shares.items()))
 
 
-def tell_confidence(judgements: Sequence[Judgement], used: Confidence) -> None:
+def tell_confidence(judgements: Sequence[Judgement], used: Confidence, least: float) -> None:
     """Print the weights of confidence, and what each least confidence refuses and keeps."""
     right = np.array([judgement.is_right for judgement in judgements], dtype=np.bool_)
     if right.all() or not right.any():
@@ -69,10 +70,10 @@ def tell_confidence(judgements: Sequence[Judgement], used: Confidence) -> None:
     in_use = grounds @ np.array(astuple(used))
     for name, odds in (("in use", in_use), ("fitted", grounds @ fitted), ("cross-validated", validated)):
         print(f"{name:16}  AUC {logistic.area_under_curve(odds, right):.3f}")
-    refused, kept = (in_use[~right] < LIMITS.least_confidence), (in_use[right] >= LIMITS.least_confidence)
-    print(f"in use at {LIMITS.least_confidence:5.2f}  refused {refused.mean():6.1%}  kept {kept.mean():6.1%}")
-    for least, refused_share, kept_share in logistic.kept_at_refusal(validated, right):
-        print(f"validated {least:6.2f}  refused {refused_share:6.1%}  kept {kept_share:6.1%}")
+    refused, kept = (in_use[~right] < least), (in_use[right] >= least)
+    print(f"in use at {least:5.2f}  refused {refused.mean():6.1%}  kept {kept.mean():6.1%}")
+    for tried, refused_share, kept_share in logistic.kept_at_refusal(validated, right):
+        print(f"validated {tried:6.2f}  refused {refused_share:6.1%}  kept {kept_share:6.1%}")
 
 
 def _tell_weights(form: str, names: Sequence[str], fitted: Sequence[float], used: Sequence[float]) -> None:

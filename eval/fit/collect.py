@@ -15,6 +15,7 @@ from assistant.answer.signs import Signs
 from assistant.chain import Assistant
 from assistant.index.generation import Generation
 from assistant.question.query import Query
+from assistant.reader.choose import OFF
 from assistant.settings import Settings
 from assistant.types import Turn
 from eval.match import contains, fold
@@ -23,7 +24,7 @@ from eval.score import faults
 
 Floats = npt.NDArray[np.float64]
 # The judge lets everything pass, so that of each question it is known whether the answer would be right.
-_ANSWER_ALWAYS = replace(LIMITS, least_confidence=float("-inf"))
+_ANSWER_ALWAYS = replace(LIMITS, least_confidence=float("-inf"), least_confidence_read=float("-inf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Collector:
     """Asks one assistant as it is, and its twin that never refuses for lack of confidence."""
 
     def __init__(self, settings: Settings) -> None:
+        self._is_read = settings.reader != OFF
         generation = Generation.open(settings.index)
         self._assistant = Assistant(generation, settings)
         self._eager = Assistant(generation, settings, _ANSWER_ALWAYS)
@@ -79,6 +81,8 @@ class Collector:
             turns.append(Turn(earlier, self._assistant.ask(earlier, tuple(turns))))
         asked = question.turns[-1]
         query, evidence = self._assistant.weighed(asked, tuple(turns))
+        if self._is_read and not any(found.is_read for found in evidence):
+            return [], []  # weighed without the reader, by weights of their own
         answer = self._eager.ask(asked, tuple(turns))
         cited = [citation.source.info.id for citation in answer.citations]
         is_right = question.answerable and not faults(question, answer, cited)
