@@ -1,0 +1,1 @@
+"""Retrieval, refusals, evidence and follow-ups, measured on material that others wrote."""
