@@ -17,6 +17,9 @@ UNANSWERABLE = [
     "When was the castle built?",
     "What colour are the mobile libraries?",
     "Why was the swimming pool closed?",
+    "How much is the head of libraries paid a year?",
+    "What is the fire service's budget?",
+    "What was the budget of the fire service in 2021/22?",
 ]
 ELSEWHERE = [
     "What is the capital of France?",
