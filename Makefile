@@ -45,6 +45,8 @@ tests: setup browser
 evaluation: setup
 	$(SAY) "Evaluation"
 	@$(BIN)/python -m eval
+	$(SAY) "Evaluation, with the questions rewritten"
+	@$(BIN)/python -m eval --robustness
 
 bench: setup  ## measure speed and memory beside a tutorial chain, into bench/results.md
 	$(SAY) "Bench"

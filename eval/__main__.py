@@ -30,13 +30,16 @@ def main(
     accept: Annotated[bool, typer.Option("--accept", help="Make this the accepted run.")] = False,
     show_held: Annotated[bool, typer.Option("--show-held", help="Report held misses in full.")] = False,
     practice: Annotated[bool, typer.Option("--practice", help="Ask the practice questions instead.")] = False,
+    robustness: Annotated[
+        bool, typer.Option("--robustness", help="Ask the questions rewritten, and report what is lost.")
+    ] = False,
     check: Annotated[bool, typer.Option("--check", help="Check the question files only.")] = False,
 ) -> None:
     """Ask the evaluation questions, score the answers, and fail when they are below a floor."""
     splits = HALVES if split == "both" else (Split(split),)
     chosen = run.Options(corpus, index, questions, splits=splits, out=out, thresholds=thresholds)
     options = replace(chosen, accepted=accepted, accept=accept, show_held=show_held)
-    asking = run.practise if practice else run.evaluate
+    asking = run.practise if practice else run.reword if robustness else run.evaluate
     # A pipe has no width: long rows stay on one line there.
     console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
     try:

@@ -28,12 +28,16 @@ class Asked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Examiner:
-    """Asks an assistant; *names* tells which document it cites, *editions* what the files on disk say."""
+    """Asks an assistant; *names* tells which document it cites, *editions* what the files on disk say.
+
+    Where it does not `search`, it leaves out at which rank retrieval finds the answer.
+    """
 
     assistant: Asked
     names: Names
     editions: Mapping[str, Edition]
     clock: Callable[[], float] = perf_counter
+    search: bool = True
 
     def outcomes(self, questions: Iterable[Question]) -> Iterator[Outcome]:
         """What came of each question, in order."""
@@ -48,7 +52,7 @@ class Examiner:
         answer = self.assistant.ask(question.turns[-1], tuple(turns))
         seconds = self.clock() - began
         # An answer that is worked out stands in no passage, so retrieval cannot be judged by it.
-        searched = question.answerable and not question.derived
+        searched = self.search and question.answerable and not question.derived
         quotes = answer.citations + answer.nearest
         return Outcome(
             question=question,

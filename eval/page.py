@@ -27,26 +27,43 @@ def page(
 ) -> str:
     """The whole page: scores, thresholds, what changed, and each miss with its question, answer and fault."""
     wrong = list(misses)
-    return "\n".join(
+    return page_of(
+        "Evaluation",
         [
-            "<!doctype html>",
-            '<html lang="en-GB"><head><meta charset="utf-8"><title>Evaluation</title>',
-            f"<style>{_STYLE}</style></head>",
-            "<body><h1>Evaluation</h1>",
-            _table(["", *scores], rows(scores)),
-            "<h2>Thresholds</h2>",
-            "".join(map(_threshold, thresholds)) or "<p>None apply to this run.</p>",
-            f'<p class="short">{escape(short)}</p>' if (short := goals_not_reached(thresholds)) else "",
+            table(["", *scores], rows(scores)),
+            *limits(thresholds),
             "<h2>Since the accepted run</h2>",
             *(_changed(split, change) for split, change in changes.items()),
             f"<h2>Misses shown: {len(wrong)}</h2>",
-            *map(_miss, wrong),
+            *(article(outcome, outcome.question.id) for outcome in wrong),
+        ],
+    )
+
+
+def page_of(title: str, parts: Iterable[str]) -> str:
+    """A whole page of *parts*, which are HTML already."""
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}</title>',
+            f"<style>{_STYLE}</style></head>",
+            f"<body><h1>{escape(title)}</h1>",
+            *parts,
             "</body></html>\n",
         ]
     )
 
 
-def _table(head: Iterable[str], body: Iterable[Iterable[str]]) -> str:
+def limits(thresholds: Sequence[Threshold]) -> list[str]:
+    """The thresholds under their heading, and how many goals are short."""
+    return [
+        "<h2>Thresholds</h2>",
+        "".join(map(_threshold, thresholds)) or "<p>None apply to this run.</p>",
+        f'<p class="short">{escape(short)}</p>' if (short := goals_not_reached(thresholds)) else "",
+    ]
+
+
+def table(head: Iterable[str], body: Iterable[Iterable[str]]) -> str:
     """A table of texts."""
     titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
     lines = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in body)
@@ -67,8 +84,8 @@ def _changed(split: Split, changes: Changes) -> str:
     return f"<p>{escape(f'{split}: newly wrong: {wrong}; newly right: {right}')}</p>"
 
 
-def _miss(outcome: Outcome) -> str:
-    """One wrong answer with all that explains it."""
+def article(outcome: Outcome, place: str) -> str:
+    """One wrong answer with all that explains it; *place* is where a link finds it."""
     question, answer = outcome.question, outcome.answer
     expected = [" or ".join(group) for group in question.must]
     entries = [
@@ -90,4 +107,4 @@ def _miss(outcome: Outcome) -> str:
     ]
     items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in entries if text)
     title = escape(f"{question.id} ({question.category}, {question.split})")
-    return f'<article id="{escape(question.id)}"><h3>{title}</h3><dl>{items}</dl></article>'
+    return f'<article id="{escape(place)}"><h3>{title}</h3><dl>{items}</dl></article>'

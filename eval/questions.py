@@ -10,6 +10,7 @@ import yaml
 
 from assistant.types import ANSWERING, Status
 
+ORDINARY = "ordinary.yaml"  # stands beside the halves, and has other words for some of their questions
 _KEYS = frozenset(
     ("id", "category", "turns", "must", "forbidden", "documents", "status", "limit", "where", "derived")
 )
@@ -75,7 +76,8 @@ class Question:
 
 def load(folder: Path, splits: Collection[Split] = HALVES) -> tuple[Question, ...]:
     """All questions of *folder* in the chosen *splits*; raises EvaluationError for anything out of order."""
-    files = [(path, _split(path)) for path in sorted(folder.glob("*.yaml"))]
+    paths = (path for path in sorted(folder.glob("*.yaml")) if path.name != ORDINARY)
+    files = [(path, _split(path)) for path in paths]
     return _in_order([file for file in files if file[1] in splits], folder)
 
 
@@ -112,8 +114,8 @@ def _split(path: Path) -> Split:
     raise EvaluationError(f"{path.name} is in no split; begin its name with tune or held.")
 
 
-def _read(path: Path, split: Split) -> list[Question]:
-    """The questions of one file."""
+def entries_of(path: Path) -> list[object]:
+    """The entries of the list in the file at *path*; raises EvaluationError where there is none to read."""
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
     except yaml.MarkedYAMLError as error:
@@ -126,8 +128,14 @@ def _read(path: Path, split: Split) -> list[Question]:
         raise EvaluationError(f"{path.name} is not readable as YAML in UTF-8.") from error
     if not isinstance(entries, list):
         raise EvaluationError(f"{path.name} is not a list of questions; begin each with “- id: …”.")
+    return entries
+
+
+def _read(path: Path, split: Split) -> list[Question]:
+    """The questions of one file."""
     return [
-        _question(entry, f"{path.name}, entry {number}", split) for number, entry in enumerate(entries, 1)
+        _question(entry, f"{path.name}, entry {number}", split)
+        for number, entry in enumerate(entries_of(path), 1)
     ]
 
 

@@ -61,16 +61,16 @@ def _as_json(run: Run) -> dict[str, object]:
         "passed": run.passed,
         "splits": {str(split): _numbers(scores) for split, scores in run.scores.items()},
         "goals_reached": not any(threshold.short for threshold in run.thresholds),
-        "thresholds": [_limit(threshold) for threshold in run.thresholds],
+        "thresholds": [limit(threshold) for threshold in run.thresholds],
         "changes": {
             str(split): {"newly_wrong": changes.newly_wrong, "newly_right": changes.newly_right}
             for split, changes in run.changes.items()
         },
-        "misses": [_miss(outcome) for outcome in run.misses],
+        "misses": [miss(outcome) for outcome in run.misses],
     }
 
 
-def _limit(threshold: Threshold) -> dict[str, object]:
+def limit(threshold: Threshold) -> dict[str, object]:
     """One threshold; `goal_reached` is null where nothing beyond the floor is wanted."""
     return {
         "table": threshold.table,
@@ -92,7 +92,7 @@ def _numbers(scores: Scores) -> dict[str, object]:
     }
 
 
-def _miss(outcome: Outcome) -> dict[str, object]:
+def miss(outcome: Outcome) -> dict[str, object]:
     """One wrong answer with all that explains it."""
     question, answer = outcome.question, outcome.answer
     return {

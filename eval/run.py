@@ -1,20 +1,24 @@
 """One evaluation run: load, ask, score, compare, report."""
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
 
 from assistant.settings import ROOT, Settings
+from eval import robustness_report
 from eval.ask import Asked, Examiner, ingest
 from eval.check import problems
 from eval.documents import Edition, editions, names
+from eval.ordinary import load_ordinary, problems_of
 from eval.questions import HALVES, EvaluationError, Question, Split, load, load_practice, require_known
 from eval.report import Run, write
+from eval.rewriting import Rewriting, rewritten
+from eval.robustness import Robustness, stand
 from eval.score import Outcome, measure
 from eval.table import show_misses, show_scores, show_verdict
 from eval.thresholds import accept, changes, compare
@@ -47,7 +51,8 @@ class Options:
 def evaluate(options: Options, opener: Opener, console: Console) -> int:
     """Run the evaluation, print and write its reports, and return the exit code: 0 if no floor is missed."""
     questions, known = _prepare(options)
-    outcomes = _outcomes(questions, known, options, opener, console)
+    with _examiner(known, options, opener, console) as examiner:
+        outcomes = _by_split(_ask(examiner, questions))
     run = _judge(outcomes, options, raw=not editions(_settings(options).corpus))
     write(run, options.out)
     show_misses(run.misses, console)
@@ -62,20 +67,44 @@ def evaluate(options: Options, opener: Opener, console: Console) -> int:
 def practise(options: Options, opener: Opener, console: Console) -> int:
     """Ask the practice questions and print misses and numbers; nothing is held against a threshold."""
     questions = load_practice(options.practice)
-    outcomes = _outcomes(questions, _known(questions, options), options, opener, console)
+    with _examiner(_known(questions, options), options, opener, console) as examiner:
+        outcomes = _by_split(_ask(examiner, questions))
     show_misses((outcome for found in outcomes.values() for outcome in found if not outcome.right), console)
     show_scores({split: measure(found) for split, found in outcomes.items()}, console)
     return 0
 
 
+def reword(options: Options, opener: Opener, console: Console) -> int:
+    """Ask the questions as written and in each rewriting, report what is lost, and return the exit code."""
+    questions, known = _prepare(options)
+    ordinary = load_ordinary(options.questions)
+    with _examiner(known, options, opener, console) as examiner:
+        asker = replace(examiner, search=False)
+        written = _ask(asker, questions)
+        anew = {how: _ask(asker, _anew(questions, how, ordinary), str(how)) for how in Rewriting}
+    standing = stand(written, anew)
+    raw = not editions(_settings(options).corpus)
+    tables = {} if raw else {f"robustness-{split}": each for split, each in standing.items()}
+    robustness = Robustness(standing, compare(options.thresholds, tables), options.show_held)
+    robustness_report.show(robustness, console)
+    robustness_report.write(robustness, options.out)
+    console.print(f"Report: {options.out / 'robustness.html'}", soft_wrap=True, markup=False)
+    return 0 if robustness.passed else 1
+
+
 def check(options: Options, console: Console) -> int:
     """Check the question files without asking, print what is wrong with them, and return the exit code."""
     questions, known = _prepare(options)
-    found = problems(questions, known)
+    found = [*problems(questions, known), *problems_of(load_ordinary(options.questions), questions)]
     for problem in found:
         console.print(problem, soft_wrap=True, markup=False)
     console.print(f"{len(questions)} questions, {len(found)} problems.")
     return 1 if found else 0
+
+
+def _anew(questions: Sequence[Question], how: Rewriting, ordinary: Mapping[str, str]) -> tuple[Question, ...]:
+    """Those of *questions* that the rewriting *how* has words for, in them."""
+    return tuple(anew for question in questions if (anew := rewritten(question, how, ordinary)))
 
 
 def _prepare(options: Options) -> tuple[tuple[Question, ...], dict[str, Edition]]:
@@ -98,14 +127,11 @@ def _settings(options: Options) -> Settings:
     return Settings().model_copy(update={name: path for name, path in chosen.items() if path})
 
 
-def _outcomes(
-    questions: Sequence[Question],
-    known: Mapping[str, Edition],
-    options: Options,
-    opener: Opener,
-    console: Console,
-) -> dict[Split, tuple[Outcome, ...]]:
-    """What came of all questions, by split; a chosen corpus without an index is ingested first."""
+@contextmanager
+def _examiner(
+    known: Mapping[str, Edition], options: Options, opener: Opener, console: Console
+) -> Iterator[Examiner]:
+    """Who asks the questions; a chosen corpus without an index is ingested first."""
     settings = _settings(options)
     with ExitStack() as stack:
         if options.corpus and not options.index:
@@ -113,19 +139,21 @@ def _outcomes(
             settings = settings.model_copy(update={"index": Path(folder) / "index"})
             console.print(f"Ingesting {options.corpus} …", soft_wrap=True, markup=False)
             ingest(options.ingest, options.corpus, settings.index)
-        return _ask(opener(settings), questions, settings.corpus, known)
+        assistant = opener(settings)
+        if not settings.corpus.is_dir():
+            raise EvaluationError(f"There is no corpus folder {settings.corpus}.")
+        yield Examiner(assistant, names(known, settings.corpus), known)
 
 
-def _ask(
-    assistant: Asked, questions: Sequence[Question], corpus: Path, known: Mapping[str, Edition]
-) -> dict[Split, tuple[Outcome, ...]]:
-    """What came of all questions, by split; with a progress bar where someone watches."""
-    if not corpus.is_dir():
-        raise EvaluationError(f"There is no corpus folder {corpus}.")
+def _ask(examiner: Examiner, questions: Sequence[Question], what: str = "Asking") -> tuple[Outcome, ...]:
+    """What came of all questions, in order; with a progress bar where someone watches."""
     progress = Console(stderr=True)
-    examiner = Examiner(assistant, names(known, corpus), known)
-    watched = track(questions, "Asking", console=progress, transient=True, disable=not progress.is_terminal)
-    outcomes = list(examiner.outcomes(watched))
+    watched = track(questions, what, console=progress, transient=True, disable=not progress.is_terminal)
+    return tuple(examiner.outcomes(watched))
+
+
+def _by_split(outcomes: Sequence[Outcome]) -> dict[Split, tuple[Outcome, ...]]:
+    """The *outcomes* of each split that there are any of."""
     by_split = {split: tuple(o for o in outcomes if o.question.split is split) for split in Split}
     return {split: found for split, found in by_split.items() if found}
 

@@ -65,6 +65,9 @@ class Rate:
     def __add__(self, other: "Rate") -> "Rate":
         return Rate(self.good + other.good, self.total + other.total)
 
+    def __str__(self) -> str:
+        return "–" if self.value is None else f"{self.good}/{self.total}  {self.value:6.1%}"
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:

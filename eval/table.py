@@ -1,6 +1,6 @@
 """The run in the terminal: tune and held side by side, thresholds, and what changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
 from rich.console import Console
@@ -8,25 +8,30 @@ from rich.markup import escape
 from rich.table import Table
 
 from eval.questions import Category, Split
-from eval.score import Outcome, Rate, Scores
+from eval.score import Outcome, Scores
 from eval.thresholds import Changes, Threshold, goals_not_reached
 
 
 def rows(scores: Mapping[Split, Scores]) -> list[list[str]]:
     """One row for each number: its name, then its value in each split."""
     names = list(dict.fromkeys(name for each in scores.values() for name in each.rates))
-    lines = [[_title(name), *(_share(each.rates[name]) for each in scores.values())] for name in names]
+    lines = [[_title(name), *(str(each.rates[name]) for each in scores.values())] for name in names]
     lengths = [f"{each.words_mean:.0f} / {each.words_p95:.0f}" for each in scores.values()]
     times = [f"{each.seconds_p50 * 1000:.0f} / {each.seconds_p95 * 1000:.0f}" for each in scores.values()]
     return [*lines, ["answer length, words, mean / p95", *lengths], ["latency, ms, p50 / p95", *times]]
 
 
 def show_scores(scores: Mapping[Split, Scores], console: Console) -> None:
-    """Print all numbers as one table; without frames where the output is not a terminal."""
-    table = Table("", box=box.SIMPLE_HEAD if console.is_terminal else None, pad_edge=False)
-    for split in scores:
-        table.add_column(str(split), justify="right")
-    for row in rows(scores):
+    """Print all numbers as one table."""
+    show_rows(["", *map(str, scores)], rows(scores), console)
+
+
+def show_rows(head: Sequence[str], body: Iterable[Sequence[str]], console: Console) -> None:
+    """Print a table of names and numbers; without frames where the output is not a terminal."""
+    table = Table(head[0], box=box.SIMPLE_HEAD if console.is_terminal else None, pad_edge=False)
+    for title in head[1:]:
+        table.add_column(title, justify="right")
+    for row in body:
         table.add_row(*map(escape, row))
     console.print(table)
 
@@ -46,17 +51,17 @@ def show_verdict(
             # An id that is newly right in the held half tells nobody anything that they need.
             if ids and not (split is Split.HELD and words == "newly right"):
                 console.print(escape(f"{split}, {words}: {', '.join(ids)}"), soft_wrap=True)
+    show_limits(thresholds, console)
+
+
+def show_limits(thresholds: Sequence[Threshold], console: Console) -> None:
+    """Print each threshold, and how many goals are short."""
     for threshold in thresholds:
         colour = "yellow" if threshold.short else "green"
         mark = f"[{colour}]ok[/]     " if threshold.met else "[red]below[/]  "
         console.print(mark + escape(str(threshold)), soft_wrap=True)
     if short := goals_not_reached(thresholds):
         console.print(f"[yellow]{short}[/]", soft_wrap=True)
-
-
-def _share(rate: Rate) -> str:
-    """A rate as people read it."""
-    return "–" if rate.value is None else f"{rate.good}/{rate.total}  {rate.value:6.1%}"
 
 
 def _title(name: str) -> str:

@@ -5,9 +5,18 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from eval.questions import EvaluationError
-from eval.score import Outcome, Scores
+from eval.score import Outcome, Rate, Scores
+
+
+class Measured(Protocol):
+    """What a table of thresholds can be held against."""
+
+    def rate(self, name: str, /) -> Rate:
+        """The rate of *name*, or of several names joined by `+` taken together; KeyError when unknown."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ class Changes:
     newly_right: tuple[str, ...] = ()
 
 
-def compare(path: Path, scores: Mapping[str, Scores]) -> tuple[Threshold, ...]:
+def compare(path: Path, scores: Mapping[str, Measured]) -> tuple[Threshold, ...]:
     """The thresholds of *path* for the tables that were scored; raises EvaluationError for a bad file."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -107,7 +116,7 @@ def _accepted(path: Path) -> dict[str, dict[str, dict[str, bool]]]:
         raise EvaluationError(f"{path} is damaged; delete it and accept a run again.") from error
 
 
-def _threshold(table: str, name: str, entry: object, scores: Scores) -> Threshold:
+def _threshold(table: str, name: str, entry: object, scores: Measured) -> Threshold:
     """The threshold of one name, measured."""
     floor, goal = _floor_and_goal(f"{table}.{name}", entry)
     try:
