@@ -22,7 +22,7 @@ def read(query: Query, evidence: Sequence[Evidence], reader: Judges, scale: Scal
     if query.wants_list or query.is_comparison:
         return list(evidence)
     heaviest, rest = evidence[:_READ], evidence[_READ:]
-    asked = " ".join(query.text.split()[-_LONGEST_QUESTION:])
+    asked = " ".join(query.core.split()[-_LONGEST_QUESTION:])
     readings = reader.read(asked, [window_of(found) for found in heaviest])
     judged = [_judged(found, reading, scale) for found, reading in zip(heaviest, readings, strict=True)]
     return [*showing_first(query, sorted(judged, key=lambda found: -found.score)), *rest]

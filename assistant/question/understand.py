@@ -7,6 +7,7 @@ from assistant.question.kinds import CHANGE, asked_for, kind_of, owner_of, wants
 from assistant.question.patterns import any_of, whole
 from assistant.question.periods import periods_in
 from assistant.question.query import Query
+from assistant.question.talk import question_in
 from assistant.question.terms_of import terms_of
 from assistant.question.vocabulary import CorpusWords
 from assistant.terms import FRAME_WORDS, STOP_WORDS, stem
@@ -27,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query:
     """What *question* (already cleaned) asks for, after *turns*."""
     infos = corpus.documents
-    resolved = follow_up.resolve(_spell(everyday.plain(question), corpus), turns)
+    resolved = follow_up.resolve(_spell(question_in(everyday.plain(question)), corpus), turns)
     core = everyday.core_of(resolved.text)
     kind_text = everyday.core_of(resolved.kind_text)
     periods = periods_in(resolved.text)

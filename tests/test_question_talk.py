@@ -1,0 +1,46 @@
+"""The talk around a question is left out, and the question itself stays whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.question.talk import question_in
+
+QUESTION = "When does the night ferry leave Oakworth?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Hello, I hope you can help me. {QUESTION} Thank you very much.",
+        f"Hi there! {QUESTION}",
+        f"Dear Sir or Madam, {QUESTION} I look forward to hearing from you. Yours faithfully, A. Lind",
+        f"Sorry to bother you. {QUESTION} No rush.",
+        f"My brother visits on Friday and I have no idea what to tell him. {QUESTION} Cheers",
+        f"{QUESTION} Could you let me know? Many thanks.",
+    ],
+)
+def test_talk_around_a_question_is_left_out(text: str) -> None:
+    """Greetings, thanks, apologies and a story that the question does not need are not asked about."""
+    assert question_in(text) == QUESTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        QUESTION,
+        "Who is thanked in the report?",
+        "Hope Street: when does the bus leave?",
+        "What is said about help for victims?",
+        "timetable of the night ferry",
+    ],
+)
+def test_plain_question_stays_as_it_is(text: str) -> None:
+    """A question without talk around it is not touched."""
+    assert question_in(text) == text
+
+
+@given(st.text(max_size=300))
+def test_something_is_always_left(text: str) -> None:
+    """Whatever is typed, something of it is left wherever there was something."""
+    assert bool(question_in(text).strip()) == bool(text.strip())
