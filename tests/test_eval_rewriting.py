@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eval.frames import FIRST, LATER
 from eval.ordinary import load_ordinary, problems_of
-from eval.questions import EvaluationError, Question, Split, load
+from eval.questions import Category, EvaluationError, Question, Split, load
 from eval.rewriting import Rewriting, keywords, long_winded, lower, rewritten, typos
 
 WORDS = """
@@ -29,20 +29,7 @@ def figures(text: str) -> list[str]:
 
 def question(*turns: str) -> Question:
     """A question of these turns."""
-    entry = ("q", Split.TUNE)
-    (made,) = [
-        Question(
-            *entry,
-            category=None,
-            turns=turns,
-            must=(),
-            forbidden=(),
-            documents=(),
-            status=frozenset(),
-            limit=1,
-        )  # type: ignore[arg-type]  # no rewriting looks at it
-    ]
-    return made
+    return Question("q", Split.TUNE, Category.FACTS, turns, (), (), (), frozenset(), 1)
 
 
 @given(ASKED)
