@@ -22,9 +22,9 @@ TITLE = "WiCE"
 _DEPTH = 5
 _ABOUT = """\
 {claims} claims, each with one web page of {sentences} sentences on average; each page is a document and
-each of its sentences a paragraph, its headings stay headings. A claim goes through our understanding and
-is weighed against its own page only. It scores by the share of its words, weighted by rarity, that stand
-in the five sentences that our evidence puts first: is it supported, or not, or only in part?"""
+each of its sentences and headings a paragraph. A claim goes through our understanding and is weighed
+against its own page only. It scores by the share of its words, weighted by rarity, that stand in the five
+sentences that our evidence puts first: is it supported, or not, or only in part?"""
 _EVIDENCE = """\
 Of {supported} claims with supporting sentences: how much of the set of them that fares best is among the
 first five."""
@@ -56,8 +56,8 @@ class Claim:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The sentences, each in one line."""
-        return tuple(map(in_one_line, self.evidence))
+        """The sentences, each in one line; headings without their mark, as they too may support a claim."""
+        return tuple(in_one_line(sentence.lstrip("#")) for sentence in self.evidence)
 
     @property
     def supporting(self) -> tuple[tuple[str, ...], ...]:
