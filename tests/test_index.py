@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from assistant import terms
 from assistant.errors import IndexMissing, IndexUnreadable
+from assistant.index import vectors
 from assistant.index.encoder import Vectors
 from assistant.index.generation import Generation
-from assistant.index.manifest import MANIFEST, live_folder
+from assistant.index.manifest import MANIFEST, folder_digests, live_folder
 from assistant.index.verify import verify
 from assistant.index.word_vectors import WordVectors, stem_words_of
 from assistant.types import Document
@@ -307,6 +308,20 @@ def test_an_index_of_another_version(allotment: Path, tmp_path: Path) -> None:
 def test_verify_passes_a_good_build(allotment: Path) -> None:
     """The check in a process of its own is content with what was published."""
     verify(live_folder(allotment / "index"))
+
+
+def test_reading_does_not_change_one_passage(generation: Generation, tmp_path: Path) -> None:
+    """An index of a single passage stays as it was published, byte for byte, however often it is opened."""
+    (passage, *_) = generation.passages.values()
+    vectors.write(tmp_path / "chroma", [passage], np.ones((1, 4), dtype=np.float32) / 2)
+    before = folder_digests(tmp_path)
+
+    for _ in range(2):
+        opened = vectors.PassageVectors(tmp_path / "chroma")
+        assert opened.nearest(np.ones(4, dtype=np.float32) / 2, 3)[0][0] == passage.id
+        opened.close()
+
+    assert folder_digests(tmp_path) == before
 
 
 def test_reading_does_not_import_torch(allotment: Path) -> None:

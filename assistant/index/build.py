@@ -60,7 +60,7 @@ def ingest(settings: Settings, progress: Progress) -> Summary:
     Raises CorpusUnreadable, IngestRunning, DiskProblem or IndexUnreadable; the live generation answers on.
     """
     begun = time.monotonic()
-    with publish.one_writer(settings.index):
+    with publish.one_writer(settings.index) as lock:
         publish.remove_orphans(settings.index)
         progress("Reading the documents")
         corpus = read_corpus(settings.corpus)
@@ -69,7 +69,7 @@ def ingest(settings: Settings, progress: Progress) -> Summary:
         if live.manifest and live.holds(wanted.digest()):
             summary = _summary(live.manifest, live.manifest, published=False)
         else:
-            summary = _Build(settings.index, wanted, live, progress).run()
+            summary = _Build(settings.index, wanted, live, progress).run(lock)
     return replace(summary, skipped=corpus.skipped, seconds=time.monotonic() - begun)
 
 
@@ -80,7 +80,7 @@ class _Build:
         self._index, self._wanted, self._live, self._progress = index, wanted, live, progress
         self._encoder: PassageEncoder | None = None
 
-    def run(self) -> Summary:
+    def run(self, lock: int) -> Summary:
         texts, encoded = self._texts()
         single, words_encoded = self._words()
         created = datetime.now(UTC)
@@ -92,7 +92,7 @@ class _Build:
             manifest = self._manifest(folder, name, created, digest)
             manifest.write(folder)
             self._progress("Checking the new index")
-            verify(folder)
+            verify(folder, lock)
             publish.publish(folder, name)
             # A process that opened the generation before may still want it.
             before = self._live.manifest.name if self._live.manifest else ""

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,13 +13,16 @@ from assistant.index.manifest import CURRENT
 
 _LOCK = ".lock"
 _BUILD = "build-"
+# How long the check of a killed ingest may still hold the lock before it has noticed; seconds.
+_PATIENCE = 2.0
 
 
 @contextmanager
-def one_writer(index: Path) -> Iterator[None]:
-    """Hold the index folder for writing; IngestRunning at once when another process holds it.
+def one_writer(index: Path) -> Iterator[int]:
+    """Hold the index folder for writing; IngestRunning when another process goes on holding it.
 
-    The lock belongs to the process, so it is gone when the process is, however it ended.
+    Yields the lock's file descriptor. The lock belongs to the process and to the children that are handed
+    the descriptor, so it is gone when they are, however they ended.
     """
     try:
         index.mkdir(parents=True, exist_ok=True)
@@ -26,13 +30,22 @@ def one_writer(index: Path) -> Iterator[None]:
     except OSError as error:
         raise DiskProblem(f"The folder {index} cannot be written to: choose another with --index.") from error
     with file as lock:
+        if not _taken(lock.fileno()):
+            raise IngestRunning(f"Another ingest is writing to {index}: wait until it has finished.")
+        yield lock.fileno()
+
+
+def _taken(lock: int) -> bool:
+    deadline = time.monotonic() + _PATIENCE
+    while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise IngestRunning(
-                f"Another ingest is writing to {index}: wait until it has finished."
-            ) from error
-        yield
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.05)
+        else:
+            return True
 
 
 def remove_orphans(index: Path) -> None:

@@ -90,11 +90,13 @@ def _fill(store: Chroma, passages: Sequence[Passage]) -> None:
     try:
         for start in range(0, len(passages), BATCH):
             batch = passages[start : start + BATCH]
-            store.add_texts(
-                [passage.search_text for passage in batch],
-                [{"document": passage.document} for passage in batch],
-                [passage.id for passage in batch],
-            )
+            # One alone would stay below Chroma's smallest batch, so that each opening writes its files anew.
+            for _ in range(2 if len(batch) == 1 else 1):
+                store.add_texts(
+                    [passage.search_text for passage in batch],
+                    [{"document": passage.document} for passage in batch],
+                    [passage.id for passage in batch],
+                )
     finally:
         store._client.close()
 

@@ -70,8 +70,23 @@ def test_killed_at_any_moment(built: Settings, seed: int) -> None:
     assert set(Generation.open(built.index).documents) == {"newsletter-2022", "rules-2019"}
 
 
+@pytest.mark.parametrize("delay", [0.1, 0.4, 0.7])
+def test_killed_during_the_check(built: Settings, delay: float) -> None:
+    """A check whose ingest was killed ends too, so that it cannot write into what the next one clears."""
+    process = start(built)
+    while not list(built.index.glob("build-*/manifest.json")):  # the last thing written before the check
+        time.sleep(0.005)
+    time.sleep(delay)
+    process.kill()
+    process.communicate()
+
+    quietly(built)
+
+    assert not list(built.index.glob("build-*"))
+
+
 def test_a_second_writer_is_turned_away(built: Settings) -> None:
-    """While one ingest runs, another ends at once with exit code 75 and one sentence."""
+    """While one ingest runs, another ends soon with exit code 75 and one sentence."""
     with publish.one_writer(built.index):
         process = start(built)
         _, said = process.communicate(timeout=20)
@@ -246,7 +261,7 @@ def test_a_scrambled_database_page_never_kills_the_reader(allotment: Path, tmp_p
         file.write(random.Random(seed).randbytes(2_048))  # noqa: S311  # noise
 
     done = subprocess.run(
-        [sys.executable, "-m", "assistant.index.verify", str(live_folder(index))],
+        [sys.executable, "-m", "assistant.index.verify", str(live_folder(index)), str(os.getpid())],
         cwd=ROOT,
         capture_output=True,
         text=True,
