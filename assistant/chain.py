@@ -11,15 +11,16 @@ from langsmith.run_helpers import tracing_context
 from assistant.answer import wording
 from assistant.answer.author import answer_with_author
 from assistant.answer.candidates import candidates_for
-from assistant.answer.compose import compose
+from assistant.answer.compose import compose, eligible
 from assistant.answer.context import Context
 from assistant.answer.decide import LIMITS, Limits
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale, weigh
-from assistant.answer.merge import merge
+from assistant.answer.figure_answer import answer_with_figure
+from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
 from assistant.answer.read import read
-from assistant.answer.telling import SHORT
+from assistant.answer.telling import LONG, SHORT
 from assistant.answer.verify import prove
 from assistant.answer.whom_to_ask import whom_to_ask
 from assistant.errors import QuestionInvalid
@@ -29,13 +30,23 @@ from assistant.question.courtesy import courtesy_of
 from assistant.question.documents_meant import dated, newest_first
 from assistant.question.parts import parts_of
 from assistant.question.query import Query
+from assistant.question.sides import sides_of
 from assistant.question.understand import compares, understand
 from assistant.question.vocabulary import CorpusWords, Vocabulary
 from assistant.reader.choose import open_reader
 from assistant.retrieve import PassageRetriever, retrieve
 from assistant.settings import Settings
 from assistant.suggest import suggestions
-from assistant.types import Answer, Citation, Conversation, DocumentInfo, ScoredPassage, Status, Turn
+from assistant.types import (
+    ANSWERING,
+    Answer,
+    Citation,
+    Conversation,
+    DocumentInfo,
+    ScoredPassage,
+    Status,
+    Turn,
+)
 
 _EXAMPLES, _SUGGESTED = 6, 3
 
@@ -149,12 +160,32 @@ class Assistant:
             asked = self._understand(part, earlier)
             drafts.append(self._draft(asked, SHORT // len(parts)))
             earlier.append(Turn(part, self._proven(part, asked.text, drafts[-1])))
-        return self._proven(question, query.text, merge(drafts))
+        told = merge(drafts)
+        if told.status is not Status.ANSWERED:  # the halves may be two sides of one thing
+            told = self._sides(query) or told
+        return self._proven(question, query.text, told)
 
     def _draft(self, query: Query, room: int) -> Draft:
         generation = self._generation
         by_author = answer_with_author(query, generation.documents, list(generation.passages.values()))
-        return by_author or compose(query, self._weigh(query), self._scale, self._limits, room)
+        if by_author:
+            return by_author
+        evidence = self._weigh(query)
+        return (
+            answer_with_figure(query, eligible(query, evidence))
+            or self._sides(query)
+            or compose(query, evidence, self._scale, self._limits, room)
+        )
+
+    def _sides(self, query: Query) -> Draft | None:
+        """The times that *query* compares, each asked about on its own; None where one has no answer."""
+        asked = sides_of(query.text) if query.is_comparison else ()
+        drafts: list[Draft] = []
+        for side in asked:
+            drafts.append(self._draft(self._understand(side, ()), LONG // len(asked)))
+            if drafts[-1].status not in ANSWERING:
+                return None
+        return merge_in_time_order(drafts) if drafts else None
 
     def _proven(self, question: str, understood_as: str, draft: Draft) -> Answer:
         citations, nearest = prove(draft, self._superseded)

@@ -10,6 +10,9 @@ from assistant.types import Status
     ("question", "old", "new"),
     [
         ("What changed about loans between 2019 and 2022?", "three weeks", "four weeks"),
+        ("How does the fine for a late book in 2019 compare with 2022?", "20p", "no fines"),
+        ("How many branches were there in 2019 and how many are there now?", "24 branches", "21 branches"),
+        ("Who was the Head of Libraries in 2019 and who is it now?", "Daniel Osei", "Ruth Adeyemi"),
         ("Compare the priorities of the 2019 and 2022 plans.", "reading groups", "reading garden"),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.chain import Assistant
 from assistant.types import Status
+from tests.library import converse
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,19 @@ def test_aims_hold_while_the_plan_is_in_force(library: Assistant, year: str, doc
 def test_post_is_held_only_at_the_plan_s_date(library: Assistant, question: str, status: Status) -> None:
     """A plan names people as of its own date: it does not say who holds a post two years later."""
     assert library.ask(question).status is status
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("How many branches are there now?",),
+        ("How many branches were there in 2019?", "And how many are there today?"),
+    ],
+)
+def test_now_is_told_by_the_plan_in_force(library: Assistant, questions: tuple[str, ...]) -> None:
+    """Asked about today, the plan that has not been replaced answers, though a report is newer still."""
+    answer = converse(library, *questions)
+
+    assert answer.status is Status.ANSWERED
+    assert "21 branches" in answer.text
+    assert "24 branches" not in answer.text

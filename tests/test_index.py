@@ -313,12 +313,13 @@ def test_verify_passes_a_good_build(allotment: Path) -> None:
 def test_reading_does_not_change_one_passage(generation: Generation, tmp_path: Path) -> None:
     """An index of a single passage stays as it was published, byte for byte, however often it is opened."""
     (passage, *_) = generation.passages.values()
-    vectors.write(tmp_path / "chroma", [passage], np.ones((1, 4), dtype=np.float32) / 2)
+    vector = np.full(4, 0.5, dtype=np.float32)
+    vectors.write(tmp_path / "chroma", [passage], vector[np.newaxis])
     before = folder_digests(tmp_path)
 
     for _ in range(2):
         opened = vectors.PassageVectors(tmp_path / "chroma")
-        assert opened.nearest(np.ones(4, dtype=np.float32) / 2, 3)[0][0] == passage.id
+        assert opened.nearest(vector, 3)[0][0] == passage.id
         opened.close()
 
     assert folder_digests(tmp_path) == before

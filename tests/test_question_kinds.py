@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.question.kinds import Kind, asked_for, kind_of, wants_list
-from assistant.question.signs_of_kind import fits, sign_of
+from assistant.question.signs_of_kind import counts, fits, sign_of
 
 ASKED = [
     ("How much does a library card cost?", Kind.AMOUNT),
@@ -15,6 +15,7 @@ ASKED = [
     ("How many branches are there?", Kind.COUNT),
     ("What is the population of the island?", Kind.COUNT),
     ("Tell me the number of ferries", Kind.COUNT),
+    ("What is the number of ferries?", Kind.COUNT),
     ("What percentage of visitors came by bus?", Kind.PERCENT),
     ("What share of homes have solar panels?", Kind.PERCENT),
     ("What is the recycling rate?", Kind.PERCENT),
@@ -159,3 +160,18 @@ def test_every_text_has_a_kind_and_a_fit(text: str, kind: Kind) -> None:
     assert isinstance(wants_list(text), bool)
     assert sign is None or not sign.search("")
     assert all(isinstance(word, str) for word in asked_for(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_count"),
+    [
+        ("The society has 21 branches.", True),
+        ("Branches: 21", True),
+        ("The number of branches is 21 at present.", True),
+        ("Branches open on at least one evening a week.", False),
+        ("Branches open for at least 30 hours a week.", False),
+    ],
+)
+def test_number_belongs_to_what_it_counts(text: str, is_count: bool) -> None:
+    """A number answers "how many branches?" only where it counts branches and not hours or evenings."""
+    assert counts(text, [{"branch"}]) is is_count

@@ -1,4 +1,4 @@
-"""Evidence → draft: a table figure, a comparison, a whole list or a few sentences, or else a refusal."""
+"""Evidence → draft: a comparison, a whole list or a few sentences, or else a refusal."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from assistant.answer.comparison import answer_with_comparison
 from assistant.answer.decide import LIMITS, Limits, judge, likely_first, obstacle
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale, newer_first
-from assistant.answer.figure_answer import answer_with_figure, tell_row
+from assistant.answer.figure_answer import tell_row
 from assistant.answer.figures import is_other_row, periods_given
 from assistant.answer.list_answer import answer_with_list
 from assistant.answer.refuse import refuse
@@ -34,9 +34,6 @@ def compose(
     *room* is how many words an answer in sentences may have.
     """
     evidence = eligible(query, evidence)
-    figure = answer_with_figure(query, evidence)
-    if figure:
-        return figure
     compared = answer_with_comparison(query, evidence, scale)
     if compared:
         return compared

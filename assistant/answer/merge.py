@@ -1,7 +1,9 @@
-"""Two drafts for the two halves of a question become one, with their citations numbered through."""
+"""The drafts for the parts or sides of a question become one, with their citations numbered through."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.answer import wording
 from assistant.answer.draft import MARKER, Draft, Quote
 from assistant.types import ANSWERING, Status
 
@@ -20,6 +22,12 @@ def merge(drafts: Sequence[Draft]) -> Draft:
     whole = all(draft.status is Status.ANSWERED for draft in drafts)
     nearest = tuple(quote for draft in drafts for quote in draft.nearest)
     return Draft(Status.ANSWERED if whole else Status.PARTIAL, "\n".join(lines), tuple(quotes), nearest)
+
+
+def merge_in_time_order(drafts: Sequence[Draft]) -> Draft:
+    """Drafts that answer as one, that from the oldest document first, and said to be so."""
+    merged = merge(sorted(drafts, key=lambda draft: draft.quotes[0].document.info.date))
+    return replace(merged, text=f"{wording.IN_TIME_ORDER}\n{merged.text}")
 
 
 def _renumbered(text: str, offset: int) -> str:

@@ -59,17 +59,22 @@ def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
 
 
 def of_the_time(question: str, periods: Sequence[Period], infos: Sequence[DocumentInfo]) -> frozenset[str]:
-    """Documents of the time that *question* speaks of: of its years, the latest, or all but the latest."""
+    """Documents of the time that *question* speaks of: of its years, now, or before the latest."""
     years = {
         year for period in periods if not period.is_financial_year for year in (period.first, period.last)
     }
-    found = {info.id for info in infos if years & _years_of(info)}
+    found = {info.id for year in years for info in _of_year(year, infos)}
     ordered = newest_first(infos)
     if not found and ordered and _EARLIER.search(question):
         found = {info.id for info in ordered[1:]}
     if not found and ordered and _LATEST.search(question):
-        found = {info.id for info in ordered if dated(info)[:4] == dated(ordered[0])[:4]}
+        found = _in_force(ordered)
     return frozenset(found)
+
+
+def is_present(question: str) -> bool:
+    """True when *question* says that it asks about today."""
+    return bool(_LATEST.search(question))
 
 
 def years_told(question: str, periods: Sequence[Period], infos: Sequence[DocumentInfo]) -> frozenset[str]:
@@ -79,6 +84,23 @@ def years_told(question: str, periods: Sequence[Period], infos: Sequence[Documen
     if years and newest and _PRESENT.search(question):
         years.add(dated(newest[0])[:4])
     return frozenset(years)
+
+
+def _of_year(year: int, infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
+    """The documents dated in a year, or else those with it in their title."""
+    of_date = [info for info in infos if dated(info)[:4] == str(year)]
+    return of_date or [info for info in infos if year in _years_of(info)]
+
+
+def _in_force(ordered: Sequence[DocumentInfo]) -> set[str]:
+    """Of documents from the newest on, those of the newest one's year, and plans that still held in it."""
+    newest = dated(ordered[0])[:4]
+    replaced = {old for info in ordered for old in info.supersedes}
+    return {
+        info.id
+        for info in ordered
+        if info.id not in replaced and (dated(info)[:4] == newest or info.valid_to[:4] >= newest)
+    }
 
 
 def _years_of(info: DocumentInfo) -> set[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.question.kinds import CHANGE, Kind, kind_of
 from assistant.question.lexicon import NUMBER_WORDS, ORDINALS
 from assistant.question.patterns import any_of
-from assistant.question.periods import Period, periods_in
+from assistant.question.periods import Period, periods_in, timeless
 from assistant.question.topic import item_of, person_in, swappable_topic, topic_of
 from assistant.terms import FRAME_WORDS, STOP_WORDS, words
 from assistant.types import Conversation, Status, Turn
@@ -72,9 +72,6 @@ _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _POSSESSIVE = frozenset({"its", "their", "theirs", "his", "her", "hers"})
 _ASKS = re.compile(r"\b(?:who|what|when|where|why|which|how|is|are|was|were|do|does|did|can|will)\b", re.I)
 _NOW = re.compile(r"\b(?:current|latest|newest|present|now|today)\b", re.I)
-_BEFORE_YEAR = re.compile(
-    r"\b(?:in|of|for|during|by|since|from|until)\s*(?:the (?:year|autumn|spring))?\s*$", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +190,7 @@ def _with_period_of(question: str, previous: str) -> str:
 
 def _replace_period(previous: str, old: Period | None, wanted: str) -> str:
     if old and _NOW.fullmatch(wanted):
-        return _timeless(previous).rstrip(" ?.!") + f" {wanted}?"
+        return timeless(previous).rstrip(" ?.!") + f" {wanted}?"
     if old:
         return previous[: old.start] + wanted + previous[old.end :]
     return f"{previous.rstrip(' ?.!')} in {wanted}?"
@@ -235,7 +232,7 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> R
     pronoun = _PRONOUN.search(question)
     person = person_in(turn) if pronoun and pronoun.group().lower() in _PERSONAL else ""
     topic = person or topic_of(previous)
-    told = _timeless(previous) if periods_in(new) or _NOW.search(new) else previous
+    told = timeless(previous) if periods_in(new) or _NOW.search(new) else previous
     carried = [(word, 0.3) for word in words(told)]
     if pronoun and topic and not _CORRECTION.search(question):
         stand_in = f"{topic}’s" if pronoun.group().lower() in _POSSESSIVE else topic
@@ -257,13 +254,6 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> R
         is_follow_up=True,
         focus=focus,
     )
-
-
-def _timeless(question: str) -> str:
-    """*question* without its years: the follow-up names a time of its own."""
-    for period in reversed(periods_in(question)):
-        question = _BEFORE_YEAR.sub("", question[: period.start]) + question[period.end :]
-    return " ".join(question.split())
 
 
 def _ordinal(question: str) -> int:

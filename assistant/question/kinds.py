@@ -88,6 +88,7 @@ _ASKS = {
         r"(?:\bwhat(?:'s| is| was) the )?\b(?:closing date|deadline|date of)\b",
     ),
     Kind.COUNT: any_of(
+        r"\bwhat(?:'s| is| was| are| were) (?:the )?(?:\w+ )?number of\b",
         whole("(?:how|hw) many", r"number of", r"no\. of", "count of"),
         r"\bhow (?:big|large) is the (?:population|area)\b",
         r"(?:^|\bwhat(?:'s| is| was) )(?:the )?(?:total |current |approximate |whole )?"

@@ -9,6 +9,10 @@ _PAIR = re.compile(
 _SHORT_PAIR = re.compile(r"(?<![\d/£.,-])(\d\d)\s*[/-]\s*(\d\d)(?![\d/%-]|[.,]\d)")
 _YEAR = re.compile(r"(?<![\d£.,/])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|of|for|during|by|since|from|until)\s*(?:the (?:year|autumn|spring))?\s*$", re.I
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -51,6 +55,13 @@ def periods_in(text: str) -> tuple[Period, ...]:
     for match in _YEAR.finditer(text):
         _add(found, Period(int(match[1]), int(match[1]), *match.span()))
     return tuple(sorted(found, key=lambda period: period.start))
+
+
+def timeless(question: str) -> str:
+    """*question* without its years and the words that lead to them."""
+    for period in reversed(periods_in(question)):
+        question = _BEFORE_YEAR.sub("", question[: period.start]) + question[period.end :]
+    return " ".join(question.split())
 
 
 def _pair(first: int, last: str, span: tuple[int, int]) -> Period | None:

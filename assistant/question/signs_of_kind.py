@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from assistant.question.kinds import Kind
 from assistant.question.lexicon import FIRST_NAMES, NUMBER_WORDS
 from assistant.question.patterns import any_of, whole
-from assistant.terms import MONTHS, normalise, stem, words
+from assistant.terms import MONTHS, STOP_WORDS, normalise, stem, words
 
 _NUMBER_WORD = "|".join(word for word in NUMBER_WORDS if word != "zero")
 _MONTH = "|".join(MONTHS)
@@ -79,6 +79,7 @@ _ROLE = any_of(
 
 _NO_DEFINING_WORD = 0.7  # most sentences could define something
 _ROLE_ALONE, _NOBODY = 0.6, 0.2  # a body or a post may be the answer to "who"
+_COMES_TO = frozenset("is are was were has have had of total about around approximately".split())
 _NEAR = 5  # words between a number and what it counts
 
 
@@ -98,7 +99,16 @@ def counts(text: str, counted: Sequence[Collection[str]]) -> bool:
     found = words(text)
     numbers = [n for n, word in enumerate(found) if word[0].isdigit() or word in NUMBER_WORDS]
     things = [n for n, word in enumerate(found) if any(stem(word) in stems for stems in counted)]
-    return any(0 < abs(number - thing) <= _NEAR for number in numbers for thing in things)
+    return any(_belong(found, number, thing) for number in numbers for thing in things)
+
+
+def _belong(found: Sequence[str], number: int, thing: int) -> bool:
+    """True for "21 branches" and "branches: 21", and not for "branches open on one evening"."""
+    if number < thing:
+        return thing - number <= _NEAR
+    following = found[number + 1 : number + 2]
+    ends = not following or following[0] in STOP_WORDS or following[0] in NUMBER_WORDS
+    return number - thing <= _NEAR and (ends or bool(_COMES_TO & set(found[thing + 1 : number])))
 
 
 def sign_of(kind: Kind) -> re.Pattern[str] | None:

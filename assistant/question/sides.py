@@ -1,0 +1,97 @@
+"""A question that sets two times side by side, as one question about each of them."""
+
+import re
+
+from assistant.question.patterns import any_of, whole
+from assistant.question.periods import periods_in
+from assistant.types import Span
+
+_NOW = any_of(whole("now", "today", "nowadays", "at present", "current", "latest", "newest", "present"))
+_PAPER = (
+    r"(?:plan|report|paper|page|news|article|item|consultation|refresh|document|version|edition|update)s?"
+)
+# What belongs to a time, before and after the year itself: "in the plan of (2015)", "under the (2018) plan".
+_BEFORE = re.compile(
+    r"(?:(?:^|(?<=\s))(?:in|of|for|from|on|under|by|at|around|since|during|between|as|with|to|the|that|those"
+    r"|one|ones|which|came|start|end|spring|summer|autumn|winter|early|late|refreshed|\d{1,2}|"
+    rf"{_PAPER}|(?:janu|febru)ary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\s+)+$",
+    re.I,
+)
+_AFTER = re.compile(rf"(?:\s+(?:{_PAPER}|one|ones|refreshed)\b)*", re.I)
+# Whatever it is called: "the 2019 rules".
+_NAMED_AFTER = re.compile(r"\s+(?!(?:and|or|with|to|say|is|was|each|both|then)\b)[^\W\d_]+\b", re.I)
+_AND = re.compile(r"[,\s]*(?:and|to|with|versus|vs\.?|or|then|compared (?:with|to))?[,\s]*", re.I)
+_AGAINST = any_of(r"[,\s]*\b(?:compar\w+|differ\w*|versus|vs\.?|against|with|and)\b")
+_LINK = re.compile(
+    r"^(?:(?:(?:in|of|on|from)\s+)?the ones?|between|from|to|with|since|as|and|that|those|which|came"
+    r"|ones?)\s+",
+    re.I,
+)
+_LEADS = re.compile(r"(?:in|of|on|under|at|for|by|now|today|nowadays)\b", re.I)
+_CHANGED = r"(?:chang|evol|develop|compar|differ|gr[eo]w|mov|alter)\w*"
+_HOW_IT_CHANGED = re.compile(
+    rf"^how (?:has|have|had|did|does|do|is|are|was|were) (?P<thing>.+?)(?:\s+{_CHANGED}\b.*)?$", re.I
+)
+_WHAT_CHANGED = re.compile(rf"^what (?:has |have |is |was )?{_CHANGED} (?:about|in|for|with|to) ", re.I)
+_COMPARE = re.compile(r"^(?:please )?(?:compare|contrast)\s+", re.I)
+_BOTH = re.compile(r"\b(?:each|both)\s+", re.I)
+_ASKS = re.compile(r"\b(?:who|whom|whose|what|when|where|which|how|why)\b", re.I)
+
+
+def sides_of(question: str) -> tuple[str, ...]:
+    """The question asked of each of the two times that it compares, in its order; else nothing.
+
+    "How has the fee changed between 2015 and 2018?" asks "What is the fee in 2015?" and "… in 2018?".
+    """
+    text = _BOTH.sub("", question.strip().rstrip("?. "))
+    times = _times(text)
+    if len(times) != 2:
+        return ()
+    first = _with_its_words(text, times[0], 0)
+    second = _with_its_words(text, times[1], first.end)
+    against = _AGAINST.search(text, first.end, second.start)
+    if _AND.fullmatch(text, first.end, second.start):
+        subject = f"{text[: first.start]} {text[second.end :]}"
+    elif against:
+        subject = f"{text[: first.start]} {text[first.end : against.start()]}"
+    else:
+        return ()
+    thing = _thing(" ".join(subject.split()).strip(" ,:;"), changes=bool(re.search(_CHANGED, text, re.I)))
+    return tuple(f"{thing} {_phrase(text[slice(*time)])}?" for time in (first, second)) if thing else ()
+
+
+def _times(text: str) -> list[Span]:
+    """Where years, and words for the present, stand in *text*."""
+    years = [Span(period.start, period.end) for period in periods_in(text)]
+    return sorted([*years, *(Span(*match.span()) for match in _NOW.finditer(text))])
+
+
+def _with_its_words(text: str, time: Span, start: int) -> Span:
+    """A time with the words from *start* on that belong to it."""
+    before = _BEFORE.search(text[start : time.start])
+    begin = start + before.start() if before else time.start
+    after = _AFTER.match(text, time.end)
+    if after and not after.group() and text[: time.start].lower().endswith("the "):
+        after = _NAMED_AFTER.match(text, time.end)
+    return Span(begin, after.end() if after else time.end)
+
+
+def _phrase(time: str) -> str:
+    """A time as it may stand at the end of a question."""
+    told = time.strip()
+    while shorter := _LINK.sub("", told):
+        if shorter == told:
+            break
+        told = shorter
+    return (
+        told if re.match(r"(?:in|of|on|under|at|for|by|now|today|nowadays)\b", told, re.I) else f"in {told}"
+    )
+
+
+def _thing(subject: str, *, changes: bool) -> str:
+    """What is asked of each time: a question, without the words that compare."""
+    told = _WHAT_CHANGED.sub("", _COMPARE.sub("", subject))
+    match = _HOW_IT_CHANGED.match(told) if changes else None
+    if match:
+        return f"What is {match['thing']}"
+    return told if _ASKS.search(told) else f"What is {told}" if told else ""

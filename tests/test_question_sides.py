@@ -1,0 +1,69 @@
+"""Questions that compare two times, as one question about each."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.question.sides import sides_of
+
+
+@pytest.mark.parametrize(
+    ("question", "older", "newer"),
+    [
+        (
+            "How has the fee changed between 2015 and 2018?",
+            "What is the fee in 2015?",
+            "What is the fee in 2018?",
+        ),
+        (
+            "How does the aim of 2015 compare with the one that came in 2018?",
+            "What is the aim of 2015?",
+            "What is the aim in 2018?",
+        ),
+        (
+            "Compare who ran the shop in 2015/16 with who does under the 2018 plan.",
+            "who ran the shop in 2015/16?",
+            "who ran the shop under the 2018 plan?",
+        ),
+        (
+            "What was said about dogs in 2014, and what does the present plan say?",
+            "What was said about dogs in 2014?",
+            "What was said about dogs in the present plan?",
+        ),
+        (
+            "What do the 2014 rules and the 2018 newsletter each say about dogs?",
+            "What do say about dogs in the 2014 rules?",
+            "What do say about dogs in the 2018 newsletter?",
+        ),
+        (
+            "Who signed the letter to the board in May 2014 and who signed the one in June 2018?",
+            "Who signed the letter to the board in May 2014?",
+            "Who signed the letter to the board in June 2018?",
+        ),
+    ],
+)
+def test_each_side_is_asked_about(question: str, older: str, newer: str) -> None:
+    """A comparison of two times asks the same thing of each, with the words that belong to its time."""
+    assert sides_of(question) == (older, newer)
+
+
+@pytest.mark.parametrize(
+    "question", ["What is the fee?", "What is the fee in 2018?", "Why does the fee differ from ours?", ""]
+)
+def test_other_questions_have_no_sides(question: str) -> None:
+    """A question that does not name two times is left alone."""
+    assert sides_of(question) == ()
+
+
+_WORDS = st.sampled_from(
+    "how has the plan changed between 2015 and 2018 compare with now in of to 2016/17 ? , - fee".split()
+)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(_WORDS, max_size=14).map(" ".join)))
+def test_two_sides_or_none(text: str) -> None:
+    """Whatever is typed, there are two questions or none, and each ends as a question does."""
+    sides = sides_of(text)
+
+    assert len(sides) in (0, 2)
+    assert all(side.endswith("?") and len(side) > 1 for side in sides)
