@@ -17,12 +17,16 @@ _PRONOUN_FIRST = re.compile(
     re.I,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Mm]yself)\b")
+_LABEL = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3}): ")
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class PieceWords:
-    """Stems in one piece (`own`), in what introduces it, and beside it; and the periods that it names."""
+    """Stems in one piece (`own`), in what introduces it, and beside it; and the periods that it names.
+
+    `label` are those before a colon at its beginning ("Aim: …").
+    """
 
     own: frozenset[str]
     introduces: frozenset[str]
@@ -31,6 +35,7 @@ class PieceWords:
     beside: frozenset[str]
     begins_with_pronoun: bool
     in_first_person: bool
+    label: frozenset[str]
     periods: tuple[Period, ...]
     count: int
 
@@ -110,6 +115,7 @@ class Context:
                     in_first_person=bool(
                         _FIRST_PERSON.search(f"{heading.title()} {introductions[index]} {text}")
                     ),
+                    label=_label_of(text),
                     periods=periods_in(f"{introductions[index]} | {text}"),
                     count=len(words(text)),
                 )
@@ -187,6 +193,11 @@ def whole_lead_in(piece: Piece, passage: Passage, document: Document) -> Span | 
         together = document.text[pieces[at - 1].start : lead_in.end]
         return Span(pieces[at - 1].start, lead_in.end) if "\n" not in together else lead_in
     return lead_in
+
+
+def _label_of(text: str) -> frozenset[str]:
+    match = _LABEL.match(text)
+    return _subject_of(match[1]) if match else frozenset()
 
 
 def _subject_of(heading: str) -> frozenset[str]:

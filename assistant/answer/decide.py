@@ -30,7 +30,7 @@ class Limits:
     period: float = 0.45
     figure_period: float = 0.60
     least_confidence: float = -0.30
-    least_confidence_read: float = -0.65  # where the reader has judged the piece
+    least_confidence_read: float = -0.75  # where the reader has judged the piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +51,26 @@ class Confidence:
     kind_fit: float = 1.86
     is_follow_up: float = 0.54
     words: float = 1.34
+    period_fit: float = 0.75
     answers: float = 0.0
     holds: float = 0.0
 
 
 CONFIDENCE = Confidence()
 CONFIDENCE_READ = Confidence(
-    bias=-5.52,
+    bias=-5.12,
     coverage=1.02,
-    cosine=2.93,
-    gap=-2.96,
-    head_missing=-1.57,
-    is_figure=-1.12,
-    is_person=-1.80,
-    kind_fit=2.08,
-    is_follow_up=0.51,
-    words=1.40,
-    answers=2.24,
-    holds=1.21,
+    cosine=2.56,
+    gap=-2.67,
+    head_missing=-1.78,
+    is_figure=-1.04,
+    is_person=-1.96,
+    kind_fit=1.44,
+    is_follow_up=0.45,
+    words=1.53,
+    period_fit=1.07,
+    answers=2.36,
+    holds=1.14,
 )  # where the reader has judged the piece too
 LIMITS = Limits()
 _FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE})
@@ -142,6 +144,7 @@ def confidence(query: Query, best: Evidence, weights: Confidence | None = None) 
         + weights.kind_fit * best.kind_fit
         + weights.is_follow_up * query.is_follow_up
         + weights.words * math.log1p(len(best.credits))
+        + weights.period_fit * (best.period_fit if query.periods else 0.0)
         + weights.answers * best.signs.answers
         + weights.holds * best.signs.holds
     )

@@ -37,6 +37,7 @@ MUST_SHOW = frozenset(
     {Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE, Kind.CONTACT, Kind.PERSON}
 )
 _STRAY_NUMBER = 0.3  # a number that counts something else
+_NAMES_A_THING = frozenset({Kind.DEFINITION, Kind.OTHER})
 _NAMED = 0.4  # a name with less credit than this is not spoken of here
 
 
@@ -152,7 +153,7 @@ def newer_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
         if found.document.info.date > best.document.info.date
         and found.score >= best.score - _NEWER_WITHIN
         and found.kind_fit >= best.kind_fit
-        and found.coverage >= best.coverage - _NEWER_LACKS
+        and (found.coverage >= best.coverage - _NEWER_LACKS or found.signs.titled == 1)
     ]
     newest = max(rivals, key=lambda found: found.document.info.date, default=None)
     return [newest, *(found for found in evidence if found is not newest)] if newest else list(evidence)
@@ -181,13 +182,19 @@ def _weighed(
     passage = candidate.passage
     document = scale.documents[passage.document]
     around = scale.context.around(passage)
-    credits = tuple(credit(term, around, index) for term in terms)
+    title = _title_of(query, around, index)
+    # The heading "My aims" also names "the mayor's aims", where the mayor wrote it.
+    titled = len(title) / len(title | (frozenset(query.asked_for) - around.author)) if title else 0.0
+    # A heading that names the very thing says it of all that stands below.
+    credits = tuple(
+        _OWN if titled == 1 and term.stem in title else credit(term, around, index) for term in terms
+    )
     whole = sum(rarity) or 1.0
     coverage = sum(map(mul, rarity, credits)) / whole
     own = sum(rare * given for rare, given in zip(rarity, credits, strict=True) if given >= _CLEARLY) / whole
     piece = passage.pieces[index]
     text = document.text[piece.start : piece.end].rstrip()
-    kind_fit = _kind_fit(query, piece, text)
+    kind_fit = 1.0 if titled == 1 else _kind_fit(query, piece, text)
     period_fit = _period_fit(query, around, index, document)
     signs = Signs(
         coverage=coverage,
@@ -207,6 +214,7 @@ def _weighed(
         question=text.endswith("?"),
         announces=text.endswith(":"),
         heading=_heading_named(terms, around),
+        titled=titled,
         other_name=_names_missing(terms, credits),
     )
     missing = (rare for rare, given in zip(rarity, credits, strict=True) if given < FOUND)
@@ -224,6 +232,16 @@ def _heading_named(terms: Sequence[Term], around: PassageWords) -> float:
         return 0.0
     asked = {stem for term in terms for stem in (term.stem, *(like for like, _ in term.like))}
     return len(heading & asked) / len(heading)
+
+
+def _title_of(query: Query, around: PassageWords, index: int) -> frozenset[str]:
+    """The stems of the heading or label above a piece that names the thing "what is the …" asks for."""
+    asked = query.asked_for
+    if query.kind not in _NAMES_A_THING or not asked:
+        return frozenset()
+    titles = (around.heading_words, around.pieces[index].label)
+    naming = [title for title in titles if asked[-1] in title and title <= set(asked)]
+    return max(naming, key=len, default=frozenset())
 
 
 def _names_missing(terms: Sequence[Term], credits: Sequence[float]) -> int:

@@ -27,6 +27,7 @@ class Signs(NamedTuple):
     question: float
     announces: float
     heading: float
+    titled: float
     other_name: float
     answers: float = 0.0
     holds: float = 0.0
@@ -57,6 +58,7 @@ WEIGHTS = Signs(
     question=0.00,
     announces=-0.20,
     heading=0.19,
+    titled=0.50,
     other_name=-0.34,
 )
 # The same for pieces that the reader has judged too.
@@ -78,6 +80,7 @@ WEIGHTS_READ = Signs(
     question=-0.07,
     announces=-0.07,
     heading=0.18,
+    titled=0.50,
     other_name=-0.27,
     answers=0.18,
     holds=0.37,

@@ -107,6 +107,7 @@ cause reason root
 buy purchase commission
 run manage
 give provide offer contribute
+provide deliver
 launch introduce bring brought
 equipment kit gear device tool
 sort solve resolve
