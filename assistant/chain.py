@@ -17,6 +17,7 @@ from assistant.answer.decide import LIMITS, Limits
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale, weigh
 from assistant.answer.figure_answer import answer_with_figure
+from assistant.answer.item import answer_with_item
 from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
 from assistant.answer.read import read
@@ -147,9 +148,9 @@ class Assistant:
         return Answer(question, status, text, suggestions=self.examples)
 
     def _answer_question(self, question: str, turns: Conversation) -> Answer:
-        page = answer_with_page(question, turns)
-        if page:
-            return self._proven(question, question, page)
+        pointed = answer_with_page(question, turns) or answer_with_item(question, turns)
+        if pointed:
+            return self._proven(question, question, pointed)
         query = self._understand(question, turns)
         parts = parts_of(query.text) if not compares(query.text) else (query.text,)
         if len(parts) == 1:

@@ -9,6 +9,7 @@ from assistant.chain import Assistant
 from assistant.index.build import ingest
 from assistant.settings import Settings
 from assistant.types import Status
+from tests.library import converse
 
 PRIORITIES = (
     "open every branch on at least one evening a week",
@@ -123,3 +124,38 @@ def test_list_that_goes_on_over_the_page_is_called_partial(settings: Settings) -
     assert "keep the water warm" in answer.text
     assert answer.text.splitlines()[-1] == "The list goes on: two more are in the document."
     assert [citation.passage.page_label for citation in answer.citations] == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("question", "item", "place"),
+    [
+        ("What is the third one?", "deliver books to people who cannot leave home;", "Number three of four:"),
+        (
+            "Which one is number two?",
+            "lend tablets and give lessons in how to use them;",
+            "Number two of four:",
+        ),
+        ("and the last one?", "plant a reading garden at ten branches.", "Number four of four:"),
+    ],
+)
+def test_one_item_of_a_list_is_told_by_its_place(
+    library: Assistant, question: str, item: str, place: str
+) -> None:
+    """“The third one” is that item of the list told before, with its place and its lead-in, and no other."""
+    answer = converse(library, "What are the priorities?", question)
+
+    assert answer.status is Status.ANSWERED
+    assert answer.text.splitlines()[1:] == [
+        "“We will work on four priorities:” [1]",
+        place,
+        f"“{item}” [2]",
+    ]
+    assert answer.citations[1].quote == item
+
+
+def test_no_item_beyond_the_last(library: Assistant) -> None:
+    """A place that the list does not have is said not to be there."""
+    answer = converse(library, "What are the priorities?", "What is the fifth one?")
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert answer.text == "That list has four points, so there is no number five."

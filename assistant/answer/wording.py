@@ -23,6 +23,8 @@ TOO_VAGUE = (
     "I am not sure what you would like to know. Please ask a fuller question, for example one of these."
 )
 COUNTED = "I count {number} in this list:"
+ITEM = "Number {number} of {whole}:"
+NO_SUCH_ITEM = "That list has {whole} points, so there is no number {number}."
 OLDER = "{title} is an older document: {newer} has since replaced it."
 PARTIAL_LIST = "The list goes on: {left} more are in the document."
 IN_TIME_ORDER = "In order of time:"

@@ -61,6 +61,10 @@ _ORDINAL = any_of(
     rf"\bthe ({_NTH}) one\b",
     rf"\b(?:number|no\.?) (\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\b\s*[?.!]*$",
 )
+_ONLY_ORDINAL = re.compile(
+    rf"(?:(?:{_OPENINGS})[,.!\s]+)*(?:(?:what|which)(?: one| of them)?(?:['’]s| is| was| comes)?)?[\s?.!]*",
+    re.I,
+)
 _STANDS = any_of(
     r"\b(?:is|are|was|were|about)\s+(?:the|an?|your|our)?\s*\w+",
     r"\bmean\b",
@@ -103,7 +107,7 @@ def resolve(question: str, turns: Conversation) -> Resolved:
         return Resolved(question, question, question)
     previous = leaned_on.answer.understood_as or leaned_on.question
     focus = frozenset(citation.passage.id for citation in leaned_on.answer.citations)
-    item = _item(turns, number) if (number := _ordinal(question)) else ""
+    item = _item(turns, number) if (number := ordinal_in(question)) else ""
     if item:
         more = bool(_MORE.search(question))
         return Resolved(
@@ -120,6 +124,22 @@ def subject_words(text: str) -> list[str]:
     return [
         word for word in words(text) if word not in STOP_WORDS and word not in FRAME_WORDS and word.isalpha()
     ]
+
+
+def ordinal_in(question: str) -> int:
+    """The place in a list that *question* names ("the third one"): -1 for the last, 0 for none."""
+    match = _ORDINAL.search(question)
+    if not match:
+        return 0
+    found = next(group for group in match.groups() if group).lower()
+    if found == "last":
+        return -1
+    return int(found) if found.isdigit() else ORDINALS.get(found) or NUMBER_WORDS.get(found, 0)
+
+
+def is_only_ordinal(question: str) -> bool:
+    """True when *question* names a place in a list and asks nothing else about what stands there."""
+    return not _MORE.search(question) and bool(_ONLY_ORDINAL.fullmatch(_ORDINAL.sub("", question)))
 
 
 def _latest(turns: Conversation) -> Turn | None:
@@ -203,6 +223,8 @@ def _of_other_topic(question: str, previous: str) -> Resolved | None:
     bare = not (_ASKS.search(new) or _PRONOUN.search(new) or periods_in(new) or _CORRECTION.search(question))
     if not bare or _VERB_FIRST.match(new) or not 0 < len(new.split()) <= _LONGEST_TOPIC:
         return None
+    if _NOW.search(new):  # "and the aims in the newest plan?" is not about the year before
+        previous = timeless(previous)
     added = _ADDS.match(new)
     topic = "" if added else swappable_topic(previous)
     place = previous.lower().find(topic.lower()) if topic else -1
@@ -254,14 +276,3 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> R
         is_follow_up=True,
         focus=focus,
     )
-
-
-def _ordinal(question: str) -> int:
-    """The place in a list that *question* names ("the third one"): -1 for the last, 0 for none."""
-    match = _ORDINAL.search(question)
-    if not match:
-        return 0
-    found = next(group for group in match.groups() if group).lower()
-    if found == "last":
-        return -1
-    return int(found) if found.isdigit() else ORDINALS.get(found) or NUMBER_WORDS.get(found, 0)
