@@ -46,3 +46,11 @@ def test_now_is_told_by_the_plan_in_force(library: Assistant, questions: tuple[s
     assert answer.status is Status.ANSWERED
     assert "21 branches" in answer.text
     assert "24 branches" not in answer.text
+
+
+def test_month_of_a_document_is_known_by_its_date(library: Assistant) -> None:
+    """Asked about a month, the document of that month answers, though no sentence in it says so."""
+    answer = library.ask("How many branches were there in February 2022?")
+
+    assert answer.status is Status.ANSWERED
+    assert "21 branches" in answer.text

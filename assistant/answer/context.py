@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.question.periods import Period, periods_in
 from assistant.question.vocabulary import Vocabulary
-from assistant.terms import STOP_WORDS, stem, words
+from assistant.terms import STOP_WORDS, spoken_date, stem, words
 from assistant.types import Document, Passage, Piece, PieceKind, Span
 
 _PRONOUN_FIRST = re.compile(
@@ -101,7 +101,9 @@ class Context:
             heading_words=_subject_of(heading),
             outer=self._stems(" | ".join(passage.section[:-1])),
             whole=self._stems(passage.search_text),
-            title=self._stems(" | ".join((info.title, info.kind, info.publisher, info.author))),
+            title=self._stems(
+                " | ".join((info.title, info.kind, info.publisher, info.author, spoken_date(info.date)))
+            ),
             author=self._stems(info.author),
             periods=periods_in(" | ".join((*passage.section, passage.text))),
             pieces=tuple(
