@@ -130,3 +130,16 @@ def test_answer_that_is_given_is_cited_and_one_that_is_not_is_explained(
     assert answer.text
     assert bool(answer.citations) == (answer.status in {Status.ANSWERED, Status.PARTIAL})
     assert pointed_at == {citation.marker for citation in answer.citations}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_nothing_is_quoted_twice(library: Assistant, question: str) -> None:
+    """No line of an answer repeats a quote that another line holds, alone or as a part."""
+    quoted = re.findall(r"“(.+)” \[\d+\]$", answered(library, question).text, re.MULTILINE)
+
+    assert not [
+        (one, other)
+        for at, one in enumerate(quoted)
+        for place, other in enumerate(quoted)
+        if at != place and one in other
+    ]

@@ -34,7 +34,16 @@ _FEWEST_WORDS = 5
 _SHOWING_WITHIN = 0.5
 SHOWN = 0.5  # a piece that fits less than this does not show the kind of answer asked for
 MUST_SHOW = frozenset(
-    {Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE, Kind.CONTACT, Kind.PERSON}
+    {
+        Kind.AMOUNT,
+        Kind.COUNT,
+        Kind.PERCENT,
+        Kind.DURATION,
+        Kind.FREQUENCY,
+        Kind.DATE,
+        Kind.CONTACT,
+        Kind.PERSON,
+    }
 )
 _STRAY_NUMBER = 0.3  # a number that counts something else
 _NAMES_A_THING = frozenset({Kind.DEFINITION, Kind.OTHER})

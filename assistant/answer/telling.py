@@ -52,11 +52,19 @@ class Telling:
         return len(self._quotes)
 
     def quote(self, document: Document, passage: Passage, span: Span) -> None:
-        """Quote *span* as a line of its own, unless it is part of what was quoted before."""
+        """Quote *span* as a line of its own, unless it was quoted; it takes the place of a part of it."""
         if self._has_quoted(document, span):
             return
-        marker = self.cite(document, passage, span)
-        self._lines.append(f"{wording.quoted(document.text[slice(*span)])} [{marker}]")
+        for marker, quote in enumerate(self._quotes, start=1):
+            line = _quoted(document, Span(quote.start, quote.end), marker)
+            within = quote.document is document and span.start <= quote.start and quote.end <= span.end
+            if within and line in self._lines:
+                self._quotes[marker - 1] = Quote(
+                    document, passage, *span, marks_in(self._query, document.text, span)
+                )
+                self._lines[self._lines.index(line)] = _quoted(document, span, marker)
+                return
+        self._lines.append(_quoted(document, span, self.cite(document, passage, span)))
 
     def _has_quoted(self, document: Document, span: Span) -> bool:
         return any(
@@ -133,6 +141,10 @@ class Telling:
     def draft(self, status: Status = Status.ANSWERED) -> Draft:
         """What was collected, as a draft."""
         return Draft(status, "\n".join(self._lines), tuple(self._quotes))
+
+
+def _quoted(document: Document, span: Span, marker: int) -> str:
+    return f"{wording.quoted(document.text[slice(*span)])} [{marker}]"
 
 
 def _size(document: Document, span: Span) -> int:

@@ -59,6 +59,7 @@ WANTED = {
     "percent": "a share or a percentage",
     "date": "a date",
     "duration": "a length of time",
+    "frequency": "a number of times",
     "contact": "contact details for this",
     "person": "a person’s name",
 }

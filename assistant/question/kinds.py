@@ -15,6 +15,7 @@ class Kind(StrEnum):
     PERCENT = "percent"
     DATE = "date"
     DURATION = "duration"
+    FREQUENCY = "frequency"
     PERSON = "person"
     PLACE = "place"
     REASON = "reason"
@@ -80,6 +81,9 @@ _ASKS = {
         r"\bhow long\b(?! ago)",
         r"\bhow old\b",
         r"\bfor how many (?:years|months|weeks|days)\b",
+    ),
+    Kind.FREQUENCY: any_of(
+        whole("how (?:often|frequently|regularly)", "how many times (?:an?|per|each|every)")
     ),
     Kind.DATE: any_of(
         # "When someone calls, what happens?" asks for no date.
@@ -188,6 +192,7 @@ _ASKING_WORDS = {
     Kind.COUNT: frozenset("number million millions count".split()),
     Kind.DATE: frozenset("date day month year time".split()),
     Kind.DURATION: frozenset("long years months weeks days time".split()),
+    Kind.FREQUENCY: frozenset("often frequently regularly times".split()),
     Kind.PERSON: frozenset("person man woman name job".split()),
     Kind.PLACE: frozenset("place location".split()),
     Kind.CONTACT: frozenset(

@@ -25,6 +25,12 @@ _MARKED = {
     Kind.DURATION: any_of(
         rf"\b(?:\d+|{_NUMBER_WORD}|a|few|several)[ -](?:years?|months?|weeks?|days?|hours?)\b"
     ),
+    Kind.FREQUENCY: any_of(
+        r"\b(?:every|each|once an?|twice an?|times an?|per) (?:\w+ ){0,2}"
+        r"(?:day|night|morning|evening|week|fortnight|month|quarter|term|year)s?\b",
+        whole("daily", "nightly", "weekly", "fortnightly", "monthly", "quarterly", "annual(?:ly)?", "yearly"),
+        whole("regular(?:ly)?", "constant(?:ly)?", "rarely"),
+    ),
     Kind.DATE: any_of(
         r"\b(?:19|20)\d\d\b",
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\b",
