@@ -53,6 +53,18 @@ def test_quotation_is_proven_by_what_is_cited_only() -> None:
         prove(answered(f"“{DOGS.text}” [1]", FERRY), {})
 
 
+def test_no_is_never_said_without_a_quote_that_says_it() -> None:
+    """An answer that begins with "No." rests on a sentence with a "not", or on two figures."""
+    with pytest.raises(Unproven):
+        prove(answered(f"No.\n“{FERRY.text}” [1]", FERRY), {})
+
+
+def test_refusal_quotes_only_the_passages_that_stand_beside_it() -> None:
+    """What a refusal quotes is proven like an answer: by the nearest passages that it shows."""
+    with pytest.raises(Unproven):
+        prove(Draft(Status.NOT_IN_DOCUMENTS, f"“{FERRY.text}”", nearest=(DOGS,)), {})
+
+
 @pytest.mark.parametrize("marker", [0, 2, 99])
 def test_marker_without_a_citation_is_refused(marker: int) -> None:
     """A marker always leads to a citation."""

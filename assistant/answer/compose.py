@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.answer import wording
 from assistant.answer.comparison import answer_with_comparison
 from assistant.answer.decide import LIMITS, Limits, judge, likely_first, obstacle
 from assistant.answer.draft import Draft
@@ -9,7 +10,8 @@ from assistant.answer.evidence import Evidence, Scale, newer_first
 from assistant.answer.figure_answer import tell_row
 from assistant.answer.figures import is_other_row, periods_given
 from assistant.answer.list_answer import answer_with_list
-from assistant.answer.refuse import refuse
+from assistant.answer.polarity import Polarity, deciding, denied
+from assistant.answer.refuse import refuse, refuse_premise
 from assistant.answer.sentences import answer_with_sentences
 from assistant.answer.telling import SHORT
 from assistant.question.query import Query
@@ -34,9 +36,18 @@ def compose(
     *room* is how many words an answer in sentences may have.
     """
     evidence = eligible(query, evidence)
+    opposite = denied(query, evidence)
+    if opposite:
+        return refuse_premise(opposite)
     compared = answer_with_comparison(query, evidence, scale)
     if compared:
         return compared
+    decided = deciding(query, [found for found in evidence if not obstacle(query, found, limits=limits)])
+    if decided:
+        found, polarity = decided
+        said = wording.YES if polarity is Polarity.YES else wording.NO
+        others = [other for other in evidence if other is not found]
+        return answer_with_sentences(query, [found, *others], scale, room, said)
     for_lists = [found for found in evidence if not obstacle(query, found, for_list=True, limits=limits)]
     for_lists = likely_first(query, for_lists, limits)
     listed = (

@@ -1,14 +1,17 @@
 """The answer that is a figure of a table, with its row, column, unit and year; or two of them compared."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.answer import wording
 from assistant.answer.decide import Obstacle, Verdict, obstacle
-from assistant.answer.draft import Draft, Quote
+from assistant.answer.draft import MARKER, Draft, Quote
 from assistant.answer.evidence import Evidence
 from assistant.answer.figures import ROW_CREDIT, Cell, FigureRow, best_row, with_unit
 from assistant.answer.refuse import refuse
+from assistant.question.direction import Direction, direction_of
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
 from assistant.types import PieceKind, Status
@@ -23,7 +26,7 @@ _IN_PLACE = 0.9
 def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | None:
     """The figures of the row and years asked for, a refusal for years without one; None for no such row."""
     row = best_row(query, evidence)
-    if row is None or not (query.kind in _FIGURE_KINDS or query.asks_change):
+    if row is None or not (query.kind in _FIGURE_KINDS or query.asks_change or direction_of(query.text)):
         return None
     best = evidence[0]
     cells = row.cells_for(query.periods) if query.periods else row.cells
@@ -34,14 +37,15 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
         return refuse(query, Verdict(Obstacle.OTHER_PERIOD), [row.evidence, *evidence], row.periods)
     bonus = _NAMED_BONUS * row.label_match(query) if query.periods else 0.0
     rival_row = best.piece.kind is PieceKind.ROW and best.passage is row.evidence.passage
-    # No sentence that leaves out one of the years can say how they differ.
-    only_here = query.asks_change and len(query.periods) > 1 and best.period_fit < _IN_PLACE
+    # No sentence that leaves out a year can say how the figure changed in it.
+    sets_years_apart = len(query.periods) > 1 or bool(query.periods and direction_of(query.text))
+    only_here = query.asks_change and sets_years_apart and best.period_fit < _IN_PLACE
     if row.evidence.score + bonus < best.score and not (rival_row or only_here):
         return None
     other = obstacle(query, row.evidence)
     if other and other.obstacle is Obstacle.OTHER_NAME:
         return refuse(query, other, [row.evidence, *evidence])
-    return _state(query, row, cells)
+    return _as_asked(query, row, cells)
 
 
 def tell_row(query: Query, found: Evidence) -> Draft | None:
@@ -49,6 +53,37 @@ def tell_row(query: Query, found: Evidence) -> Draft | None:
     row = FigureRow.of(found)
     cells = row.cells_for(query.periods) if row and query.periods else row.cells if row else ()
     return _state(query, row, cells) if row and cells else None
+
+
+def _as_asked(query: Query, row: FigureRow, cells: Sequence[Cell]) -> Draft:
+    """The figures; asked whether or why they rose or fell, with those of the year before and a yes or no.
+
+    Where they went the other way than the question takes for granted, that is a refusal.
+    """
+    direction = direction_of(query.text)
+    before = row.before(cells[0]) if direction and len(cells) == 1 else None
+    compared = (before, *cells) if before else tuple(cells)
+    went = _went(_in_time_order(compared), direction) if direction else None
+    if went is None:
+        return _state(query, row, cells)
+    told = _state(replace(query, asks_change=True), row, compared)
+    if query.kind is Kind.YES_NO:
+        return replace(told, text=f"{wording.YES if went else wording.NO}\n{told.text}")
+    if went and query.kind is Kind.REASON:
+        return Draft(Status.PARTIAL, f"{told.text}\n{wording.NO_REASON}", told.quotes)
+    if went:
+        return told
+    text = f"{wording.OPPOSITE}\n{MARKER.sub('', told.text)}"
+    return Draft(Status.NOT_IN_DOCUMENTS, text.replace(" \n", "\n"), nearest=told.quotes)
+
+
+def _went(cells: Sequence[Cell], direction: Direction) -> bool | None:
+    """True where the figure went that way from cell to cell, False where it never did; else None."""
+    if len(cells) < 2 or len({cell.unit for cell in cells}) > 1:
+        return None
+    rises = [later.number - earlier.number for earlier, later in pairwise(cells)]
+    that_way = [rise > 0 if direction is Direction.UP else rise < 0 for rise in rises]
+    return True if all(that_way) else None if any(that_way) else False
 
 
 def _state(query: Query, row: FigureRow, cells: Sequence[Cell]) -> Draft:

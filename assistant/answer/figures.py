@@ -153,6 +153,12 @@ class FigureRow:
             (c for c in self.cells if single and any(p.first == asked.first for p in c.periods)), None
         )
 
+    def before(self, cell: Cell) -> Cell | None:
+        """The cell of the year before that of *cell*, if the row has one."""
+        year = next((period.moved(-1) for period in cell.periods), None)
+        same = (other for other in self.cells for period in other.periods if year and period.same_years(year))
+        return next(same, None)
+
     @property
     def periods(self) -> tuple[Period, ...]:
         """All years that the row gives figures for."""

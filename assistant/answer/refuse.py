@@ -26,6 +26,13 @@ def refuse(
     return Draft(Status.NOT_IN_DOCUMENTS, _why(query, verdict, given), nearest=nearest)
 
 
+def refuse_premise(found: Evidence) -> Draft:
+    """Say that the documents hold the opposite of what the question takes for granted, and quote it."""
+    quote = Quote(found.document, found.passage, found.piece.start, found.piece.end)
+    said = [wording.OPPOSITE, f"{wording.source_of(found.document.info)}:", wording.quoted(found.text)]
+    return Draft(Status.NOT_IN_DOCUMENTS, "\n".join(said), nearest=(quote,))
+
+
 def _is_elsewhere(evidence: Sequence[Evidence]) -> bool:
     """True for a question of which the documents have hardly a word, and nothing like it."""
     return all(

@@ -18,11 +18,16 @@ _CARD_KINDS = frozenset({Kind.CONTACT, Kind.PERSON, Kind.PLACE, Kind.OTHER, Kind
 
 
 def answer_with_sentences(
-    query: Query, evidence: Sequence[Evidence], scale: Scale, room: int = SHORT
+    query: Query, evidence: Sequence[Evidence], scale: Scale, room: int = SHORT, opening: str = ""
 ) -> Draft:
-    """Quote the heaviest piece, and up to two more that weigh about as much and fit into *room* words."""
+    """Quote the first piece, and up to two more that weigh about as much and fit into *room* words.
+
+    *opening* is a fixed phrase to say before all quotes.
+    """
     telling = Telling(query, scale, room)
     best = evidence[0]
+    if opening:
+        telling.say(opening)
     if query.kind in _CARD_KINDS and _is_card(best):
         telling.name(best.document)
         pieces = best.passage.pieces

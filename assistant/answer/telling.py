@@ -11,7 +11,7 @@ from assistant.types import Document, Passage, PieceKind, Span, Status
 
 # Words; the limits that readers were promised are 120, and 220 for lists and comparisons.
 SHORT, LONG = 118, 216
-_LONGEST_LEAD_IN = 45
+_SHORTEST_LEAD_IN, _LONGEST_LEAD_IN = 3, 45
 _LONGEST_TOGETHER = 70
 
 
@@ -88,7 +88,7 @@ class Telling:
         document, passage = found.document, found.passage
         self.name(document)
         lead_in = whole_lead_in(found.piece, passage, document)
-        if lead_in and lead_in.start >= passage.start and _size(document, lead_in) <= _LONGEST_LEAD_IN:
+        if lead_in and lead_in.start >= passage.start and _introduces(document, lead_in):
             self.quote(document, passage, lead_in)
         self.quote(document, passage, self._span(found))
         if found.piece.kind is PieceKind.SENTENCE and found.signs.announces:
@@ -145,6 +145,13 @@ class Telling:
 
 def _quoted(document: Document, span: Span, marker: int) -> str:
     return f"{wording.quoted(document.text[slice(*span)])} [{marker}]"
+
+
+def _introduces(document: Document, lead_in: Span) -> bool:
+    """True for words that say what the items are; a bare label such as "Headlines" says nothing."""
+    size = _size(document, lead_in)
+    says_something = size >= _SHORTEST_LEAD_IN or document.text[slice(*lead_in)].rstrip().endswith(":")
+    return says_something and size <= _LONGEST_LEAD_IN
 
 
 def _size(document: Document, span: Span) -> int:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from assistant.answer import wording
 from assistant.answer.draft import MARKER, Draft, Quote
 from assistant.errors import AssistantError
+from assistant.question.direction import NEGATOR
 from assistant.terms import normalise, words
-from assistant.types import ANSWERING, Citation
+from assistant.types import Citation
 
 _QUOTED = re.compile(r"“(.+?)”(?= \[\d+\]|$)", re.MULTILINE)
 _ITEM = re.compile(r"^ *- (.+)$", re.MULTILINE)
@@ -28,7 +30,7 @@ def prove(draft: Draft, superseded: Mapping[str, str]) -> tuple[tuple[Citation, 
     """
     citations = _cited(draft.quotes, superseded)
     nearest = _cited(draft.nearest, superseded)
-    _check(draft, citations)
+    _check(draft, citations, nearest)
     return citations, nearest
 
 
@@ -47,12 +49,13 @@ def _cited(quotes: Sequence[Quote], superseded: Mapping[str, str]) -> tuple[Cita
     )
 
 
-def _check(draft: Draft, citations: Sequence[Citation]) -> None:
+def _check(draft: Draft, citations: Sequence[Citation], nearest: Sequence[Citation]) -> None:
     for match in MARKER.finditer(draft.text):
         if not 1 <= int(match[1]) <= len(citations):
             raise Unproven(f"The answer points at citation {match[1]}, and there is none.")
+    citations = citations or nearest  # a refusal that quotes rests on the passages shown beside it
     proofs = [_folded(citation.quote) for citation in citations]
-    said = [match[1] for match in _QUOTED.finditer(draft.text)] if draft.status in ANSWERING else []
+    said = [match[1] for match in _QUOTED.finditer(draft.text)]
     items = [MARKER.sub("", match[1]) for match in _ITEM.finditer(draft.text)]
     figures = [item for item in items if _is_figure(item, citations)]
     for quoted in (*said, *(item for item in items if item not in figures)):
@@ -64,6 +67,9 @@ def _check(draft: Draft, citations: Sequence[Citation]) -> None:
         quoted = line.startswith(("“", "- ")) or any(_folded(line) in proof for proof in proofs)
         if not quoted and not _is_figure(line, citations):
             raise Unproven("The answer gives a figure that no cited table holds.")
+    reckons = _SUM.search(draft.text) or wording.NO_CHANGE in draft.text
+    if draft.text.startswith(wording.NO) and not reckons and not any(map(NEGATOR.search, proofs)):
+        raise Unproven("The answer says no, and none of its citations does.")
     for match in _SUM.finditer(draft.text):
         more, less, difference = (Decimal(number.replace(",", "")) for number in match.groups())
         if more - less != difference or not all(_holds_cell(citations, match[n]) for n in (1, 2)):

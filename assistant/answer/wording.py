@@ -31,6 +31,10 @@ IN_TIME_ORDER = "In order of time:"
 MORE = "{year} is {difference} more than {than}: {sum}."
 LESS = "{year} is {difference} less than {than}: {sum}."
 NO_CHANGE = "The two figures are the same."
+YES = "Yes."
+NO = "No."
+OPPOSITE = "The documents say the opposite of what the question takes to be true."
+NO_REASON = "The table does not say why."
 SUM = "{more} − {less} = {difference}"
 
 _NUMBERS = {number: word for word, number in NUMBER_WORDS.items()}

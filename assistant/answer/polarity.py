@@ -1,0 +1,161 @@
+"""Whether a quote decides a yes-or-no question, or says the opposite of what a question takes for granted.
+
+Only an explicit "not" in one clause with the question's own words denies; only a plain sentence with all of
+them in their order affirms. Everything else is undecided.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from assistant.answer.evidence import Evidence, subject_terms
+from assistant.question.direction import NEGATOR
+from assistant.question.kinds import Kind
+from assistant.question.patterns import any_of, whole
+from assistant.question.query import Query, Term
+from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, stem, words
+from assistant.types import PieceKind
+
+
+class Polarity(StrEnum):
+    """What a quote says to a question that can be answered with yes or no."""
+
+    YES = "yes"
+    NO = "no"
+
+
+# Questions whose words hold a whole statement that they take to be true: "why did …", "when was …".
+_TAKES_FOR_GRANTED = frozenset({Kind.REASON, Kind.DATE, Kind.MANNER})
+_CLAIMED = 0.5  # the weight of words that are part of the statement, and not only of the asking
+_FEWEST_WORDS = 2
+_MOST_OTHER_WORDS = 1  # a "not" with more words of its own denies something narrower
+_AROUND = 0.75  # the credit of a word that the piece's pronoun may stand for
+_OWN = 1.0
+_SAME = 0.7  # the credit of a word of the same meaning
+_CLAUSE_ENDS = re.compile(r"[;:,–—()]|\s-\s|\b(?:but|because|although|while|rather than|except)\b", re.I)
+_NO_DENIAL = any_of(
+    r"\bnot (?:only|just|merely|least|yet|always|necessarily)\b", r"\bno (?:more|less|later)\b"
+)
+_NO_INFERENCE = any_of(r"\bnot mean\b(?!.*\bopposite\b)")
+_PRONOUN = any_of(whole("i", "we", "it", "they", "he", "she", "this", "these", "my", "our"))
+_HEDGES = any_of(
+    whole("may", "might", "could", "would", "should", "must", "if", "unless", "whether", "until"),
+    whole("believe", "think", "feel", "hope", "aims?", "intend", "expect(?:ed)?", "propos(?:e|es|ed|al)"),
+    whole("possibl[ey]", "seek", "consider", "potentially", "approximately", "almost", "nearly"),
+    whole("at least", "at most", "up to"),
+)
+_WISHES = any_of(
+    whole("want(?:s|ed|ing)?", "call(?:s|ed|ing)? for", "calls?", r"campaign\w*", r"lobby\w*"),
+    whole(r"support\w*", r"ask\w*", r"wish\w*", "in favour", "(?:plan|plans|planned|planning) to"),
+)
+_ALL = frozenset(
+    "all every full fully whole wholly entire entirely complete completely always everyone everything only"
+    " both each alone exactly most".split()
+)
+
+
+def denied(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
+    """The heaviest piece that says the opposite of what *query* takes for granted, where none affirms it."""
+    if query.kind not in _TAKES_FOR_GRANTED or query.is_comparison or query.leans_fully:
+        return None
+    if any(_affirms(query, found) for found in evidence):
+        return None
+    return next((found for found in evidence if _denies(query, found)), None)
+
+
+def deciding(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, Polarity] | None:
+    """The heaviest piece that says yes or no to *query* of its own, with what it says."""
+    if query.kind is not Kind.YES_NO or query.is_comparison or query.leans_fully:
+        return None
+    for found in evidence:
+        if _denies(query, found):
+            return found, Polarity.NO
+        if _affirms(query, found):
+            return found, Polarity.YES
+    return None
+
+
+def _denies(query: Query, found: Evidence) -> bool:
+    asked = normalise(query.text)
+    if found.piece.kind is PieceKind.ROW or NEGATOR.search(asked) or not _is_of_the_time(query, found):
+        return False
+    if _NO_INFERENCE.search(normalise(found.text)):
+        return False
+    return any(_denies_in(query, found, clause, asked) for clause in _clauses(found.text))
+
+
+def _denies_in(query: Query, found: Evidence, clause: str, asked: str) -> bool:
+    negator = NEGATOR.search(clause)
+    if negator is None or _NO_DENIAL.search(clause) or _leans(clause, asked):
+        return False
+    claimed = _claimed(query, found)
+    before, after = _stems(clause[: negator.start()]), _stems(clause[negator.end() :])
+    stands_for = bool(_PRONOUN.search(clause[: negator.start()]))
+    own = [term for term, _ in claimed if term.stem in {*before, *after}]
+    same = [term for term, _ in claimed if term not in own and _same(term) & {*before, *after}]
+    around = [
+        term
+        for term, given in claimed
+        if term not in own and term not in same and stands_for and _AROUND <= given < _OWN
+    ]
+    if len(own) + len(same) + len(around) < max(len(claimed), _FEWEST_WORDS) or len(same) > 1:
+        return False
+    meant = {root for term, _ in claimed for root in _same(term)} | _stems_of_title(found)
+    wished = _stems(" ".join(_WISHES.findall(clause)))
+    others = [root for root in after if root not in meant and root not in wished]
+    return any(term.stem in after for term in own) and len(others) <= _MOST_OTHER_WORDS
+
+
+def _affirms(query: Query, found: Evidence) -> bool:
+    asked, text = normalise(query.text), normalise(found.text)
+    if found.piece.kind is not PieceKind.SENTENCE or text.endswith(("?", ":")):
+        return False
+    if NEGATOR.search(text) or NEGATOR.search(asked) or _leans(text, asked) or _ALL & set(words(asked)):
+        return False
+    claimed = _claimed(query, found)
+    clause = max(_clauses(text), key=lambda clause: len({t.stem for t, _ in claimed} & {*_stems(clause)}))
+    stems = _stems(clause)
+    own = [term.stem for term, _ in claimed if term.stem in stems]
+    around = [term for term, given in claimed if term.stem not in stems and _AROUND <= given < _OWN]
+    if around and not _PRONOUN.match(clause.strip()):
+        return False
+    places = [stems.index(root) for root in own]
+    whole_claim = len(own) >= _FEWEST_WORDS and len(own) + len(around) == len(claimed)
+    return whole_claim and places == sorted(places) and _is_of_the_time(query, found)
+
+
+def _claimed(query: Query, found: Evidence) -> list[tuple[Term, float]]:
+    """The words of the statement in the question, each with the credit that the piece gives it."""
+    pairs = zip(subject_terms(query), found.credits, strict=True)
+    return [(term, given) for term, given in pairs if term.weight >= _CLAIMED]
+
+
+def _is_of_the_time(query: Query, found: Evidence) -> bool:
+    return not query.periods or found.period_fit >= _OWN
+
+
+def _leans(said: str, asked: str) -> bool:
+    """True for words that hedge, wish, or speak of all, where the question does not do the same."""
+    if any(not re.search(rf"\b{match.group()}\b", asked, re.I) for match in _HEDGES.finditer(said)):
+        return True
+    speaks_of_all = bool(_ALL & set(words(said))) and not _ALL & set(words(asked))
+    return speaks_of_all or bool(_WISHES.search(said) and not _WISHES.search(asked))
+
+
+def _clauses(text: str) -> Iterator[str]:
+    return (clause for clause in _CLAUSE_ENDS.split(normalise(text)) if clause and clause.strip())
+
+
+def _stems(text: str) -> list[str]:
+    """The stems of the words that say something, in order."""
+    said = [word for word in words(text) if word not in STOP_WORDS and word not in FRAME_WORDS]
+    return [stem(word) for word in said if word not in _ALL]
+
+
+def _same(term: Term) -> frozenset[str]:
+    return frozenset({term.stem, *(like for like, credit in term.like if credit >= _SAME)})
+
+
+def _stems_of_title(found: Evidence) -> frozenset[str]:
+    info = found.document.info
+    return frozenset(stem(word) for word in words(f"{info.title} {info.publisher}"))

@@ -1,0 +1,35 @@
+"""Which way a question says that a figure went: up, down, or it leaves that open."""
+
+import re
+from enum import StrEnum
+
+from assistant.question.patterns import any_of, whole
+from assistant.terms import normalise
+
+
+class Direction(StrEnum):
+    """Which way a figure goes."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+_SAYS = {
+    Direction.UP: any_of(
+        whole("ris(?:e|es|en|ing)", "rose", "increas(?:e|es|ed|ing)", "gr[eo]w(?:s|n|ing)?", "growth"),
+        whole("(?:go|goes|going|went|gone|or) up", "more", "higher", "bigger"),
+    ),
+    Direction.DOWN: any_of(
+        whole("fall(?:s|en|ing)?", "fell", "decreas(?:e|es|ed|ing)", "declin(?:e|es|ed|ing)"),
+        whole("drop(?:s|ped|ping)?", "shr[aiu]nk(?:s|ing)?", "reduc(?:e|es|ed|ing|tion)", "cut"),
+        whole("(?:go|goes|going|went|gone|come|came|or) down", "less", "lower", "smaller", "fewer"),
+    ),
+}
+NEGATOR = re.compile(r"\b(?:not|no|never|cannot|neither|nor|none)\b|n't\b", re.I)
+
+
+def direction_of(question: str) -> Direction | None:
+    """The one direction that *question* says; None for both ("up or down?"), for none, and after a "not"."""
+    text = normalise(question)
+    said = [direction for direction, says in _SAYS.items() if says.search(text)]
+    return said[0] if len(said) == 1 and not NEGATOR.search(text) else None

@@ -1,0 +1,117 @@
+"""Yes or no is said only where a quote says it, and a question with a false premise is told so."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answer.wording import NO, NO_REASON, OPPOSITE, YES
+from assistant.chain import Assistant
+from assistant.question.direction import Direction, direction_of
+from assistant.types import Status
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "quote"),
+    [
+        ("Can the committee set the budget?", NO, "It cannot set the budget"),
+        ("Are there fines for late books?", NO, "There are no fines for late books"),
+        (
+            "Is it true that there is a charge for a library card?",
+            NO,
+            "there is no charge for a library card",
+        ),
+        ("Does the service employ 186 people?", YES, "It employs 186 people"),
+        ("Did spending on staff rise in 2021/22?", YES, "4,025 − 3,910 = 115"),
+        ("Did spending on buildings rise in 2021/22?", NO, "1,140 − 1,095 = 45"),
+        ("Did spending on buildings fall?", YES, "1,140 − 1,060 = 80"),
+    ],
+)
+def test_yes_or_no_comes_with_the_words_that_decide_it(
+    library: Assistant, question: str, said: str, quote: str
+) -> None:
+    """Where a sentence or two figures say yes or no, the answer begins with that and with their words."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert answer.text.splitlines()[0] == said
+    assert quote in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is Daniel Osei the Head of Libraries?",
+        "Do branches open for 30 hours a week?",
+        "Does the librarian love every book?",
+        "Are there no fines for late books?",
+        "Is the figure for buildings going up or down?",
+        "Should the oldest van be replaced?",
+    ],
+)
+def test_what_no_quote_decides_is_answered_without_yes_or_no(library: Assistant, question: str) -> None:
+    """Hedged, partly matching or negated words are quoted, and the reader draws the conclusion."""
+    assert library.ask(question).text.splitlines()[0] not in {YES, NO}
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        (
+            "Why does the committee set the budget?",
+            "“It cannot set the budget, which is",
+        ),
+        ("Why are there fines for late books?", "There are no fines for late books"),
+        ("Why did spending on buildings rise in 2021/22?", "1,140 − 1,095 = 45"),
+        ("How much did spending on staff fall in 2021/22?", "4,025 − 3,910 = 115"),
+    ],
+)
+def test_question_that_takes_the_opposite_for_granted_is_told_so(
+    library: Assistant, question: str, quote: str
+) -> None:
+    """A question whose premise the documents deny is refused with the very words, or the two figures."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert answer.text.startswith(OPPOSITE)
+    assert quote in answer.text
+    assert answer.nearest
+    assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Why are there no fines?", "How does the committee work?", "When did the home delivery rounds begin?"],
+)
+def test_premise_that_nothing_denies_is_left_alone(library: Assistant, question: str) -> None:
+    """A question is not said to be mistaken unless a quote denies what it takes for granted."""
+    assert OPPOSITE not in library.ask(question).text
+
+
+def test_figures_that_went_that_way_are_told_without_a_reason(library: Assistant) -> None:
+    """Asked why a figure fell which did fall, the table answers as far as it can, and says so."""
+    answer = library.ask("Why did spending on buildings fall in 2021/22?")
+
+    assert answer.status is Status.PARTIAL
+    assert "1,140 − 1,095 = 45" in answer.text
+    assert answer.text.endswith(NO_REASON)
+
+
+@pytest.mark.parametrize(
+    ("question", "direction"),
+    [
+        ("Why did the grant fall in 2019/20?", Direction.DOWN),
+        ("Did income go up?", Direction.UP),
+        ("Is it going up or down?", None),
+        ("Why didn't the grant fall?", None),
+        ("What is the grant?", None),
+    ],
+)
+def test_direction_is_read_where_the_question_says_one(question: str, direction: Direction | None) -> None:
+    """A question says which way a figure went only where it names one way, and does not say "not"."""
+    assert direction_of(question) is direction
+
+
+@given(st.text())
+def test_question_that_says_both_ways_says_neither(words: str) -> None:
+    """Whatever stands around them, "rise" and "fall" together leave the direction open."""
+    assert direction_of(f"did it rise or fall {words}") is None
