@@ -196,24 +196,28 @@ class Assistant:
             text=draft.text,
             understood_as=understood_as,
             citations=citations,
-            notes=self._notes(citations) + self._contact(draft.status),
+            notes=self._notes(citations) + self._where_else(draft.status),
             nearest=nearest,
             suggestions=self._suggestions(question, citations or nearest),
         )
 
     def _notes(self, citations: Sequence[Citation]) -> tuple[str, ...]:
-        """Say once of each superseded document that a newer one has replaced it."""
+        """Say once of each superseded document that a newer one, not quoted beside it, has replaced it."""
         documents = self._generation.documents
+        quoted = {citation.source.info.id for citation in citations}
         replaced = {c.source.info.title: c.superseded_by for c in citations if c.superseded_by in documents}
         return tuple(
             wording.OLDER.format(title=title, newer=wording.source_of(documents[newer].info))
             for title, newer in replaced.items()
-            if newer
+            if newer and newer not in quoted
         )
 
-    def _contact(self, status: Status) -> tuple[str, ...]:
-        """Whom to ask instead, where the documents do not answer and hold somebody's contact details."""
-        return (self._whom_to_ask,) if status is Status.NOT_IN_DOCUMENTS and self._whom_to_ask else ()
+    def _where_else(self, status: Status) -> tuple[str, ...]:
+        """Where the documents do not answer: how new they are, and whom to ask instead."""
+        if status is not Status.NOT_IN_DOCUMENTS:
+            return ()
+        newest = (wording.NEWEST.format(source=wording.source_of(info)) for info in self.documents()[:1])
+        return (*newest, *filter(None, (self._whom_to_ask,)))
 
     @cached_property
     def _whom_to_ask(self) -> str:

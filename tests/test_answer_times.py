@@ -1,4 +1,4 @@
-"""A year between a plan's first and last: its aims hold, but its people and figures are of its date."""
+"""When an answer is from: the plan in force, the newest document that speaks, and what was said before it."""
 
 import pytest
 
@@ -54,3 +54,81 @@ def test_month_of_a_document_is_known_by_its_date(library: Assistant) -> None:
 
     assert answer.status is Status.ANSWERED
     assert "21 branches" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "now", "before"),
+    [
+        ("How long may a book be borrowed?", "four weeks", "“A book may be borrowed for three weeks.”"),
+        ("Who is the Head of Libraries?", "Ruth Adeyemi", "“The Head of Libraries is Daniel Osei, who"),
+        (
+            "What are the priorities?",
+            "We will work on four priorities",
+            "“We will work on three priorities:”",
+        ),
+    ],
+)
+def test_newest_answers_and_one_line_tells_what_was_said_before(
+    library: Assistant, question: str, now: str, before: str
+) -> None:
+    """Where an older document gives another value for the same fact, it is quoted in one line, the last."""
+    answer = library.ask(question)
+    *lines, last = answer.text.splitlines()
+
+    assert now in "".join(lines)
+    assert last.startswith("Before that, Library Plan 2019-2022 (March 2019) said:")
+    assert before in last
+    assert answer.citations[0].source.info.id == "library-plan-2022"
+    assert answer.citations[-1].source.info.id == "library-plan-2019"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How long may a book be borrowed in 2022?",
+        "How much does a lost card cost?",
+        "What does RFID stand for?",
+        "How many villages do the mobile libraries stop at?",
+    ],
+)
+def test_what_no_older_document_says_otherwise_is_told_without_such_a_line(
+    library: Assistant, question: str
+) -> None:
+    """A question about a time, or a fact that only one document gives, gets no line about the past."""
+    assert "Before that" not in library.ask(question).text
+
+
+def test_answer_that_only_an_older_document_gives_says_so_first(library: Assistant) -> None:
+    """Where the newest document is silent, that and its date come before the older one's words."""
+    answer = library.ask("How much does the service cost?")
+
+    assert answer.text.startswith("I found nothing on this in the newest document (16 May 2023).")
+    assert "£6.4 million" in answer.text
+    assert "Library Plan 2022-2025" in " ".join(answer.notes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the service cost in 2019?",
+        "How much was spent on staff in 2021/22?",
+        "What is the phone number?",
+    ],
+)
+def test_plan_in_force_and_a_time_asked_for_need_no_warning(library: Assistant, question: str) -> None:
+    """A plan still in force at the newest document's date, or the time that was asked for, is not old."""
+    assert "newest document" not in library.ask(question).text
+
+
+def test_what_was_just_quoted_is_not_called_old_again(library: Assistant) -> None:
+    """A follow-up about an older document's words is answered without saying again how old they are."""
+    answer = converse(library, "How much does the service cost?", "Who pays for this?")
+
+    assert "newest document" not in answer.text
+
+
+def test_refusal_shows_how_new_the_documents_are(library: Assistant) -> None:
+    """Who is told that the documents do not answer sees the newest of them with its date."""
+    answer = library.ask("How much was spent on staff in 2023/24?")
+
+    assert "16 May 2023" in answer.notes[0]

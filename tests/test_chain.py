@@ -116,7 +116,7 @@ def test_follow_up_into_a_year_that_is_not_given_is_refused(library: Assistant) 
 def test_answer_from_a_replaced_plan_says_so(library: Assistant) -> None:
     """An answer from the old plan names the one that replaced it, and one from the new plan does not."""
     old = library.ask("How long could a book be borrowed in 2019?")
-    new = library.ask("How long can I borrow a book?")
+    new = library.ask("How much does a lost card cost?")
 
     assert {citation.superseded_by for citation in old.citations} == {NEW}
     assert "Library Plan 2022-2025" in " ".join(old.notes)

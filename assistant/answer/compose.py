@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answer import wording
+from assistant.answer.age import opening_for, with_opening, with_what_was_said_before
 from assistant.answer.comparison import answer_with_comparison
 from assistant.answer.decide import LIMITS, Limits, judge, likely_first, obstacle
 from assistant.answer.draft import Draft
@@ -36,6 +37,15 @@ def compose(
     *room* is how many words an answer in sentences may have.
     """
     evidence = eligible(query, evidence)
+    draft = _composed(query, evidence, scale, limits, room)
+    opening = opening_for(query, draft, evidence, scale, limits)
+    if opening:
+        shorter = _composed(query, evidence, scale, limits, room - len(opening.split()))
+        return with_opening(shorter, opening)
+    return with_what_was_said_before(query, draft, evidence)
+
+
+def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Limits, room: int) -> Draft:
     opposite = denied(query, evidence)
     if opposite:
         return refuse_premise(opposite)

@@ -36,6 +36,7 @@ _CLAUSE_ENDS = re.compile(r"[;:,–—()]|\s-\s|\b(?:but|because|although|while|
 _NO_DENIAL = any_of(
     r"\bnot (?:only|just|merely|least|yet|always|necessarily)\b", r"\bno (?:more|less|later)\b"
 )
+_NONE = any_of(r"\bthere (?:is|are|was|were|(?:has|have) been) no\b(?! (?:single|more|less|doubt))")
 _NO_INFERENCE = any_of(r"\bnot mean\b(?!.*\bopposite\b)")
 _PRONOUN = any_of(whole("i", "we", "it", "they", "he", "she", "this", "these", "my", "our"))
 _HEDGES = any_of(
@@ -56,11 +57,12 @@ _ALL = frozenset(
 
 def denied(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
     """The heaviest piece that says the opposite of what *query* takes for granted, where none affirms it."""
-    if query.kind not in _TAKES_FOR_GRANTED or query.is_comparison or query.leans_fully:
+    if query.kind is Kind.YES_NO or query.is_comparison or query.leans_fully:
         return None
-    if any(_affirms(query, found) for found in evidence):
-        return None
-    return next((found for found in evidence if _denies(query, found)), None)
+    whole_claim = query.kind in _TAKES_FOR_GRANTED
+    denying = [found for found in evidence if _denies(query, found) and (whole_claim or _has_none(found))]
+    affirmed = [found.document.info.date for found in evidence if denying and _affirms(query, found)]
+    return next((found for found in denying if found.document.info.date > max(affirmed, default="")), None)
 
 
 def deciding(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, Polarity] | None:
@@ -73,6 +75,11 @@ def deciding(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, Pola
         if _affirms(query, found):
             return found, Polarity.YES
     return None
+
+
+def _has_none(found: Evidence) -> bool:
+    """True for "there is no …": whatever is asked about such a thing, the answer is that there is none."""
+    return bool(_NONE.search(normalise(found.text)))
 
 
 def _denies(query: Query, found: Evidence) -> bool:

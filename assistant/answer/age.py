@@ -1,0 +1,100 @@
+"""How old an answer is: said first where only an older document speaks, and last where one said otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import wording
+from assistant.answer.decide import LIMITS, Limits, judge, obstacle
+from assistant.answer.draft import Draft, Quote
+from assistant.answer.evidence import Evidence, Scale, subject_terms
+from assistant.answer.telling import LONG, SHORT
+from assistant.question.documents_meant import dated, newest_first
+from assistant.question.lexicon import NUMBER_WORDS
+from assistant.question.query import Query
+from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, spoken_date, stem, words
+from assistant.types import ANSWERING, DocumentInfo, PieceKind
+
+_LOOKED_AT = 40  # pieces, heaviest first, among which an older document's are looked for
+_LONGEST = 40  # words of what an older document said
+_SAME_FACT = 0.6  # the share of words, but for the values, that two statements of one fact have in common
+_OWN = 1.0
+
+
+def opening_for(
+    query: Query, draft: Draft, evidence: Sequence[Evidence], scale: Scale, limits: Limits = LIMITS
+) -> str:
+    """What to say first where *draft* answers from a document that was out of date when the newest appeared.
+
+    Nothing is said to a question about a time, a document or what was just quoted, or where none is newer.
+    """
+    newest = next(iter(newest_first([document.info for document in scale.documents.values()])), None)
+    cited = [quote.document.info for quote in draft.quotes]
+    if draft.status not in ANSWERING or not newest or not _is_general(query):
+        return ""
+    if not cited or any(_was_current(info, newest) for info in cited):
+        return ""
+    of_newest = [found for found in evidence[:_LOOKED_AT] if found.document.info is newest]
+    speaks = any(not obstacle(query, found, limits=limits) and not judge(query, found) for found in of_newest)
+    phrase = wording.FROM_AN_OLDER if speaks else wording.NEWEST_IS_SILENT
+    return phrase.format(date=spoken_date(dated(newest)))
+
+
+def with_opening(draft: Draft, opening: str) -> Draft:
+    """*draft* with *opening* said first, where the answer stays as short as readers were promised."""
+    most = LONG if "\n- " in draft.text else SHORT
+    fits = len(f"{opening} {draft.text}".split()) <= most
+    return replace(draft, text=f"{opening}\n{draft.text}") if opening and fits else draft
+
+
+def with_what_was_said_before(query: Query, draft: Draft, evidence: Sequence[Evidence]) -> Draft:
+    """*draft* with a line for the newest older document that gives another value for the same fact."""
+    first = next(iter(draft.quotes), None)
+    if draft.status not in ANSWERING or first is None or not _is_general(query):
+        return draft
+    older = [found for found in evidence[:_LOOKED_AT] if _is_older(found, first)]
+    told = [found for found in older if _says_otherwise(query, found, first)]
+    if not told or any(quote.document is not first.document for quote in draft.quotes):
+        return draft
+    found = max(told, key=lambda found: (dated(found.document.info), found.score))
+    source = wording.source_of(found.document.info)
+    line = wording.BEFORE_THAT.format(source=source, quote=wording.quoted(found.text))
+    text = f"{draft.text}\n{line} [{len(draft.quotes) + 1}]"
+    if len(text.split()) > (LONG if "\n- " in draft.text else SHORT):
+        return draft
+    quote = Quote(found.document, found.passage, found.piece.start, found.piece.end)
+    return replace(draft, text=text, quotes=(*draft.quotes, quote))
+
+
+def _is_general(query: Query) -> bool:
+    about_a_time = query.periods or query.named_documents or query.timely_documents
+    return not (about_a_time or query.is_comparison or query.is_follow_up)
+
+
+def _was_current(info: DocumentInfo, newest: DocumentInfo) -> bool:
+    """True for the newest document, those of its year, and those still in force at its date."""
+    return dated(info)[:4] >= dated(newest)[:4] or info.valid_to[:7] >= dated(newest)[:7]
+
+
+def _is_older(found: Evidence, first: Quote) -> bool:
+    return dated(found.document.info)[:4] < dated(first.document.info)[:4]
+
+
+def _says_otherwise(query: Query, found: Evidence, first: Quote) -> bool:
+    """True where both say all that the question says, nearly in the same words, and give other values."""
+    asked = {term.stem for term in query.terms}
+    claimed = [term.stem for term in subject_terms(query) if term.weight >= _OWN]
+    (said, values), (said_before, values_before) = (_told(text, asked) for text in (first.text, found.text))
+    if not claimed or not set(claimed) <= said & said_before or found.piece.kind is PieceKind.ROW:
+        return False
+    shared = len(said & said_before) / min(len(said), len(said_before))
+    differ = bool(values and values_before) and not values & values_before
+    return shared >= _SAME_FACT and differ and len(found.text.split()) <= _LONGEST
+
+
+def _told(text: str, asked: set[str]) -> tuple[set[str], set[str]]:
+    """The stems of what *text* speaks about, and the values that it gives: numbers, names not asked for."""
+    capitals = {word.lower() for word in normalise(text).split()[1:] if word[:1].isupper()}
+    names = {stem(word) for word in words(" ".join(capitals))} - asked
+    stems = [(stem(word), word) for word in words(text) if word not in STOP_WORDS | FRAME_WORDS]
+    values = {root for root, word in stems if root in names or word[0].isdigit() or word in NUMBER_WORDS}
+    return {root for root, _ in stems} - values, values
