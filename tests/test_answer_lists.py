@@ -159,3 +159,13 @@ def test_no_item_beyond_the_last(library: Assistant) -> None:
 
     assert answer.status is Status.NOT_IN_DOCUMENTS
     assert answer.text == "That list has four points, so there is no number five."
+
+
+def test_list_that_says_its_own_number_is_not_counted_again(library: Assistant) -> None:
+    """Asked how many, the newest list's own number is quoted, and no count of ours stands beside it."""
+    answer = library.ask("How many priorities does the plan have?")
+
+    assert answer.status is Status.ANSWERED
+    assert "“We will work on four priorities:”" in answer.text
+    assert "I count" not in answer.text
+    assert answer.citations[0].source.info.id == "library-plan-2022"

@@ -26,7 +26,7 @@ _LEANS = 0.85
 _SHORT_HEADING = 4
 FOUND = 0.25  # a word with less credit than this is not spoken of
 _RIVALS = 6
-_NEWER_WITHIN = 0.15
+NEWER_WITHIN = 0.15
 _NEWER_LACKS = 0.05
 _CLEARLY = 0.6  # credit from which a word counts as the piece's own
 _LEANING = 2.5  # "why?" asks about the passage that was just quoted
@@ -160,7 +160,7 @@ def newer_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
         found
         for found in evidence[:_RIVALS]
         if found.document.info.date > best.document.info.date
-        and found.score >= best.score - _NEWER_WITHIN
+        and found.score >= best.score - NEWER_WITHIN
         and found.kind_fit >= best.kind_fit
         and (found.coverage >= best.coverage - _NEWER_LACKS or found.signs.titled == 1)
     ]

@@ -5,11 +5,12 @@ from operator import mul
 
 from assistant.answer import wording
 from assistant.answer.draft import Draft
-from assistant.answer.evidence import Evidence, Scale, rarity_of, subject_terms
+from assistant.answer.evidence import NEWER_WITHIN, Evidence, Scale, rarity_of, subject_terms
 from assistant.answer.lists import ItemList, children_of, list_of
 from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
+from assistant.question.signs_of_kind import counts
 from assistant.terms import stem, words
 from assistant.types import Piece, PieceKind, Span, Status
 
@@ -61,7 +62,7 @@ def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemLis
     weighed = sorted(
         ((_weight(query, group, scale), group[0]) for group in members.values()), key=lambda w: -w[0]
     )
-    for weight, top in weighed:
+    for weight, top in _newer_first(query, weighed):
         about_itself = top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale)
         wanted = children_of(top) if about_itself else list_of(top)
         if wanted is None:
@@ -73,6 +74,17 @@ def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemLis
         if not query.wants_list:
             return None
     return None
+
+
+def _newer_first(query: Query, weighed: list[tuple[float, Evidence]]) -> list[tuple[float, Evidence]]:
+    """Asked how many, and of no time, a newer document's list that weighs nearly as much goes first."""
+    if query.kind is not Kind.COUNT or not weighed:
+        return weighed
+    if query.named_documents or query.timely_documents or query.is_follow_up:
+        return weighed
+    near = [entry for entry in weighed if entry[0] >= weighed[0][0] - NEWER_WITHIN]
+    near.sort(key=lambda entry: entry[1].document.info.date, reverse=True)
+    return near + weighed[len(near) :]
 
 
 def is_announced(found: ItemList, query: Query, scale: Scale) -> bool:
@@ -137,12 +149,18 @@ def _counts(found: ItemList, query: Query, scale: Scale) -> bool:
     return bool(query.asked_for) and (query.asked_for[-1] in introduced or query.asked_for[-1] in named)
 
 
+def _says_how_many(found: ItemList, query: Query) -> bool:
+    """True where the words that introduce the list give the number themselves ("twelve priorities")."""
+    introduced = found.document.text[slice(*found.own_lead_in)] if found.own_lead_in else ""
+    return counts(introduced, [query.meanings(stem) for stem in query.asked_for[-1:]])
+
+
 def _tell(query: Query, found: ItemList, scale: Scale) -> Draft:
     room = SHORT if query.kind is Kind.COUNT else LONG
     telling = Telling(query, scale, room)
     telling.name(found.document)
     items = found.items if found.told_words <= room - SOURCE_WORDS else found.top_items
-    if query.kind is Kind.COUNT:
+    if query.kind is Kind.COUNT and not _says_how_many(found, query):
         telling.say(wording.COUNTED.format(number=wording.in_words(len(found.top_items) + found.elsewhere)))
     lead_in = found.own_lead_in
     marker = telling.cite(
@@ -153,7 +171,8 @@ def _tell(query: Query, found: ItemList, scale: Scale) -> Draft:
     left = _say_items(telling, found, items) + found.elsewhere
     if left:
         telling.say(wording.PARTIAL_LIST.format(left=wording.in_words(left)))
-    return telling.draft(Status.PARTIAL if left else Status.ANSWERED)
+    whole = not left or query.kind is Kind.COUNT  # how many there are has been said, whatever is left out
+    return telling.draft(Status.ANSWERED if whole else Status.PARTIAL)
 
 
 def _say_items(telling: Telling, found: ItemList, items: Sequence[Piece]) -> int:
