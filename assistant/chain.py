@@ -10,12 +10,12 @@ from langsmith.run_helpers import tracing_context
 
 from assistant.answer import wording
 from assistant.answer.author import answer_with_author
-from assistant.answer.candidates import candidates_for
+from assistant.answer.candidates import Cosines, candidates_for
 from assistant.answer.compose import compose, eligible
 from assistant.answer.context import Context
 from assistant.answer.decide import LIMITS, Limits
 from assistant.answer.draft import Draft
-from assistant.answer.evidence import Evidence, Scale, weigh
+from assistant.answer.evidence import Candidate, Evidence, Scale, weigh
 from assistant.answer.figure_answer import answer_with_figure
 from assistant.answer.item import answer_with_item
 from assistant.answer.merge import merge, merge_in_time_order
@@ -35,6 +35,7 @@ from assistant.question.sides import sides_of
 from assistant.question.understand import compares, understand
 from assistant.question.vocabulary import CorpusWords, Vocabulary
 from assistant.reader.choose import open_reader
+from assistant.readings import is_unclear, offered, readings
 from assistant.retrieve import PassageRetriever, retrieve
 from assistant.settings import Settings
 from assistant.suggest import suggestions
@@ -154,7 +155,8 @@ class Assistant:
         query = self._understand(question, turns)
         parts = parts_of(query.text) if not compares(query.text) else (query.text,)
         if len(parts) == 1:
-            return self._proven(question, query.text, self._draft(query, SHORT))
+            answer = self._proven(question, query.text, self._draft(query, SHORT))
+            return self._asking_back(query, answer) or answer
         drafts: list[Draft] = []
         earlier = list(turns)
         for part in parts:
@@ -165,6 +167,25 @@ class Assistant:
         if told.status is not Status.ANSWERED:  # the halves may be two sides of one thing
             told = self._sides(query) or told
         return self._proven(question, query.text, told)
+
+    def _asking_back(self, query: Query, answer: Answer) -> Answer | None:
+        """Two or three readings of an unclear question, each of which has an answer; None for a clear one."""
+        generation = self._generation
+        if not is_unclear(query, answer, list(generation.passages.values())):
+            return None
+        shown = [citation.passage for citation in (*answer.citations, *answer.nearest)]
+        near = [*shown, *(candidate.passage for candidate in self._candidates(query)[0])]
+        in_order = (
+            generation.passages[key] for info in self.documents() for key in generation.order[info.id]
+        )
+        asks = offered(
+            query,
+            readings(query, near, in_order, generation.documents),
+            lambda reading: self._draft(self._understand(reading, ()), SHORT),
+            is_found=answer.status in ANSWERING,
+        )
+        status, text = Status.NEEDS_CLARIFICATION, wording.WHICH_ONE
+        return Answer(answer.question, status, text, query.text, suggestions=asks) if asks else None
 
     def _draft(self, query: Query, room: int) -> Draft:
         generation = self._generation
@@ -231,8 +252,11 @@ class Assistant:
         return tuple(dict.fromkeys(others))[:_SUGGESTED]
 
     def _weigh(self, query: Query) -> list[Evidence]:
-        evidence = weigh(query, *candidates_for(query, self._generation, self._scale.context), self._scale)
+        evidence = weigh(query, *self._candidates(query), self._scale)
         return read(query, evidence, self._reader, self._scale) if self._reader else evidence
+
+    def _candidates(self, query: Query) -> tuple[list[Candidate], Cosines]:
+        return candidates_for(query, self._generation, self._scale.context)
 
     def _understand(self, question: str, turns: Conversation) -> Query:
         return understand(question, turns, self._corpus)

@@ -129,6 +129,13 @@ NOT_FOUND = Answer(
     suggestions=("How long is the library open?",),
     generation="gen-1",
 )
+UNCLEAR = Answer(
+    "",
+    Status.NEEDS_CLARIFICATION,
+    "Did you mean one of these?",
+    suggestions=("When is the town library open?", "When is the reading room open?"),
+    generation="gen-1",
+)
 INVALID = Answer("", Status.INVALID, "Please ask a question of at most 1,000 characters.")
 
 
@@ -141,10 +148,12 @@ class FakeAssistant:
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
     def ask(self, question: str, turns: Conversation = ()) -> Answer:
-        """Answer about opening hours; the second question of a conversation too; refuse the rest."""
+        """Answer about opening hours, and any second question; ask back at "When?"; refuse the rest."""
         self.asked.append((question, tuple(turn.question for turn in turns)))
         if not question.strip() or len(question) > 1_000:
             return _about(question, INVALID)
+        if question == "When?":
+            return _about(question, UNCLEAR)
         known = "open" in question or turns
         answer = _about(question, OPENING if known else NOT_FOUND)
         before = tuple(f"Asked after: {turn.question}" for turn in turns)

@@ -159,6 +159,13 @@ def test_chat_keeps_turns_and_new_forgets_them(run: Run, fake: FakeAssistant) ->
     assert fake.asked == [("Is it open?", ()), ("And on Sundays?", ("Is it open?",)), ("Who?", ())]
 
 
+def test_chat_takes_the_number_of_an_offered_question(run: Run, fake: FakeAssistant) -> None:
+    """Asked which one is meant, a number asks that question; at other times it is only a number."""
+    run("chat", stdin=b"When?\n2\n2\n")
+
+    assert [question for question, _ in fake.asked] == ["When?", "When is the reading room open?", "2"]
+
+
 def test_batch_answers_every_line(run: Run, fake: FakeAssistant, tmp_path: Path) -> None:
     """Each conversation's last turn is answered after the earlier ones, in order, in UTF-8."""
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"

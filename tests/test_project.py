@@ -27,6 +27,7 @@ STAGES = (
     ("answer",),
     ("check", "compare"),
     ("suggest",),
+    ("readings",),
     ("chain",),
     ("render",),
     ("web",),

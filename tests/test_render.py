@@ -35,6 +35,7 @@ from tests.fake_assistant import (
     OPENING,
     PROMISES,
     TEXT,
+    UNCLEAR,
     cite,
 )
 
@@ -157,6 +158,16 @@ def test_plain_text_says_answer_and_sources() -> None:
         "    “Market Street | 310 | 325”\n\n"
         "You could ask\n  - What does the library promise?"
     )
+
+
+def test_readings_to_choose_from_are_numbered() -> None:
+    """Where the reader is asked to choose, the questions offered have numbers in every form of text."""
+    plain, html, markdown = to_plain(UNCLEAR), to_html(UNCLEAR), to_markdown(UNCLEAR)
+
+    assert "  1. When is the town library open?\n  2. When is the reading room open?" in plain
+    assert "<ol><li>When is the town library open" in html
+    assert "1. When is the town library open" in markdown
+    assert to_json(UNCLEAR)["suggestions"] == list(UNCLEAR.suggestions)
 
 
 def test_plain_text_of_a_refusal_says_so_first() -> None:

@@ -126,6 +126,15 @@ def test_answer_and_passages_reach_the_page(client: httpx.Client) -> None:
     assert not second["visible"]
 
 
+def test_readings_of_an_unclear_question_are_buttons(client: httpx.Client) -> None:
+    """Where the assistant asks back, each thing that could be meant is a button that asks for it."""
+    _, _, _, _, first, second, third, *_ = ask(client, "When?", "unclear")
+
+    assert (first["value"], first["visible"]) == ("When is the town library open?", True)
+    assert (second["value"], second["visible"]) == ("When is the reading room open?", True)
+    assert not third["visible"]
+
+
 def test_sessions_do_not_mix(client: httpx.Client) -> None:
     """Two visitors who ask in turn never meet each other's words."""
     for number in range(6):

@@ -22,6 +22,7 @@ PAGE_NOT_KNOWN = "{source}: the source does not tell the page; it is in the sect
 TOO_VAGUE = (
     "I am not sure what you would like to know. Please ask a fuller question, for example one of these."
 )
+WHICH_ONE = "This could mean more than one thing. Did you mean one of these?"
 COUNTED = "I count {number} in this list:"
 ITEM = "Number {number} of {whole}:"
 NO_SUCH_ITEM = "That list has {whole} points, so there is no number {number}."

@@ -1,15 +1,18 @@
 """A conversation in the terminal, or line by line through a pipe."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import typer
 
 from assistant.answering import Answering
 from assistant.cli.show import show_answer
-from assistant.types import Turn
+from assistant.types import Status, Turn
 
-_HELP = "Type a question. An empty line or Ctrl-D ends; “new” starts a new conversation."
+_HELP = (
+    "Type a question, or the number of one that you are offered. An empty line or Ctrl-D ends; “new” starts a"
+    " new conversation."
+)
 
 
 def converse(assistant: Answering) -> None:
@@ -22,10 +25,20 @@ def converse(assistant: Answering) -> None:
             turns.clear()
             typer.echo("A new conversation.\n")
             continue
+        question = _chosen(question, turns)
         answer = assistant.ask(question, tuple(turns))
         turns.append(Turn(question, answer))
         show_answer(answer)
         typer.echo()
+
+
+def _chosen(question: str, turns: Sequence[Turn]) -> str:
+    """The offered question whose number was typed when asked to choose; else what was typed."""
+    last = turns[-1].answer if turns else None
+    if last is None or last.status is not Status.NEEDS_CLARIFICATION:
+        return question
+    offered = {str(number): asked for number, asked in enumerate(last.suggestions, 1)}
+    return offered.get(question.rstrip("."), question)
 
 
 def _questions() -> Iterator[str]:

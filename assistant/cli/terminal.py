@@ -13,6 +13,7 @@ from assistant.render.wording import (
     lines,
     one_line,
     readable_quote,
+    suggested,
     superseded,
     visible,
     where,
@@ -42,7 +43,7 @@ def print_answer(answer: Answer, console: Console | None = None) -> None:
             console.print(_passage(citation))
     if answer.suggestions:
         console.print(Text("You could ask", style="bold"))
-        console.print(Text("\n".join(f"  • {one_line(s)}" for s in answer.suggestions)))
+        console.print(Text("\n".join(f"  {mark or '•'} {s}" for mark, s in suggested(answer))))
 
 
 def print_documents(documents: Sequence[DocumentInfo], console: Console | None = None) -> None:

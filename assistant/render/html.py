@@ -6,7 +6,7 @@ from itertools import groupby
 
 from assistant.render.escape import escape
 from assistant.render.passages import passage_html
-from assistant.render.wording import STATUS_LABELS, Line, lines, one_line, superseded, where
+from assistant.render.wording import STATUS_LABELS, Line, lines, one_line, suggested, superseded, where
 from assistant.types import Answer, Citation, Status
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -15,8 +15,10 @@ _MARKER = re.compile(r"\[(\d{1,3})\]")
 def to_html(answer: Answer, anchor: str = "c") -> str:
     """Show question, answer and passages; `anchor` sets apart the ids of answers on one page."""
     question = f'<h2 class="question"><bdi>{escape(one_line(answer.question))}</bdi></h2>'
-    suggestions = "".join(f"<li>{escape(one_line(s))}</li>" for s in answer.suggestions)
-    asks = f'<p class="ask">You could ask</p><ul>{suggestions}</ul>' if suggestions else ""
+    found = suggested(answer)
+    suggestions = "".join(f"<li>{escape(asked)}</li>" for _, asked in found)
+    tag = "ol" if any(mark for mark, _ in found) else "ul"
+    asks = f'<p class="ask">You could ask</p><{tag}>{suggestions}</{tag}>' if suggestions else ""
     return (
         f'<article class="answer">{question}{answer_html(answer, anchor)}'
         f"{passages_html(answer, anchor)}{asks}</article>"

@@ -9,6 +9,7 @@ from assistant.render.wording import (
     lines,
     one_line,
     readable_quote,
+    suggested,
     superseded,
     visible,
     where,
@@ -30,7 +31,7 @@ def to_markdown(answer: Answer) -> str:
     if answer.nearest:
         blocks += ["**The nearest passage**", *(_source(citation) for citation in answer.nearest)]
     if answer.suggestions:
-        asks = "\n".join(f"- {escape(one_line(s))}" for s in answer.suggestions)
+        asks = "\n".join(f"{mark or '-'} {escape(s)}" for mark, s in suggested(answer))
         blocks.append(f"**You could ask**\n\n{asks}")
     return "\n\n".join(block for block in blocks if block) + "\n"
 

@@ -5,6 +5,7 @@ from assistant.render.wording import (
     lines,
     one_line,
     readable_quote,
+    suggested,
     superseded,
     where,
 )
@@ -21,7 +22,9 @@ def to_plain(answer: Answer) -> str:
     if answer.nearest:
         blocks.append("\n".join(["The nearest passage", *(_source(c, said) for c in answer.nearest)]))
     if answer.suggestions:
-        blocks.append("\n".join(["You could ask", *(f"  - {one_line(s)}" for s in answer.suggestions)]))
+        blocks.append(
+            "\n".join(["You could ask", *(f"  {mark or '-'} {s}" for mark, s in suggested(answer))])
+        )
     return "\n\n".join(block for block in blocks if block)
 
 

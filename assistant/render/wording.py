@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from assistant.terms import spoken_date
-from assistant.types import Citation, Status
+from assistant.types import Answer, Citation, Status
 
 # Shown above an answer that is not a plain one, so that nobody takes it for one.
 STATUS_LABELS = {
@@ -59,6 +59,15 @@ def lines(text: str) -> list[Line]:
         elif raw.strip():
             found.append(Line(raw.strip()))
     return found
+
+
+def suggested(answer: Answer) -> list[tuple[str, str]]:
+    """Give what could be asked next, each with its mark: a number where the reader is asked to choose."""
+    choose = answer.status is Status.NEEDS_CLARIFICATION
+    return [
+        (f"{number}." if choose else "", one_line(asked))
+        for number, asked in enumerate(answer.suggestions, 1)
+    ]
 
 
 def section(citation: Citation) -> str:
