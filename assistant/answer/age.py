@@ -8,7 +8,7 @@ from assistant.answer.decide import LIMITS, Limits, judge, obstacle
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale, subject_terms
 from assistant.answer.telling import LONG, SHORT
-from assistant.question.documents_meant import dated, newest_first
+from assistant.question.documents_meant import dated, is_present, newest_first
 from assistant.question.lexicon import NUMBER_WORDS
 from assistant.question.query import Query
 from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, spoken_date, stem, words
@@ -25,11 +25,12 @@ def opening_for(
 ) -> str:
     """What to say first where *draft* answers from a document that was out of date when the newest appeared.
 
-    Nothing is said to a question about a time, a document or what was just quoted, or where none is newer.
+    Nothing is said to a question about a time gone by, a document or what was just quoted.
     """
     newest = next(iter(newest_first([document.info for document in scale.documents.values()])), None)
     cited = [quote.document.info for quote in draft.quotes]
-    if draft.status not in ANSWERING or not newest or not _is_general(query):
+    about_now = is_present(query.text) and not (query.periods or query.named_documents)
+    if draft.status not in ANSWERING or not newest or not (_is_general(query) or about_now):
         return ""
     if not cited or any(_was_current(info, newest) for info in cited):
         return ""
