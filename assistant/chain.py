@@ -70,10 +70,9 @@ class Assistant:
         self._limits = limits
         self._reader = open_reader(settings.reader)
         self._infos = [document.info for document in generation.documents.values()]
-        vocabulary = Vocabulary.of(
-            generation.words, generation.stems, generation.passages.values(), self._infos
-        )
-        context = Context(generation.documents, generation.passages.values(), vocabulary)
+        passages, english = generation.passages.values(), generation.english()
+        vocabulary = Vocabulary.of(generation.words, generation.stems, passages, self._infos, english)
+        context = Context(generation.documents, passages, vocabulary)
         self._scale = Scale(generation.documents, vocabulary, context, _recency(self._infos))
         self._corpus = CorpusWords(
             vocabulary, self._infos, generation.is_english, generation.is_common, generation.like_words

@@ -69,6 +69,14 @@ def test_words_find_a_passage(generation: Generation) -> None:
     assert "pump" in text_of(generation, generation.search_words(["pumps", "treasurer's"], 5))
 
 
+def test_english_words_come_commonest_first(generation: Generation) -> None:
+    """The encoder's own vocabulary gives whole words, and the everyday ones before the rare."""
+    english = generation.english()
+
+    assert english.index("people") < english.index("narcotics")
+    assert all(map(generation.is_english, english))
+
+
 def test_scores_fall(generation: Generation) -> None:
     """Both searches give their best first, and no more than asked for."""
     by_words = generation.search_words(["society", "committee", "plot"], 3)

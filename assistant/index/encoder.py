@@ -69,6 +69,11 @@ class QuestionEncoder:
         """True for a common word: one that the encoder's vocabulary holds whole."""
         return self._tokenizer.token_to_id(word) is not None
 
+    def english(self) -> list[str]:
+        """The common words, the commonest first."""
+        numbers = self._tokenizer.get_vocab()
+        return sorted(filter(str.isalpha, numbers), key=numbers.__getitem__)
+
     def is_common(self, word: str) -> bool:
         """True for one of the commonest English words: a vocabulary like BERT's lists them in that order."""
         number = self._tokenizer.token_to_id(word)

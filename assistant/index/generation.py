@@ -71,6 +71,10 @@ class Generation:
         """
         return self._word_vectors.like(words)
 
+    def english(self) -> list[str]:
+        """Common English words by the encoder's own vocabulary, the commonest first."""
+        return self._encoder.english()
+
     def is_common(self, word: str) -> bool:
         """True for one of the commonest English words, by the encoder's own vocabulary."""
         return self._encoder.is_common(word)

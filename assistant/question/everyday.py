@@ -14,6 +14,7 @@ _PLAIN = {
     "im": "i'm", "ive": "i've", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't",
     "wont": "won't", "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't", "havent": "haven't",
     "hasnt": "hasn't", "shouldnt": "shouldn't", "teh": "the", "realy": "really", "alot": "a lot",
+    "adn": "and", "wht": "what",
     "ppl": "people", "abt": "about", "tho": "though", "thru": "through", "w/": "with", "owt": "anything",
     "nowt": "nothing", "summat": "something", "aye": "yes", "reet": "right", "bairn": "child",
     "bairns": "children", "lad": "boy", "lads": "boys", "lass": "girl", "lasses": "girls",
@@ -26,6 +27,9 @@ _PLAIN = {
     "bodycam": "body camera", "bodycams": "body cameras",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['’/][^\W_]*)*")
+# Too short to be told from others by its letters: "hwo runs it" is who, "hwo much" and "hwo does it" are how.
+_WHO = re.compile(r"\bhwo(?= (?!does\b)(?:is|are|was|were|\w+s|\w+ed)\b)", re.IGNORECASE)
+_HOW = re.compile(r"\bhwo\b", re.IGNORECASE)
 _ASKS = (
     r"(?:what|who|whose|when|where|why|how|which"
     r"|is|are|was|were|does|do|did|can|could|would|will|has|have|should)"
@@ -63,8 +67,9 @@ _STORY = 18  # words; shorter questions are taken whole
 
 def plain(question: str) -> str:
     """*question* with everyday spellings and words put plainly; other words stay as they are."""
+    asked = _HOW.sub("how", _WHO.sub("who", question))
     plainly = _WORD.sub(
-        lambda match: _PLAIN.get(match.group().lower().replace("’", "'"), match.group()), question
+        lambda match: _PLAIN.get(match.group().lower().replace("’", "'"), match.group()), asked
     )
     return _EARNS.sub(lambda match: f"what is the salary of {match['paid'] or match['earns']}?", plainly)
 

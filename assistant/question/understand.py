@@ -23,6 +23,7 @@ _COMPARES = any_of(
     r"\b(?:from|between|in) (?:19|20)\d\d (?:to|and) (?:in )?(?:19|20)\d\d\b",
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"'s?$")
 
 
 def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query:
@@ -66,17 +67,25 @@ def compares(question: str) -> bool:
 
 
 def _spell(question: str, corpus: CorpusWords) -> str:
-    """*question* with misspelt words put right, where the corpus has a word that is near."""
+    """*question* with misspelt words put right, where a word is near; their capitals stay."""
 
     def mended(match: re.Match[str]) -> str:
-        word = match.group().lower().replace("’", "'")
-        if (
-            word in STOP_WORDS
-            or word in FRAME_WORDS
-            or corpus.vocabulary.knows(word)
-            or corpus.is_english(word)
-        ):
-            return match.group()
-        return corpus.vocabulary.correction(word) or match.group()
+        typed = match.group()
+        word = typed.lower().replace("’", "'")
+        bare = word if _is_right(word, corpus) else _POSSESSIVE.sub("", word)
+        right = None if _is_right(bare, corpus) else corpus.vocabulary.correction(bare)
+        return _as_typed(right + word[len(bare) :], typed) if right else typed
 
     return _WORD.sub(mended, question)
+
+
+def _is_right(word: str, corpus: CorpusWords) -> bool:
+    known = word in STOP_WORDS or word in FRAME_WORDS or corpus.vocabulary.knows(word)
+    return known or corpus.is_english(word)
+
+
+def _as_typed(right: str, typed: str) -> str:
+    """*right* with the capitals of *typed*: a name that is misspelt is a name still."""
+    if typed.isupper():
+        return right.upper()
+    return right.capitalize() if typed[0].isupper() else right

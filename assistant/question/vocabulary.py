@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from assistant.question.lexicon import SHORT_FORMS, synonyms
+from assistant.question.spelling import Spelling
 from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, stem, words
 from assistant.types import DocumentInfo, Passage
 
@@ -24,13 +22,17 @@ _MOSTLY = 0.7  # a word that is capitalised this often inside sentences is a nam
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of one corpus; `words` and `stems` tell in how many of the `passages` each stands."""
+    """The words of one corpus; `words` and `stems` tell in how many of the `passages` each stands.
+
+    `english` are words of general English, the commonest first.
+    """
 
     words: Mapping[str, int]
     stems: Mapping[str, int]
     passages: int
     names: frozenset[str]
     abbreviations: Mapping[str, tuple[str, ...]]
+    english: Sequence[str] = ()
 
     @classmethod
     def of(
@@ -39,6 +41,7 @@ class Vocabulary:
         stem_counts: Mapping[str, int],
         passages: Iterable[Passage],
         documents: Iterable[DocumentInfo],
+        english: Sequence[str] = (),
     ) -> "Vocabulary":
         """Learn names and abbreviations from *passages* and *documents*; the counts come from the index."""
         texts = [passage.text for passage in passages]
@@ -48,7 +51,8 @@ class Vocabulary:
         }
         for text in texts:
             abbreviations |= _abbreviations_in(text)
-        return cls(word_counts, stem_counts, max(len(texts), 1), _names_in(texts), abbreviations)
+        names = _names_in(texts)
+        return cls(word_counts, stem_counts, max(len(texts), 1), names, abbreviations, english)
 
     def idf(self, term: str) -> float:
         """How rare a stem is: ln((N + 1) / (n + 0.5)) over N passages; an unknown stem counts as rarest."""
@@ -69,19 +73,12 @@ class Vocabulary:
         return word in self.names
 
     def correction(self, word: str) -> str | None:
-        """The corpus's word that *word* is a misspelling of, or None when there is no near one."""
-        if len(word) < 4:
-            return None
-        allowed = 1 if len(word) < 6 else 2
-        found = process.extract(word, self._spellings, scorer=OSA.distance, score_cutoff=allowed, limit=8)
-        return min(
-            found, key=lambda hit: (hit[1], hit[0][0] != word[0], -self.words.get(hit[0], 0)), default=(None,)
-        )[0]
+        """The word that *word* is a misspelling of, most likely one of the corpus; None when none is near."""
+        return self._spelling.correction(word)
 
     @cached_property
-    def _spellings(self) -> list[str]:
-        known = dict.fromkeys((*self.words, *STOP_WORDS, *FRAME_WORDS))
-        return [word for word in known if len(word) >= 4 and word.isalpha()]
+    def _spelling(self) -> Spelling:
+        return Spelling((*self.words, *STOP_WORDS, *FRAME_WORDS), self.english)
 
     @cached_property
     def compounds(self) -> Mapping[str, tuple[str, str]]:
