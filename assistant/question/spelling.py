@@ -41,12 +41,12 @@ class Spelling:
     def _may_be(self, word: str, right: str) -> bool:
         """True for a slip of the fingers; words of the corpus may be misspelt in more ways.
 
-        A rare word that is right is near others too, but seldom in that way.
+        A rare word that is right is near others too, but seldom in that way, and less so where it is long.
         """
-        if _slipped(word, right):
-            return True
+        if right not in self._own:
+            return len(word) > _LONG and _slipped(word, right)
         one = OSA.distance(word, right) == 1
-        return right in self._own and len(word) >= _LONG and (one or word[0] == right[0])
+        return _slipped(word, right) or (len(word) >= _LONG and (one or word[0] == right[0]))
 
     def _cost(self, word: str, right: str, slips: float) -> float:
         """How unlikely it is that somebody who means *right* types *word*."""

@@ -125,11 +125,7 @@ def _shares(question: str) -> dict[str, float]:
 
 
 def _names(question: str, corpus: CorpusWords) -> frozenset[str]:
-    """Words that the reader wrote as names; in one case throughout, those that the corpus writes as names."""
-    if question in {question.lower(), question.upper()}:
-        return frozenset(
-            word for word in words(question) if corpus.vocabulary.is_name(word) and not corpus.is_common(word)
-        )
+    """Words that the reader wrote as names."""
     capital = {word for match in _CAPITAL_INSIDE.finditer(question) for word in words(match.group())}
     of_long_names = {word for match in _LONG_NAME.finditer(question) for word in words(match.group())}
     return frozenset(

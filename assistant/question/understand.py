@@ -3,6 +3,7 @@
 import re
 
 from assistant.question import documents_meant, everyday, follow_up
+from assistant.question.capitals import with_capitals
 from assistant.question.kinds import CHANGE, asked_for, kind_of, owner_of, wants_list
 from assistant.question.patterns import any_of, whole
 from assistant.question.periods import periods_in
@@ -29,7 +30,8 @@ _POSSESSIVE = re.compile(r"'s?$")
 def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query:
     """What *question* (already cleaned) asks for, after *turns*."""
     infos = corpus.documents
-    resolved = follow_up.resolve(_spell(question_in(everyday.plain(question)), corpus), turns)
+    spelt = _spell(question_in(everyday.plain(question)), corpus)
+    resolved = follow_up.resolve(with_capitals(spelt, corpus), turns)
     core = everyday.core_of(resolved.text)
     kind_text = everyday.core_of(resolved.kind_text)
     periods = periods_in(resolved.text)

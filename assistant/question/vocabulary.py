@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,8 @@ _EXPANDED = re.compile(
     r"\b([A-Z]{2,}s?)\s+\(((?:[A-Z][\w'’&-]*|and|of|the|for|in|to|[,&])(?:\s+[\w'’&-]+){1,8})\)"
 )
 _MID_SENTENCE_WORD = re.compile(r"(?<=[a-z,;:0-9’'] )[A-Za-z][\w'’]*")
+_LONG_NAME = re.compile(r"\b[A-Z][\w'’]*(?:,? (?:(?:of|and|for|the|in|on|&) )*[A-Z][\w'’]*)+")
+_JOINT = re.compile(r",? (?:(?:of|and|for|the|in|on|&) )+|, ")
 _MOSTLY = 0.7  # a word that is capitalised this often inside sentences is a name
 
 
@@ -33,6 +35,7 @@ class Vocabulary:
     names: frozenset[str]
     abbreviations: Mapping[str, tuple[str, ...]]
     english: Sequence[str] = ()
+    long_names: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -52,7 +55,8 @@ class Vocabulary:
         for text in texts:
             abbreviations |= _abbreviations_in(text)
         names = _names_in(texts)
-        return cls(word_counts, stem_counts, max(len(texts), 1), names, abbreviations, english)
+        long = _long_names_in(texts)
+        return cls(word_counts, stem_counts, max(len(texts), 1), names, abbreviations, english, long)
 
     def idf(self, term: str) -> float:
         """How rare a stem is: ln((N + 1) / (n + 0.5)) over N passages; an unknown stem counts as rarest."""
@@ -71,6 +75,20 @@ class Vocabulary:
     def is_name(self, word: str) -> bool:
         """True when the corpus writes *word* with a capital inside sentences."""
         return word in self.names
+
+    def with_long_names(self, text: str) -> str:
+        """*text* with the names of several words that the corpus has, in capitals as it writes them."""
+        return self._long_name.sub(lambda match: self._capitals[_plain(match.group())], text)
+
+    @cached_property
+    def _capitals(self) -> Mapping[str, str]:
+        return {_plain(name): name for name in self.long_names}
+
+    @cached_property
+    def _long_name(self) -> re.Pattern[str]:
+        longest_first = sorted(self._capitals, key=len, reverse=True)
+        ways = "|".join(re.escape(name).replace("'", "['’]") for name in longest_first)
+        return re.compile(rf"\b(?:{ways or '(?!)'})(?!\w)", re.IGNORECASE)
 
     def correction(self, word: str) -> str | None:
         """The word that *word* is a misspelling of, most likely one of the corpus; None when none is near."""
@@ -118,6 +136,27 @@ def _names_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(
         word for word, n in capital.items() if n / (n + lower[word]) >= _MOSTLY and word not in STOP_WORDS
     )
+
+
+def _long_names_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Names of several words, and the names that these are made of, where capitals are the rule for them."""
+    found = Counter(name for text in texts for name in _names_of_several_words(text))
+    plain = "\n".join(map(_plain, texts))
+    return tuple(name for name in found if found[name] >= _MOSTLY * plain.count(_plain(name)))
+
+
+def _names_of_several_words(text: str) -> Iterator[str]:
+    for match in _LONG_NAME.finditer(text):
+        for part in dict.fromkeys((match.group(), *_JOINT.split(match.group()))):
+            first, _, rest = part.partition(" ")
+            # "The Harbour Board" is the board at the beginning of a sentence.
+            name = (rest if first.lower() in STOP_WORDS else part).strip("'’,")
+            if " " in name:
+                yield name
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("’", "'")
 
 
 def _abbreviations_in(text: str) -> dict[str, tuple[str, ...]]:
