@@ -73,6 +73,9 @@ def test_question_is_known_by_its_kind(question: str, kind: Kind) -> None:
     ("question", "kind"),
     [
         ("how much a card costs", Kind.AMOUNT),
+        ("how much of the grant is left", Kind.AMOUNT),
+        ("how much tax is due", Kind.AMOUNT),
+        ("how much it is", Kind.AMOUNT),
         ("when the pier opened", Kind.DATE),
         ("who chairs the board", Kind.PERSON),
         ("why the pool is closed", Kind.REASON),
@@ -179,3 +182,12 @@ def test_every_text_has_a_kind_and_a_fit(text: str, kind: Kind) -> None:
 def test_number_belongs_to_what_it_counts(text: str, is_count: bool) -> None:
     """A number answers "how many branches?" only where it counts branches and not hours or evenings."""
     assert counts(text, [{"branch"}]) is is_count
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How much of the work is done at night?", "how much all work", "How much reading is done on phones?"],
+)
+def test_how_much_of_a_thing_is_no_sum_of_money(question: str) -> None:
+    """“How much” asks for money only where money, or nothing else, is named."""
+    assert kind_of(question) is not Kind.AMOUNT

@@ -28,7 +28,7 @@ class Kind(StrEnum):
 
 
 _AUXILIARY = r"(?:is|are|was|were|does|do|did|can|could|will|would|has|have|had|should|may|must|am)"
-_MONEY_NOUN = (
+MONEY_NOUN = (
     r"(?:budgets?|funding|funds?|grants?|costs?|income|expenditure|spend(?:ing)?|price|precept|tax|money|cash"
     r"|salary|bill)"
 )
@@ -36,6 +36,7 @@ _GIVES = (
     r"(?:put|give|gave|given|contribute|contributed|add|pay|paid|receive|received|spend|spent"
     r"|allocate|allocated|retain|set aside|hold back)"
 )
+_POINTER = r"(?:it|this|that|they|he|she|we|more|less|extra|each)"
 _ANYBODY = r"(?:i|we|you|people|someone|anyone)"
 _OWNER = r"(?:the|his|her|its|their|my|our)"
 # "the man who …" tells of a person and asks for none.
@@ -100,14 +101,15 @@ _ASKS = {
         r"\bpopulation\b",
     ),
     Kind.AMOUNT: any_of(
-        # "how much of the work" asks for no money, "how much of the budget" does.
-        r"\bhow much\b(?! (?:of (?!.{0,40}(?:money|budget|grant|fund|cash|income))|time\b))",
+        # "how much of the work" and "how much work is done" ask for no money; "how much of the budget" does.
+        r"\bhow much\b(?! (?:(?:of|all) (?!.{0,40}(?:money|budget|grant|fund|cash|income))|time\b"
+        rf"|(?!{MONEY_NOUN}\b|{_POINTER}\b)[a-z]+ (?:is|are|was|were)\b))",
         r"\bwhat (?:does|did|do|will|has|have) .{3,60}"
         rf"\b{_GIVES}\b(?! (?:to|attention|the|back|up)\b)",
         r"\bwhat (?:amount|sum)\b",
         r"\b(?:what|whats|what's|how (?:big|large|high|low)) (?:is|was|were|are|will|would)?\s?(?:be )?"
-        rf"(?:{_OWNER} )?(?!purpose|point|aim|name|role|idea|reason)(?:[\w'/-]+ ){{0,6}}{_MONEY_NOUN}\b",
-        rf"\bhow (?:big|large)\b.*{_MONEY_NOUN}",
+        rf"(?:{_OWNER} )?(?!purpose|point|aim|name|role|idea|reason)(?:[\w'/-]+ ){{0,6}}{MONEY_NOUN}\b",
+        rf"\bhow (?:big|large)\b.*{MONEY_NOUN}",
         r"\bcosts?\b",
         r"£",
     ),
@@ -182,8 +184,8 @@ CHANGE = any_of(
 )
 _WHOSE = r"(?:[\w-]+ ){0,2}[\w-]+"
 _OWNER_OF = any_of(
-    rf"\b(?:the|an?|is|was|are|were)\s+(?P<whose>{_WHOSE})['’]s?\s+(?:[\w-]+ )?{_MONEY_NOUN}\b",
-    rf"\b{_MONEY_NOUN} (?:of|for) the (?P<of>{_WHOSE})",
+    rf"\b(?:the|an?|is|was|are|were)\s+(?P<whose>{_WHOSE})['’]s?\s+(?:[\w-]+ )?{MONEY_NOUN}\b",
+    rf"\b{MONEY_NOUN} (?:of|for) the (?P<of>{_WHOSE})",
 )
 _DETERMINERS = frozenset("the a an his her its their my our your this that these those".split())
 _ASKING_WORDS = {

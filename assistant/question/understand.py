@@ -4,6 +4,7 @@ import re
 
 from assistant.question import documents_meant, everyday, follow_up
 from assistant.question.capitals import with_capitals
+from assistant.question.keywords import as_question
 from assistant.question.kinds import CHANGE, asked_for, kind_of, owner_of, wants_list
 from assistant.question.patterns import any_of, whole
 from assistant.question.periods import periods_in
@@ -31,7 +32,7 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
     """What *question* (already cleaned) asks for, after *turns*."""
     infos = corpus.documents
     spelt = _spell(question_in(everyday.plain(question)), corpus)
-    resolved = follow_up.resolve(with_capitals(spelt, corpus), turns)
+    resolved = follow_up.resolve(with_capitals(spelt if turns else as_question(spelt), corpus), turns)
     core = everyday.core_of(resolved.text)
     kind_text = everyday.core_of(resolved.kind_text)
     periods = periods_in(resolved.text)

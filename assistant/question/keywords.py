@@ -1,0 +1,48 @@
+"""A search of bare keywords, such as “council tax 2019/20”, as the question that it stands for."""
+
+import re
+
+from assistant.question.kinds import MONEY_NOUN, Kind, kind_of
+from assistant.question.patterns import any_of, whole
+from assistant.terms import STOP_WORDS
+
+_ASKS = any_of(
+    whole("what", "whats", "which", "who", "whom", "whose", "when", "where", "why", "how"),
+    r"^\W*(?:list|name|give|tell|show|explain|describe|compare|define|number|count|please)\b",
+)
+# Words of grammar that people keep in a search.
+_KEPT = frozenset(
+    "of for in and or not on by with no own all other each more most between from to vs".split()
+)
+_CHOICE = any_of(r"^(?:exact )?(?:date|day|month|year|time)\b")
+_ONE = any_of(
+    rf"^(?:[\w'’-]+ ){{0,4}}(?:{MONEY_NOUN}|rate|percentage|proportion|number|population|salary|address)\b"
+)
+_LISTED = any_of(
+    r"^(?:[\w'’-]+ ){0,3}(?:priorities|objectives|outcomes|aims|goals|targets|ways|examples|headings|threats"
+    r"|questions|changes|areas|services|powers|duties|responsibilities|commitments|schemes|projects"
+    r"|initiatives|partners|groups|bodies|reasons|themes|topics|measures|roles|types|kinds)\b(?!['’])"
+)
+_FEWEST, _MOST = 3, 4  # words of a phrase that names one thing; more hold a verb, and fewer are a topic
+
+
+def as_question(text: str) -> str:
+    """*text* as a question, where it is a few keywords; anything else stays as it is."""
+    if not _is_keywords(text) or kind_of(text) is not Kind.OTHER:
+        return text
+    asked = text.rstrip(" ?.!")
+    if _CHOICE.search(asked):
+        return f"What {asked}?"
+    if _ONE.search(asked):
+        return f"What is the {asked}?"
+    if _LISTED.search(asked):
+        return f"Which {asked}?"
+    return f"What is the {asked}?" if _FEWEST <= len(asked.split()) <= _MOST else text
+
+
+def _is_keywords(text: str) -> bool:
+    """True for words without the grammar that a sentence has, and without a word that asks."""
+    words = re.findall(r"[\w'’-]+", text.lower())
+    if _ASKS.search(text) or any(word in STOP_WORDS - _KEPT for word in words):
+        return False
+    return sum(word not in STOP_WORDS for word in words) > 1

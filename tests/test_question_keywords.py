@@ -1,0 +1,54 @@
+"""A few keywords become the question that they stand for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.question.keywords import as_question
+from assistant.question.kinds import Kind, kind_of
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("library budget 2019/20", Kind.AMOUNT),
+        ("council tax income 2019/20", Kind.AMOUNT),
+        ("overdue rate village branches", Kind.PERCENT),
+        ("postal address head librarian", Kind.CONTACT),
+        ("day members use new hall", Kind.DATE),
+        ("three objectives reading plan", Kind.LIST),
+        ("services share village hall", Kind.LIST),
+        ("population Oakworth", Kind.COUNT),
+    ],
+)
+def test_keywords_tell_the_kind_of_answer(typed: str, kind: Kind) -> None:
+    """Keywords without a word that asks still say whether a sum, a date, a share or a list is wanted."""
+    assert kind_of(as_question(typed)) is kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was the plan refreshed?",
+        "who runs Oakworth branch",
+        "how many branches",
+        "tell me about the budget",
+        "is there a grant for clubs",
+        "the library budget for 2019/20",
+        "Oakworth branch",
+        "branch closed mice bakery roof leaking again",
+        "",
+    ],
+)
+def test_sentences_and_topics_stay(question: str) -> None:
+    """What asks by itself, has grammar, or only names a topic is not touched."""
+    assert as_question(question) == question
+
+
+@given(st.text(max_size=60))
+def test_no_word_is_lost(text: str) -> None:
+    """A search made into a question keeps every word of it, in order."""
+    kept = text.rstrip(" ?.!")
+
+    assert kept in as_question(text)
+    assert as_question(as_question(text)) == as_question(text)
