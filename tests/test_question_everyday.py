@@ -96,3 +96,20 @@ def test_core_is_the_end_of_the_question(question: str) -> None:
 def test_what_somebody_is_paid_is_their_salary(question: str, wanted: str) -> None:
     """A question of what a person is paid asks for a salary; other payments stay as they are."""
     assert plain(question) == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("who runs it at the moment?", "who runs it now?"),
+        ("what are the fines these days", "what are the fines now"),
+        (
+            "how much money will they have coming in next year?",
+            "how much money will they have as income next year?",
+        ),
+        ("when do the new books come in?", "when do the new books come in?"),
+    ],
+)
+def test_everyday_phrases_are_put_plainly(typed: str, meant: str) -> None:
+    """What is said of now, and of money that comes in, becomes the word that documents use."""
+    assert plain(typed) == meant

@@ -61,6 +61,9 @@ _EARNS = any_of(
     r"\b(?:how much|what) (?:does|did|do) (?P<earns>[^?,;]+?) (?:earn|get paid|take home)"
     r"(?: (?:a|per|each|every) (?:year|month))?\s*[?.!]*$",
 )
+_NOW = any_of(r"\b(?:at (?:the|this) (?:moment|minute|present time)|these days|right now|as things stand)\b")
+# What comes in and goes out is told of money alone.
+_INCOME = any_of(r"\b(?<=money )((?:[\w’']+ ){0,3})(?:coming|comes|come|came) in\b(?! (?:from|to))")
 _FEWEST = 3  # words of subject that a clause needs to be a question of its own
 _STORY = 18  # words; shorter questions are taken whole
 
@@ -71,6 +74,7 @@ def plain(question: str) -> str:
     plainly = _WORD.sub(
         lambda match: _PLAIN.get(match.group().lower().replace("’", "'"), match.group()), asked
     )
+    plainly = _INCOME.sub(r"\1as income", _NOW.sub("now", plainly))
     return _EARNS.sub(lambda match: f"what is the salary of {match['paid'] or match['earns']}?", plainly)
 
 

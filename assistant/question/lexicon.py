@@ -10,6 +10,7 @@ from assistant.terms import stem
 # A line is a group; one form of each word will do, since stems are compared.
 _SAME_MEANING = """
 money cash funding budget finance financial
+pot fund funding budget
 pay paid spend spent cost expenditure outgoing
 cost price
 income revenue
@@ -37,7 +38,7 @@ road street traffic
 speeding fast
 phone telephone tel ring call number
 email mail
-address postal post
+address postal post letter
 web website online internet site webpage
 cyber online internet computer digital
 job role position duty responsibility
@@ -55,6 +56,9 @@ appoint hire recruit
 fire sack dismiss retire resign remove
 veto block reject stop refuse
 approve confirm endorse agree
+backing support approval
+forecast estimate projection expect
+entitled power right
 review scrutinise scrutiny examine check
 complaint complain grievance
 victim survivor
