@@ -40,6 +40,20 @@ def test_plain_question_stays_as_it_is(text: str) -> None:
     assert question_in(text) == text
 
 
+@pytest.mark.parametrize("asked", ["How do I renew my bus pass?", "Will it rain in Oakworth tomorrow?"])
+def test_question_of_the_asker_needs_no_story(asked: str) -> None:
+    """“How do I …” is asked by anybody, and the “it” of the weather points at nothing."""
+    assert question_in(f"I have been at this all morning and nobody would help me. {asked}") == asked
+
+
+def test_story_comes_before_what_leans_on_it() -> None:
+    """What leans on a story keeps what was told before it, and not what is said afterwards."""
+    told = "The night ferry was late again. What was done about that?"
+
+    assert question_in(f"{told} My wife says nothing was.") == told
+    assert question_in("What was done about that? The night ferry was late again.").endswith("late again.")
+
+
 @given(st.text(max_size=300))
 def test_something_is_always_left(text: str) -> None:
     """Whatever is typed, something of it is left wherever there was something."""

@@ -94,10 +94,12 @@ _SIGNED = any_of(
     r"(?=[,.!]|$)).*$"
 )
 _OF_THE_ASKER = any_of(r"\b(?:i|i'm|i've|i'd|i'll|my|mine)\b")
-_POINTS = any_of(r"\b(?:it|its|he|him|his|she|her|that|this|these|those|such)\b")
+_POINTS = any_of(
+    r"\b(?:it(?! (?:rain|snow|true|possible|likely)\b)|its|he|him|his|she|her|that|this|these|those|such)\b"
+)
 _SIGNATURE = 3  # words, at most
 _ENOUGH = 2  # words of subject with which a question stands alone …
-_PLENTY = 4  # … and with which one does that points back, or is about the asker
+_PLENTY = 4  # … and with which one does that points back
 
 
 def question_in(text: str) -> str:
@@ -111,7 +113,9 @@ def question_in(text: str) -> str:
     if not asked:
         asked = [sentence for sentence in said if not _OF_THE_ASKER.search(sentence)] or said
     elif not _stands_alone(" ".join(asked), " ".join(said)):
-        asked = said
+        # What a question leans on is told before it, or else after it.
+        last = max(number for number, sentence in enumerate(said) if sentence in asked)
+        asked = said[: last + 1] if last else said
     return " ".join(asked).strip() or text
 
 
@@ -135,7 +139,7 @@ def _stands_alone(asked: str, said: str) -> bool:
         return False
     pointing = _POINTS.search(asked)
     leans = pointing is not None and not _subject(asked[: pointing.start()])
-    return len(_subject(asked)) >= (_PLENTY if leans or _OF_THE_ASKER.search(asked) else _ENOUGH)
+    return len(_subject(asked)) >= (_PLENTY if leans else _ENOUGH)
 
 
 def _subject(text: str) -> list[str]:

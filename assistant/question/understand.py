@@ -31,7 +31,9 @@ _POSSESSIVE = re.compile(r"'s?$")
 def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query:
     """What *question* (already cleaned) asks for, after *turns*."""
     infos = corpus.documents
-    spelt = _spell(question_in(everyday.plain(question)), corpus)
+    # Once more for the question alone: some everyday ways of asking are only known by where they end.
+    asked = everyday.plain(question_in(everyday.plain(question)))
+    spelt = _spell(asked, corpus)
     resolved = follow_up.resolve(with_capitals(spelt if turns else as_question(spelt), corpus), turns)
     core = everyday.core_of(resolved.text)
     kind_text = everyday.core_of(resolved.kind_text)
