@@ -108,6 +108,10 @@ def test_what_somebody_is_paid_is_their_salary(question: str, wanted: str) -> No
             "how much money will they have as income next year?",
         ),
         ("when do the new books come in?", "when do the new books come in?"),
+        ("Who's in charge of the branch?", "Who is the head of the branch?"),
+        ("what is in charge of the doors?", "what is in charge of the doors?"),
+        ("What do members get out of it?", "how do members benefit from it?"),
+        ("how much is it altogether?", "how much is it in total?"),
     ],
 )
 def test_everyday_phrases_are_put_plainly(typed: str, meant: str) -> None:

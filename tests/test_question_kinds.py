@@ -191,3 +191,9 @@ def test_number_belongs_to_what_it_counts(text: str, is_count: bool) -> None:
 def test_how_much_of_a_thing_is_no_sum_of_money(question: str) -> None:
     """“How much” asks for money only where money, or nothing else, is named."""
     assert kind_of(question) is not Kind.AMOUNT
+
+
+def test_share_that_is_asked_for_at_the_end() -> None:
+    """“How much …, as a percentage?” wants the share and not the sum."""
+    assert kind_of("How much of the money goes on books, as a percentage?") is Kind.PERCENT
+    assert kind_of("How much money goes on books?") is Kind.AMOUNT

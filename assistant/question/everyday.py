@@ -14,7 +14,7 @@ _PLAIN = {
     "im": "i'm", "ive": "i've", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't",
     "wont": "won't", "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't", "havent": "haven't",
     "hasnt": "hasn't", "shouldnt": "shouldn't", "teh": "the", "realy": "really", "alot": "a lot",
-    "adn": "and", "wht": "what",
+    "altogether": "in total", "adn": "and", "wht": "what",
     "ppl": "people", "abt": "about", "tho": "though", "thru": "through", "w/": "with", "owt": "anything",
     "nowt": "nothing", "summat": "something", "aye": "yes", "reet": "right", "bairn": "child",
     "bairns": "children", "lad": "boy", "lads": "boys", "lass": "girl", "lasses": "girls",
@@ -61,9 +61,17 @@ _EARNS = any_of(
     r"\b(?:how much|what) (?:does|did|do) (?P<earns>[^?,;]+?) (?:earn|get paid|take home)"
     r"(?: (?:a|per|each|every) (?:year|month))?\s*[?.!]*$",
 )
+_LEADS = any_of(r"(?<=who) (?:is|was) in charge of\b|(?<=who)['’]s in charge of\b")
+_BENEFITS = any_of(r"\bwhat (?P<does>does|do|did|can|could|will|would) (?P<who>[^?,;]{1,40}?) get out of\b")
 _NOW = any_of(r"\b(?:at (?:the|this) (?:moment|minute|present time)|these days|right now|as things stand)\b")
 # What comes in and goes out is told of money alone.
 _INCOME = any_of(r"\b(?<=money )((?:[\w’']+ ){0,3})(?:coming|comes|come|came) in\b(?! (?:from|to))")
+_PHRASES = (
+    (_LEADS, " is the head of"),
+    (_BENEFITS, r"how \g<does> \g<who> benefit from"),
+    (_NOW, "now"),
+    (_INCOME, r"\1as income"),
+)
 _FEWEST = 3  # words of subject that a clause needs to be a question of its own
 _STORY = 18  # words; shorter questions are taken whole
 
@@ -74,7 +82,8 @@ def plain(question: str) -> str:
     plainly = _WORD.sub(
         lambda match: _PLAIN.get(match.group().lower().replace("’", "'"), match.group()), asked
     )
-    plainly = _INCOME.sub(r"\1as income", _NOW.sub("now", plainly))
+    for phrase, words_of_documents in _PHRASES:
+        plainly = phrase.sub(words_of_documents, plainly)
     return _EARNS.sub(lambda match: f"what is the salary of {match['paid'] or match['earns']}?", plainly)
 
 

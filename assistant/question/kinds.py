@@ -167,6 +167,7 @@ _ASKED_FOR = any_of(
     r"\s+(?:the|an?|your|their|his|her|its)\s+(?P<thing>[^?,;.]+)",
     r"\b(?:what|which)\s+(?P<kind>(?!(?:is|are|was|were|does|do|did|has|have|will|can)\b)[^?,;.]+)",
 )
+_AS_A_SHARE = any_of(r"\b(?:as an?|in) (?:percentage|per ?cent|proportion|share|fraction)\b")
 # "What happens when it rains?" asks for no date.
 _AT_THE_TIME = any_of(r"\b(?:what|who|which|how|where|why)\b(?:(?!\band\b|[,;:?]).)+\bwhen\b")
 # Asks how one figure differs from another.
@@ -208,6 +209,8 @@ _ASKING_WORDS = {
 def kind_of(question: str) -> Kind:
     """The kind of answer that *question* asks for first; OTHER when nothing tells."""
     text = _POLITE.sub("", normalise(question))
+    if _AS_A_SHARE.search(text):
+        return Kind.PERCENT
     found = [(match.start(), kind) for kind, asks in _ASKS.items() if (match := asks.search(text))]
     if _AT_THE_TIME.search(text):
         found = [hit for hit in found if hit[1] is not Kind.DATE]

@@ -21,7 +21,7 @@ _COMPARES = any_of(
     whole("each (?:say|plan|document|report)", "over (?:time|the years)"),
     r"\bhow (?:has|have|did|does) .{0,80}\bchang\w+",
     r"\bhow (?:has|have|did) .{0,80}\b(?:evolve|develop|move|grow)",
-    r"\bwhat(?:'s|’s| has| have| was| were| is)? .{0,60}\bchanged\b",
+    r"\bwhat(?:'s|’s| has| have| was| were| is)? .{0,60}\b(?<!see )(?<!be )(?<!get )changed\b",
     r"\b(?:from|between|in) (?:19|20)\d\d (?:to|and) (?:in )?(?:19|20)\d\d\b",
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
