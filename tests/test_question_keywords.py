@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.question.keywords import as_question
 from assistant.question.kinds import Kind, kind_of
+from assistant.terms import words
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,7 @@ from assistant.question.kinds import Kind, kind_of
         ("library budget 2019/20", Kind.AMOUNT),
         ("council tax income 2019/20", Kind.AMOUNT),
         ("overdue rate village branches", Kind.PERCENT),
+        ("share readers branch return late", Kind.PERCENT),
         ("postal address head librarian", Kind.CONTACT),
         ("day members use new hall", Kind.DATE),
         ("three objectives reading plan", Kind.LIST),
@@ -48,7 +50,7 @@ def test_sentences_and_topics_stay(question: str) -> None:
 @given(st.text(max_size=60))
 def test_no_word_is_lost(text: str) -> None:
     """A search made into a question keeps every word of it, in order."""
-    kept = text.rstrip(" ?.!")
+    question = iter(words(as_question(text)))
 
-    assert kept in as_question(text)
+    assert all(word in question for word in words(text))
     assert as_question(as_question(text)) == as_question(text)

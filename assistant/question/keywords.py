@@ -8,7 +8,7 @@ from assistant.terms import STOP_WORDS
 
 _ASKS = any_of(
     whole("what", "whats", "which", "who", "whom", "whose", "when", "where", "why", "how"),
-    r"^\W*(?:list|name|give|tell|show|explain|describe|compare|define|number|count|please)\b",
+    r"^\W*(?:list|name|give|tell|show|explain|describe|compare|define|count|please)\b",
 )
 # Words of grammar that people keep in a search.
 _KEPT = frozenset(
@@ -23,14 +23,20 @@ _LISTED = any_of(
     r"|questions|changes|areas|services|powers|duties|responsibilities|commitments|schemes|projects"
     r"|initiatives|partners|groups|bodies|reasons|themes|topics|measures|roles|types|kinds)\b(?!['’])"
 )
-_FEWEST, _MOST = 3, 4  # words of a phrase that names one thing; more hold a verb, and fewer are a topic
+_PART = any_of(r"^(percentage|proportion|share|fraction)\b (?!of\b)")
+_FEWEST, _MOST = 3, 5  # words of a phrase that names one thing; more hold a verb, and fewer are a topic
 
 
 def as_question(text: str) -> str:
     """*text* as a question, where it is a few keywords; anything else stays as it is."""
-    if not _is_keywords(text) or kind_of(text) is not Kind.OTHER:
+    if not _is_keywords(text):
         return text
     asked = text.rstrip(" ?.!")
+    part = _PART.match(asked)
+    if part:
+        return f"What {part[1]} of {asked[part.end() :]}?"
+    if kind_of(asked) is not Kind.OTHER:
+        return text
     if _CHOICE.search(asked):
         return f"What {asked}?"
     if _ONE.search(asked):
