@@ -1,6 +1,7 @@
 """A run over the rewritten questions, with an assistant that says what it is told to."""
 
 import json
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -173,3 +174,13 @@ def test_the_check_looks_at_ordinary_wordings(bench: Bench) -> None:
 
     assert check(bench.options, Console(file=paper, width=200)) == 1
     assert "ordinary.yaml: there is no question 'gate'" in paper.getvalue()
+
+
+def test_every_rewriting_has_its_floor_and_the_goal() -> None:
+    """Each rewriting of either half has a floor in what ships, and a drop of five points as its goal."""
+    tables = tomllib.loads(Options().thresholds.read_text(encoding="utf-8"))
+    tune, held = tables["robustness-tune"], tables["robustness-held"]
+
+    assert set(tune) == set(Rewriting)
+    assert set(held) == set(Rewriting) - {Rewriting.ORDINARY}
+    assert {entry["goal"] for entry in (*tune.values(), *held.values())} == {0.95}
