@@ -1,5 +1,6 @@
 """The way of a question, from top to bottom: understand, retrieve, weigh, read, compose, verify."""
 
+import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
 from assistant.answer.read import read
 from assistant.answer.telling import LONG, SHORT
-from assistant.answer.verify import prove
+from assistant.answer.verify import Unproven, prove
 from assistant.answer.whom_to_ask import whom_to_ask
 from assistant.errors import QuestionInvalid
 from assistant.index.generation import Generation
@@ -50,6 +51,7 @@ from assistant.types import (
     Turn,
 )
 
+_LOG = logging.getLogger(__name__)
 _EXAMPLES, _SUGGESTED = 6, 3
 
 
@@ -209,7 +211,12 @@ class Assistant:
         return merge_in_time_order(drafts) if drafts else None
 
     def _proven(self, question: str, understood_as: str, draft: Draft) -> Answer:
-        citations, nearest = prove(draft, self._superseded)
+        try:
+            citations, nearest = prove(draft, self._superseded)
+        except Unproven as problem:  # a fault of ours, which must not reach a reader as an answer
+            _LOG.error("An answer was held back: %s", problem)
+            draft = Draft(Status.NOT_IN_DOCUMENTS, wording.HELD_BACK, nearest=draft.quotes)
+            citations, nearest = prove(draft, self._superseded)
         return Answer(
             question=question,
             status=draft.status,

@@ -212,3 +212,15 @@ def test_follow_up_compares_the_years_of_the_turns_before(
         answers.append(Turn(question, library.ask(question, tuple(answers))))
 
     assert reckoned in answers[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How much did loans of talking books rise?", "How did talking books change from 2021 to 2022?"],
+)
+def test_only_figures_of_one_kind_are_reckoned_with(library: Assistant, question: str) -> None:
+    """A column of percentages, or one without a heading, is no part of the sum between two years."""
+    answer = library.ask(question)
+
+    assert "2022 is 11 (000) more than 2021: 52 − 41 = 11." in answer.text
+    assert "3.1%" not in answer.text

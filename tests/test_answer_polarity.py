@@ -23,6 +23,7 @@ from assistant.types import Status
         ("Does the service employ 186 people?", YES, "It employs 186 people"),
         ("Did spending on staff rise in 2021/22?", YES, "4,025 − 3,910 = 115"),
         ("Did spending on buildings rise in 2021/22?", NO, "1,140 − 1,095 = 45"),
+        ("Did loans of films go up?", NO, "30 − 24 = 6"),
         ("Did spending on buildings fall?", YES, "1,140 − 1,060 = 80"),
     ],
 )
@@ -41,6 +42,8 @@ def test_yes_or_no_comes_with_the_words_that_decide_it(
     "question",
     [
         "Is Daniel Osei the Head of Libraries?",
+        "Are there 24 branches?",
+        "Did loans of talking books and films go ahead?",
         "Do branches open for 30 hours a week?",
         "Does the librarian love every book?",
         "Are there no fines for late books?",
@@ -51,6 +54,23 @@ def test_yes_or_no_comes_with_the_words_that_decide_it(
 def test_what_no_quote_decides_is_answered_without_yes_or_no(library: Assistant, question: str) -> None:
     """Hedged, partly matching or negated words are quoted, and the reader draws the conclusion."""
     assert library.ask(question).text.splitlines()[0] not in {YES, NO}
+
+
+@pytest.mark.parametrize(
+    ("question", "new", "old"),
+    [
+        ("Are there 24 branches?", "21 branches", "24 branches"),
+        ("Is Daniel Osei the Head of Libraries?", "Ruth Adeyemi", "Daniel Osei"),
+        ("Can a book be borrowed for three weeks?", "four weeks", "three weeks"),
+    ],
+)
+def test_what_was_so_once_is_told_after_what_is_so_now(
+    library: Assistant, question: str, new: str, old: str
+) -> None:
+    """A yes-or-no question that fits only the old plan is answered from the new, the old beside it."""
+    text = library.ask(question).text
+
+    assert 0 <= text.find(new) < text.find(old)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from assistant.answer.draft import Draft, Quote
 from assistant.chain import Assistant, Request
 from assistant.errors import IndexMissing
 from assistant.settings import Settings
@@ -273,3 +274,23 @@ def test_any_question_gets_an_answer_with_a_status(library: Assistant, question:
         assert answer.status in Status
         assert answer.text
         assert all(citation.quote in citation.source.text for citation in answer.citations)
+
+
+def test_answer_that_fails_its_proof_is_held_back(
+    library: Assistant, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A draft with words that no document holds becomes a refusal with its passages, and is logged."""
+    question = "Who is the Head of Libraries?"
+    (citation, *_) = library.ask(question).citations
+    quote = Quote(citation.source, citation.passage, citation.start, citation.end)
+    invented = Draft(Status.ANSWERED, "“The Head of Libraries is a cat.” [1]", (quote,))
+    monkeypatch.setattr("assistant.chain.compose", lambda *_: invented)
+
+    answer = library.ask(question)
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert "cat" not in answer.text
+    assert [nearest.quote for nearest in answer.nearest] == [quote.text]
+    assert "held back" in caplog.text
+    assert "Head of Libraries" not in caplog.text
+    caplog.clear()

@@ -40,6 +40,47 @@ def opening_for(
     return phrase.format(date=spoken_date(dated(newest)))
 
 
+def is_replaced(query: Query, found: Evidence, scale: Scale) -> bool:
+    """True for a piece of a document that a newer one has replaced, where *query* names no time."""
+    replaced = {old for document in scale.documents.values() for old in document.info.supersedes}
+    return _is_general(query) and found.document.info.id in replaced
+
+
+def newer_statement(query: Query, best: Evidence, evidence: Sequence[Evidence]) -> Evidence | None:
+    """The newest piece that gives another value for the fact that *best* states; None where none is newer.
+
+    "Are there 24 branches?" finds the old plan's 24 first, and what counts is the new plan's 21.
+    """
+    if not _is_general(query) or best.piece.kind is PieceKind.ROW:
+        return None
+    names = {term.stem for term in query.terms if term.is_name}
+    newer = [
+        found
+        for found in evidence[:_LOOKED_AT]
+        if dated(found.document.info) > dated(best.document.info)
+        and found.piece.kind is not PieceKind.ROW
+        and _gives_another(names, best.text, found.text)
+    ]
+    return max(newer, key=lambda found: (dated(found.document.info), found.score), default=None)
+
+
+def _gives_another(names: set[str], said: str, other: str) -> bool:
+    """True where two statements are nearly the same but for a number, or for one of the *names*."""
+    (old, old_numbers), (new, new_numbers) = _stems_and_numbers(said), _stems_and_numbers(other)
+    only_old = names & old - new
+    old -= only_old
+    same = min(len(old), len(new)) > 1 and len(old & new) / min(len(old), len(new)) >= _SAME_FACT
+    renamed = bool(only_old) and bool({stem(word) for word in words(_capitals(other))} - old)
+    return same and (renamed or bool(old_numbers and new_numbers and not old_numbers & new_numbers))
+
+
+def _stems_and_numbers(text: str) -> tuple[set[str], set[str]]:
+    """The stems of the words that *text* is about, and the numbers in it."""
+    said = [word for word in words(text) if word not in STOP_WORDS | FRAME_WORDS or word in NUMBER_WORDS]
+    numbers = {word for word in said if word[0].isdigit() or word in NUMBER_WORDS}
+    return {stem(word) for word in said if word not in numbers}, numbers
+
+
 def with_opening(draft: Draft, opening: str) -> Draft:
     """*draft* with *opening* said first, where the answer stays as short as readers were promised."""
     most = LONG if "\n- " in draft.text else SHORT
@@ -94,8 +135,12 @@ def _says_otherwise(query: Query, found: Evidence, first: Quote) -> bool:
 
 def _told(text: str, asked: set[str]) -> tuple[set[str], set[str]]:
     """The stems of what *text* speaks about, and the values that it gives: numbers, names not asked for."""
-    capitals = {word.lower() for word in normalise(text).split()[1:] if word[:1].isupper()}
-    names = {stem(word) for word in words(" ".join(capitals))} - asked
+    names = {stem(word) for word in words(_capitals(text))} - asked
     stems = [(stem(word), word) for word in words(text) if word not in STOP_WORDS | FRAME_WORDS]
     values = {root for root, word in stems if root in names or word[0].isdigit() or word in NUMBER_WORDS}
     return {root for root, _ in stems} - values, values
+
+
+def _capitals(text: str) -> str:
+    """The words of *text* that are written with a capital, but for the first."""
+    return " ".join(word.lower() for word in normalise(text).split()[1:] if word[:1].isupper())

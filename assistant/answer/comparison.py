@@ -9,6 +9,7 @@ from assistant.answer.list_answer import SOURCE_WORDS, is_announced
 from assistant.answer.lists import list_of
 from assistant.answer.telling import LONG, Telling
 from assistant.question.query import Query
+from assistant.types import PieceKind
 
 _MOST_SIDES = 3
 _WITHIN = 0.65  # a side may weigh this much less than the heaviest one
@@ -20,6 +21,8 @@ def answer_with_comparison(query: Query, evidence: Sequence[Evidence], scale: Sc
     """The heaviest quote of each side that the question compares; None when there are not two sides."""
     if not query.is_comparison:
         return None
+    # A row without its headers says nothing; rows that were asked for are told as figures.
+    evidence = [found for found in evidence if found.piece.kind is not PieceKind.ROW]
     sides = _sides(query, evidence)
     heaviest = max((found.score for found in sides), default=0.0)
     kept = [side for side in sides if side.score >= heaviest - _WITHIN and side.coverage >= _LEAST_COVERAGE]

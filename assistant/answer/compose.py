@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from assistant.answer import wording
-from assistant.answer.age import opening_for, with_opening, with_what_was_said_before
+from assistant.answer.age import (
+    is_replaced,
+    newer_statement,
+    opening_for,
+    with_opening,
+    with_what_was_said_before,
+)
 from assistant.answer.comparison import answer_with_comparison
 from assistant.answer.decide import LIMITS, Limits, judge, likely_first, obstacle
 from assistant.answer.draft import Draft
@@ -15,6 +21,7 @@ from assistant.answer.polarity import Polarity, deciding, denied
 from assistant.answer.refuse import refuse, refuse_premise
 from assistant.answer.sentences import answer_with_sentences
 from assistant.answer.telling import SHORT
+from assistant.question.kinds import Kind
 from assistant.question.query import Query
 
 
@@ -52,8 +59,12 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
     compared = answer_with_comparison(query, evidence, scale)
     if compared:
         return compared
-    decided = deciding(query, [found for found in evidence if not obstacle(query, found, limits=limits)])
-    if decided:
+    open_to = [found for found in evidence if not obstacle(query, found, limits=limits)]
+    newer = newer_statement(query, open_to[0], evidence) if open_to and query.kind is Kind.YES_NO else None
+    if newer:
+        return answer_with_sentences(query, [newer, open_to[0]], scale, room)
+    decided = deciding(query, open_to)
+    if decided and not is_replaced(query, decided[0], scale):
         found, polarity = decided
         said = wording.YES if polarity is Polarity.YES else wording.NO
         others = [other for other in evidence if other is not found]

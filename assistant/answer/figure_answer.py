@@ -36,7 +36,9 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
             return None
         return refuse(query, Verdict(Obstacle.OTHER_PERIOD), [row.evidence, *evidence], row.periods)
     bonus = _NAMED_BONUS * row.label_match(query) if query.periods else 0.0
-    rival_row = best.piece.kind is PieceKind.ROW and best.passage is row.evidence.passage
+    rival_row = best.passage is row.evidence.passage and (
+        best.piece.kind is PieceKind.ROW or (best.piece.start, best.piece.end) == row.evidence.piece.caption
+    )
     # No sentence that leaves out a year can say how the figure changed in it.
     sets_years_apart = len(query.periods) > 1 or bool(query.periods and direction_of(query.text))
     only_here = query.asks_change and sets_years_apart and best.period_fit < _IN_PLACE
@@ -63,7 +65,9 @@ def _as_asked(query: Query, row: FigureRow, cells: Sequence[Cell]) -> Draft:
     direction = direction_of(query.text)
     before = row.before(cells[0]) if direction and len(cells) == 1 else None
     compared = (before, *cells) if before else tuple(cells)
-    went = _went(_in_time_order(compared), direction) if direction else None
+    went = (
+        _went([cell for cell in _in_time_order(compared) if cell.periods], direction) if direction else None
+    )
     if went is None:
         return _state(query, row, cells)
     told = _state(replace(query, asks_change=True), row, compared)
@@ -109,9 +113,10 @@ def _in_time_order(cells: Sequence[Cell]) -> list[Cell]:
 
 def _difference(cells: Sequence[Cell]) -> list[str]:
     """How much the last figure is above or below the first, reckoned before the reader's eyes."""
-    first, *_, last = _in_time_order(cells)
-    if first.unit != last.unit:
+    timed = [cell for cell in _in_time_order(cells) if cell.periods]
+    if len(timed) < 2 or len({cell.unit for cell in timed}) > 1:
         return []
+    first, last = timed[0], timed[-1]
     rise = last.number - first.number
     if not rise:
         return [wording.NO_CHANGE]

@@ -11,12 +11,12 @@ from assistant.question.query import Query
 from assistant.terms import STOP_WORDS, normalise, stem, words
 from assistant.types import Span
 
-_UNIT = re.compile(r"£\s?(?:m\b|million|000s?|k\b|bn\b|billion)|%|per cent|\b000s\b")
+_UNIT = re.compile(r"£\s?(?:m\b|million|000s?|k\b|bn\b|billion)|%|per cent|(?<![\d,.])000s?\b")
 ROW_CREDIT = 0.65  # a row's label may be said in other words, but not in words of asking
 _FREELY = 0.45
 _ROWS_LOOKED_AT = 30
 _WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})
-_FIGURE = re.compile(r"^[(\-–]?\s?£?\d[\d,.]*\s?%?\)?$")
+_FIGURE = re.compile(r"^[(\-–]?\s?£?\d[\d,.]*\s?(?:%?\)?|\)%)$")
 
 
 def with_unit(value: str, unit: str) -> str:
@@ -87,8 +87,8 @@ class FigureRow:
             value = normalise(text[slice(*span)]).strip()
             has_header = number < len(piece.header_cells)
             header = normalise(text[slice(*piece.header_cells[number])]) if has_header else ""
-            if _FIGURE.match(value):
-                unit = _UNIT.search(header) or _UNIT.search(normalise(caption))
+            if _FIGURE.match(value) and header.strip():  # without its column a figure says nothing
+                unit = _UNIT.search(value) or _UNIT.search(header) or _UNIT.search(normalise(caption))
                 cells.append(Cell(span, value, header, unit.group() if unit else ""))
         label = " ".join(normalise(text[slice(*piece.cells[0])]).split())
         return cls(evidence, label, tuple(cells)) if cells and label else None
@@ -139,17 +139,22 @@ class FigureRow:
 
     def _ends_of(self, asked: Period) -> "tuple[Cell | None, ...]":
         """The cell of one year, or those of the first and the last of a run ("from 2018 to 2021")."""
-        if asked.last - asked.first < 2 or self._cell_for(asked):
-            return (self._cell_for(asked),)
+        here = self._cell_for(asked)
+        if here or asked.first == asked.last:
+            return (here,)
+        if asked.is_financial_year:  # "2021 to 2022" in a table of single years
+            years = (Period(asked.first, asked.first), Period(asked.last, asked.last))
+            return tuple(self._cell_of(year) for year in years)
         return tuple(self._cell_for(Period(year, year)) for year in (asked.first, asked.last))
 
+    def _cell_of(self, asked: Period) -> Cell | None:
+        same = (cell for cell in self.cells if any(period.same_years(asked) for period in cell.periods))
+        return next(same, None)
+
     def _cell_for(self, asked: Period) -> Cell | None:
-        for cell in self.cells:
-            if any(period.same_years(asked) for period in cell.periods):
-                return cell
         # People call the year that begins in April 2018 simply 2018.
         single = asked.first == asked.last
-        return next(
+        return self._cell_of(asked) or next(
             (c for c in self.cells if single and any(p.first == asked.first for p in c.periods)), None
         )
 

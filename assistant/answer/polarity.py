@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from assistant.answer.evidence import Evidence, subject_terms
-from assistant.question.direction import NEGATOR
+from assistant.question.direction import NEGATOR, direction_of
 from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of, whole
 from assistant.question.query import Query, Term
@@ -49,6 +49,12 @@ _WISHES = any_of(
     whole("want(?:s|ed|ing)?", "call(?:s|ed|ing)? for", "calls?", r"campaign\w*", r"lobby\w*"),
     whole(r"support\w*", r"ask\w*", r"wish\w*", "in favour", "(?:plan|plans|planned|planning) to"),
 )
+# Verbs that count for little in a search, though the whole statement may hang on them.
+_LIGHT = frozenset(
+    "go goes going gone went get gets getting got take takes taking taken took come comes coming came make"
+    " makes making made put puts putting keep keeps keeping kept turn turns turning turned become".split()
+)
+_IS_SAID = re.compile(r"[.!][”’\"')]*$")  # a caption or a heading says nothing of its own
 _ALL = frozenset(
     "all every full fully whole wholly entire entirely complete completely always everyone everything only"
     " both each alone exactly most".split()
@@ -115,7 +121,9 @@ def _denies_in(query: Query, found: Evidence, clause: str, asked: str) -> bool:
 
 def _affirms(query: Query, found: Evidence) -> bool:
     asked, text = normalise(query.text), normalise(found.text)
-    if found.piece.kind is not PieceKind.SENTENCE or text.endswith(("?", ":")):
+    if found.piece.kind is not PieceKind.SENTENCE or not _IS_SAID.search(text):
+        return False
+    if direction_of(asked) is not direction_of(text) or _says_less(asked, text):
         return False
     if NEGATOR.search(text) or NEGATOR.search(asked) or _leans(text, asked) or _ALL & set(words(asked)):
         return False
@@ -129,6 +137,12 @@ def _affirms(query: Query, found: Evidence) -> bool:
     places = [stems.index(root) for root in own]
     whole_claim = len(own) >= _FEWEST_WORDS and len(own) + len(around) == len(claimed)
     return whole_claim and places == sorted(places) and _is_of_the_time(query, found)
+
+
+def _says_less(asked: str, text: str) -> bool:
+    """True where the question has a verb that says little by itself ("go ahead") and the text does not."""
+    said = {stem(word) for word in words(text)}
+    return any(stem(word) not in said for word in words(asked) if word in _LIGHT)
 
 
 def _claimed(query: Query, found: Evidence) -> list[tuple[Term, float]]:
