@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.chain import Assistant
 from assistant.errors import AssistantError, CorpusUnreadable, IndexUnreadable
 from assistant.index.generation import Generation
 from assistant.index.manifest import ENCODER, live_folder
@@ -91,6 +92,20 @@ def test_a_removed_document_is_gone(built: Settings) -> None:
     assert all(
         "accounts" not in key for key, _ in index.search_vectors(index.encode("the treasurer's pump"), 99)
     )
+
+
+def test_a_document_without_passages_does_no_harm(built: Settings) -> None:
+    """A document that is only a heading is kept, and breaks neither questions nor examples."""
+    front = 'id: stub-2023\ntitle: Rules of 2023\nkind: plan\ndate: "2023-03"'
+    (built.corpus / "stub-2023.md").write_text(f"---\n{front}\n---\n\n# Rules of 2023\n", encoding="utf-8")
+
+    quietly(built)
+    assistant = Assistant.open(built)
+
+    assert "stub-2023" in {info.id for info in assistant.documents()}
+    assert assistant.examples
+    assert assistant.ask("What is it?").text
+    assert assistant.ask("How high may a shed be?").citations
 
 
 def test_the_encoder_is_not_exported_twice(built: Settings) -> None:

@@ -27,7 +27,7 @@ class Generation:
         self.passages: Mapping[str, Passage] = self._words.passages()
         self.words: Mapping[str, int] = self._words.words()
         self.stems: Mapping[str, int] = self._words.stems()
-        self.order: Mapping[str, tuple[str, ...]] = _reading_order(self.passages.values())
+        self.order: Mapping[str, tuple[str, ...]] = _reading_order(self.documents, self.passages.values())
         self._pieces = PieceVectors.load(folder, list(self.passages.values()))
         self._encoder = QuestionEncoder(folder / ENCODER)
         self._word_vectors = WordVectors(folder, self._encoder.encode)
@@ -135,8 +135,10 @@ class Generation:
                 )
 
 
-def _reading_order(passages: Iterable[Passage]) -> dict[str, tuple[str, ...]]:
-    return {
+def _reading_order(documents: Iterable[str], passages: Iterable[Passage]) -> dict[str, tuple[str, ...]]:
+    """Document → its passages; a document that is nothing but a heading has none."""
+    found = {
         document: tuple(passage.id for passage in group)
         for document, group in groupby(passages, key=lambda passage: passage.document)
     }
+    return found | {document: () for document in documents if document not in found}
