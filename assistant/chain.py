@@ -22,7 +22,7 @@ from assistant.answer.item import answer_with_item
 from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
 from assistant.answer.read import read
-from assistant.answer.telling import LONG, SHORT
+from assistant.answer.telling import LONG, SHORT, WHOLE, Room
 from assistant.answer.verify import Unproven, prove
 from assistant.answer.whom_to_ask import whom_to_ask
 from assistant.errors import QuestionInvalid
@@ -156,13 +156,13 @@ class Assistant:
         query = self._understand(question, turns)
         parts = parts_of(query.text) if not compares(query.text) else (query.text,)
         if len(parts) == 1:
-            answer = self._proven(question, query.text, self._draft(query, SHORT))
+            answer = self._proven(question, query.text, self._draft(query))
             return self._asking_back(query, answer) or answer
         drafts: list[Draft] = []
         earlier = list(turns)
         for part in parts:
             asked = self._understand(part, earlier)
-            drafts.append(self._draft(asked, SHORT // len(parts)))
+            drafts.append(self._draft(asked, Room.beside(drafts, len(parts), SHORT)))
             earlier.append(Turn(part, self._proven(part, asked.text, drafts[-1])))
         told = merge(drafts)
         if told.status is not Status.ANSWERED:  # the halves may be two sides of one thing
@@ -182,13 +182,13 @@ class Assistant:
         asks = offered(
             query,
             readings(query, near, in_order, generation.documents),
-            lambda reading: self._draft(self._understand(reading, ()), SHORT),
+            lambda reading: self._draft(self._understand(reading, ())),
             is_found=answer.status in ANSWERING,
         )
         status, text = Status.NEEDS_CLARIFICATION, wording.WHICH_ONE
         return Answer(answer.question, status, text, query.text, suggestions=asks) if asks else None
 
-    def _draft(self, query: Query, room: int) -> Draft:
+    def _draft(self, query: Query, room: Room = WHOLE) -> Draft:
         generation = self._generation
         by_author = answer_with_author(query, generation.documents, list(generation.passages.values()))
         if by_author:
@@ -205,7 +205,8 @@ class Assistant:
         asked = sides_of(query.text) if query.is_comparison else ()
         drafts: list[Draft] = []
         for side in asked:
-            drafts.append(self._draft(self._understand(side, ()), LONG // len(asked)))
+            room = Room.beside(drafts, len(asked), LONG)
+            drafts.append(self._draft(self._understand(side, ()), room))
             if drafts[-1].status not in ANSWERING:
                 return None
         return merge_in_time_order(drafts) if drafts else None

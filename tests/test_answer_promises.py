@@ -37,6 +37,7 @@ QUESTIONS = [
     "How can I contact the library service?",
     "What changed about loans between 2019 and 2022?",
     "Compare the priorities of the 2019 and 2022 plans.",
+    "How many priorities were there before, and what are the powers of the committee?",
     "How has the number of branches changed?",
     "Why are there no fines?",
     "Can the committee set the budget?",

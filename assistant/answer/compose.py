@@ -20,7 +20,7 @@ from assistant.answer.list_answer import answer_with_list
 from assistant.answer.polarity import Polarity, deciding, denied
 from assistant.answer.refuse import refuse, refuse_premise
 from assistant.answer.sentences import answer_with_sentences
-from assistant.answer.telling import SHORT
+from assistant.answer.telling import WHOLE, Room
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
 
@@ -37,22 +37,19 @@ def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
 
 
 def compose(
-    query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Limits = LIMITS, room: int = SHORT
+    query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Limits = LIMITS, room: Room = WHOLE
 ) -> Draft:
-    """The draft that answers *query* from *evidence* (heaviest first), or the refusal that fits.
-
-    *room* is how many words an answer in sentences may have.
-    """
+    """The draft that answers *query* from *evidence* (heaviest first), or the refusal that fits."""
     evidence = eligible(query, evidence)
     draft = _composed(query, evidence, scale, limits, room)
     opening = opening_for(query, draft, evidence, scale, limits)
     if opening:
-        shorter = _composed(query, evidence, scale, limits, room - len(opening.split()))
-        return with_opening(shorter, opening)
+        shorter = room._replace(sentences=room.sentences - len(opening.split()))
+        return with_opening(_composed(query, evidence, scale, limits, shorter), opening)
     return with_what_was_said_before(query, draft, evidence)
 
 
-def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Limits, room: int) -> Draft:
+def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Limits, room: Room) -> Draft:
     opposite = denied(query, evidence)
     if opposite:
         return refuse_premise(opposite)
@@ -62,17 +59,17 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
     open_to = [found for found in evidence if not obstacle(query, found, limits=limits)]
     newer = newer_statement(query, open_to[0], evidence) if open_to and query.kind is Kind.YES_NO else None
     if newer:
-        return answer_with_sentences(query, [newer, open_to[0]], scale, room)
+        return answer_with_sentences(query, [newer, open_to[0]], scale, room.sentences)
     decided = deciding(query, open_to)
     if decided and not is_replaced(query, decided[0], scale):
         found, polarity = decided
         said = wording.YES if polarity is Polarity.YES else wording.NO
         others = [other for other in evidence if other is not found]
-        return answer_with_sentences(query, [found, *others], scale, room, said)
+        return answer_with_sentences(query, [found, *others], scale, room.sentences, said)
     for_lists = [found for found in evidence if not obstacle(query, found, for_list=True, limits=limits)]
     for_lists = likely_first(query, for_lists, limits)
     listed = (
-        answer_with_list(query, for_lists, scale)
+        answer_with_list(query, for_lists, scale, room.lists)
         if for_lists and not judge(query, for_lists[0], limits)
         else None
     )
@@ -87,4 +84,4 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
         verdict = obstacle(query, evidence[0], limits=limits) if evidence else None
     if verdict or not fitting:
         return refuse(query, verdict, evidence, periods_given(query, evidence))
-    return tell_row(query, fitting[0]) or answer_with_sentences(query, fitting, scale, room)
+    return tell_row(query, fitting[0]) or answer_with_sentences(query, fitting, scale, room.sentences)

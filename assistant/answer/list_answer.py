@@ -25,8 +25,13 @@ _LAST_LINE = 12  # words of the line that says how many items are left out
 SOURCE_WORDS = 30  # left for title, lead-in and counting
 
 
-def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -> Draft | None:
-    """The whole list that the question asks for, or that the heaviest piece introduces; None for neither."""
+def answer_with_list(
+    query: Query, evidence: Sequence[Evidence], scale: Scale, room: int = LONG
+) -> Draft | None:
+    """The list that the question asks for, or that the heaviest piece introduces; None for neither.
+
+    It is told whole where it fits into *room* words, else as far as it goes and called partial.
+    """
     best = evidence[0]
     asked = query.kind in {Kind.LIST, Kind.COUNT} or (query.wants_list and query.kind in _OPEN_KINDS)
     announced = best.piece.kind is PieceKind.SENTENCE and best.signs.announces
@@ -39,7 +44,7 @@ def answer_with_list(query: Query, evidence: Sequence[Evidence], scale: Scale) -
     found = _wanted(query, evidence, scale)
     if found is None or (not asked and found.words > SHORT - SOURCE_WORDS):
         return None
-    return _tell(query, found, scale)
+    return _tell(query, found, scale, room)
 
 
 def _share_a_list(heaviest: Sequence[Evidence]) -> bool:
@@ -155,8 +160,8 @@ def _says_how_many(found: ItemList, query: Query) -> bool:
     return counts(introduced, [query.meanings(stem) for stem in query.asked_for[-1:]])
 
 
-def _tell(query: Query, found: ItemList, scale: Scale) -> Draft:
-    room = SHORT if query.kind is Kind.COUNT else LONG
+def _tell(query: Query, found: ItemList, scale: Scale, room: int) -> Draft:
+    room = min(room, SHORT) if query.kind is Kind.COUNT else room
     telling = Telling(query, scale, room)
     telling.name(found.document)
     items = found.items if found.told_words <= room - SOURCE_WORDS else found.top_items

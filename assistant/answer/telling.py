@@ -1,5 +1,8 @@
 """An answer in the making: its lines, the quotes that they rest on, and how many words are left for it."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from assistant.answer import wording
 from assistant.answer.context import whole_lead_in
 from assistant.answer.draft import Draft, Quote
@@ -11,6 +14,23 @@ from assistant.types import Document, Passage, PieceKind, Span, Status
 
 # Words; the limits that readers were promised are 120, and 220 for lists and comparisons.
 SHORT, LONG = 118, 216
+
+
+class Room(NamedTuple):
+    """How many words an answer may have: one in sentences, and one that is a list."""
+
+    sentences: int = SHORT
+    lists: int = LONG
+
+    @classmethod
+    def beside(cls, told: Sequence[Draft], parts: int, sentences: int) -> "Room":
+        """The room for the next of so many parts: a list may have what is left, but for a little each."""
+        left = LONG - sum(len(draft.text.split()) for draft in told)
+        return cls(sentences // parts, left - _LITTLE * (parts - len(told) - 1))
+
+
+WHOLE = Room()
+_LITTLE = 50
 _SHORTEST_LEAD_IN, _LONGEST_LEAD_IN = 3, 45
 _LONGEST_TOGETHER = 70
 
