@@ -1,10 +1,8 @@
 """The way of a question, from top to bottom: understand, retrieve, weigh, read, compose, verify."""
 
-import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith.run_helpers import tracing_context
@@ -23,13 +21,12 @@ from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
 from assistant.answer.read import read
 from assistant.answer.telling import LONG, SHORT, WHOLE, Room
-from assistant.answer.verify import Unproven, prove
-from assistant.answer.whom_to_ask import whom_to_ask
 from assistant.errors import QuestionInvalid
 from assistant.index.generation import Generation
+from assistant.proof import Proof
 from assistant.question.clean import clean
 from assistant.question.courtesy import courtesy_of
-from assistant.question.documents_meant import dated, newest_first
+from assistant.question.documents_meant import dated
 from assistant.question.parts import parts_of
 from assistant.question.query import Query
 from assistant.question.sides import sides_of
@@ -39,20 +36,15 @@ from assistant.reader.choose import open_reader
 from assistant.readings import is_unclear, offered, readings
 from assistant.retrieve import PassageRetriever, retrieve
 from assistant.settings import Settings
-from assistant.suggest import suggestions
 from assistant.types import (
     ANSWERING,
     Answer,
-    Citation,
     Conversation,
     DocumentInfo,
     ScoredPassage,
     Status,
     Turn,
 )
-
-_LOG = logging.getLogger(__name__)
-_EXAMPLES, _SUGGESTED = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ class Assistant:
         self._corpus = CorpusWords(
             vocabulary, self._infos, generation.is_english, generation.is_common, generation.like_words
         )
-        self._superseded = {old: info.id for info in self._infos for old in info.supersedes}
+        self._proof = Proof(generation)
         self.chain: Runnable[Request, Answer] = RunnableLambda(self._answer)
         self.retriever = PassageRetriever(find=self.retrieve)
 
@@ -112,23 +104,14 @@ class Assistant:
         recent = tuple(turns)[-self._settings.history_turns :]
         return self._understand(clean(question, self._settings.max_question_chars), recent)
 
-    @cached_property
+    @property
     def examples(self) -> tuple[str, ...]:
         """Questions that the documents answer, to show to a newcomer; those of the newest document first."""
-        return tuple(asked for info in self.documents() for asked in self._asked_of[info.id])[:_EXAMPLES]
-
-    @cached_property
-    def _asked_of(self) -> dict[str, tuple[str, ...]]:
-        """Document id → questions that its passages answer."""
-        generation = self._generation
-        return {
-            key: suggestions((generation.passages[passage] for passage in order), generation.documents)
-            for key, order in generation.order.items()
-        }
+        return self._proof.examples
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """All documents, the newest first."""
-        return tuple(newest_first(self._infos))
+        return self._proof.newest_first
 
     def _answer(self, request: Request) -> Answer:
         began = time.perf_counter()
@@ -147,27 +130,27 @@ class Assistant:
         if said is None:
             return None
         status, text = wording.COURTESIES[said]
-        return Answer(question, status, text, suggestions=self.examples)
+        return Answer(question, status, text, suggestions=self._proof.examples)
 
     def _answer_question(self, question: str, turns: Conversation) -> Answer:
         pointed = answer_with_page(question, turns) or answer_with_item(question, turns)
         if pointed:
-            return self._proven(question, question, pointed)
+            return self._proof.answer(question, question, pointed)
         query = self._understand(question, turns)
         parts = parts_of(query.text) if not compares(query.text) else (query.text,)
         if len(parts) == 1:
-            answer = self._proven(question, query.text, self._draft(query))
+            answer = self._proof.answer(question, query.text, self._draft(query))
             return self._asking_back(query, answer) or answer
         drafts: list[Draft] = []
         earlier = list(turns)
         for part in parts:
             asked = self._understand(part, earlier)
             drafts.append(self._draft(asked, Room.beside(drafts, len(parts), SHORT)))
-            earlier.append(Turn(part, self._proven(part, asked.text, drafts[-1])))
+            earlier.append(Turn(part, self._proof.answer(part, asked.text, drafts[-1])))
         told = merge(drafts)
         if told.status is not Status.ANSWERED:  # the halves may be two sides of one thing
             told = self._sides(query) or told
-        return self._proven(question, query.text, told)
+        return self._proof.answer(question, query.text, told)
 
     def _asking_back(self, query: Query, answer: Answer) -> Answer | None:
         """Two or three readings of an unclear question, each of which has an answer; None for a clear one."""
@@ -210,53 +193,6 @@ class Assistant:
             if drafts[-1].status not in ANSWERING:
                 return None
         return merge_in_time_order(drafts) if drafts else None
-
-    def _proven(self, question: str, understood_as: str, draft: Draft) -> Answer:
-        try:
-            citations, nearest = prove(draft, self._superseded)
-        except Unproven as problem:  # a fault of ours, which must not reach a reader as an answer
-            _LOG.error("An answer was held back: %s", problem)
-            draft = Draft(Status.NOT_IN_DOCUMENTS, wording.HELD_BACK, nearest=draft.quotes)
-            citations, nearest = prove(draft, self._superseded)
-        return Answer(
-            question=question,
-            status=draft.status,
-            text=draft.text,
-            understood_as=understood_as,
-            citations=citations,
-            notes=self._notes(citations) + self._where_else(draft.status),
-            nearest=nearest,
-            suggestions=self._suggestions(question, citations or nearest),
-        )
-
-    def _notes(self, citations: Sequence[Citation]) -> tuple[str, ...]:
-        """Say once of each superseded document that a newer one, not quoted beside it, has replaced it."""
-        documents = self._generation.documents
-        quoted = {citation.source.info.id for citation in citations}
-        replaced = {c.source.info.title: c.superseded_by for c in citations if c.superseded_by in documents}
-        return tuple(
-            wording.OLDER.format(title=title, newer=wording.source_of(documents[newer].info))
-            for title, newer in replaced.items()
-            if newer and newer not in quoted
-        )
-
-    def _where_else(self, status: Status) -> tuple[str, ...]:
-        """Where the documents do not answer: how new they are, and whom to ask instead."""
-        if status is not Status.NOT_IN_DOCUMENTS:
-            return ()
-        newest = (wording.NEWEST.format(source=wording.source_of(info)) for info in self.documents()[:1])
-        return (*newest, *filter(None, (self._whom_to_ask,)))
-
-    @cached_property
-    def _whom_to_ask(self) -> str:
-        return whom_to_ask(self._generation.documents, self._generation.passages.values())
-
-    def _suggestions(self, question: str, citations: Sequence[Citation]) -> tuple[str, ...]:
-        """Two or three next questions from the documents that were just quoted, or else from all."""
-        cited = dict.fromkeys(citation.source.info.id for citation in citations)  # in their order
-        near = [asked for document in cited for asked in self._asked_of.get(document, ())]
-        others = [asked for asked in (*near, *self.examples) if asked.lower() != question.lower()]
-        return tuple(dict.fromkeys(others))[:_SUGGESTED]
 
     def _weigh(self, query: Query) -> list[Evidence]:
         evidence = weigh(query, *self._candidates(query), self._scale)

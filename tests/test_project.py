@@ -27,7 +27,7 @@ STAGES = (
     ("answer",),
     ("check", "compare"),
     ("suggest",),
-    ("readings",),
+    ("readings", "proof"),
     ("chain",),
     ("render",),
     ("web",),

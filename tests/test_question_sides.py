@@ -62,8 +62,9 @@ _WORDS = st.sampled_from(
 
 @given(st.one_of(st.text(max_size=60), st.lists(_WORDS, max_size=14).map(" ".join)))
 def test_two_sides_or_none(text: str) -> None:
-    """Whatever is typed, there are two questions or none, and each ends as a question does."""
+    """Whatever is typed, there are two questions or none, and neither of them has sides of its own."""
     sides = sides_of(text)
 
     assert len(sides) in (0, 2)
     assert all(side.endswith("?") and len(side) > 1 for side in sides)
+    assert not any(sides_of(side) for side in sides)
