@@ -224,3 +224,10 @@ def test_only_figures_of_one_kind_are_reckoned_with(library: Assistant, question
 
     assert "2022 is 11 (000) more than 2021: 52 − 41 = 11." in answer.text
     assert "3.1%" not in answer.text
+
+
+def test_column_with_a_comma_is_told_whole(library: Assistant) -> None:
+    """A heading that has a comma in it can still be proven, and is told with its year."""
+    answer = library.ask("How many trolleys were there in 2023?")
+
+    assert answer.text.splitlines()[-1] == "Trolleys, 2023 (indoors, outdoors): 63 [1]"

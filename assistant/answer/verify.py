@@ -13,8 +13,7 @@ from assistant.types import Citation
 
 _QUOTED = re.compile(r"“(.+?)”(?= \[\d+\]|$)", re.MULTILINE)
 _ITEM = re.compile(r"^ *- (.+)$", re.MULTILINE)
-_FIGURE = re.compile(r"(?P<label>.+), (?P<column>[^:]+): (?P<figure>\D{0,2}\d[^:]*)")
-_ONE_FIGURE = re.compile(rf"^{_FIGURE.pattern} \[\d+\]$", re.MULTILINE)
+_ONE_FIGURE = re.compile(r"^.+, [^:]+: \D{0,2}\d[^:]* \[\d+\]$", re.MULTILINE)
 _NUMBER = re.compile(r"[\d,.]*\d")
 _SUM = re.compile(r"([\d,.]*\d) − ([\d,.]*\d) = ([\d,.]*\d)")
 
@@ -78,16 +77,16 @@ def _check(draft: Draft, citations: Sequence[Citation], nearest: Sequence[Citati
 
 def _is_figure(line: str, citations: Sequence[Citation]) -> bool:
     """True for "label, column: figure" where a cited row has this label and, in this column, this figure."""
-    match = _FIGURE.fullmatch(line.strip())
-    if match is None:
-        return False
-    column = set(words(match["column"]))
-    return any(
-        _folded(label) == _folded(match["label"])
-        and column <= set(words(normalise(header)))
-        and _NUMBER.findall(normalise(value)) == _NUMBER.findall(match["figure"])[:1]
-        for label, header, value in _cells(citations)
-    )
+    said = _folded(line)
+    for label, header, value in _cells(citations):
+        named, _, rest = said.partition(f"{_folded(label)}, ")
+        column, _, figure = rest.rpartition(": ")
+        if named or not column:
+            continue
+        is_column = set(words(column)) <= set(words(normalise(header)))
+        if is_column and _NUMBER.findall(normalise(value)) == _NUMBER.findall(figure)[:1]:
+            return True
+    return False
 
 
 def _holds_cell(citations: Sequence[Citation], number: str) -> bool:
