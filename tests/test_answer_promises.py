@@ -152,3 +152,11 @@ def test_nothing_is_quoted_twice(library: Assistant, question: str) -> None:
         for place, other in enumerate(quoted)
         if at != place and one in other
     ]
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS, "Did spending on the total of buildings and staff change?"])
+def test_no_row_is_quoted_beside_a_sentence(library: Assistant, question: str) -> None:
+    """After a sentence, no further line is a bare table row, whose figures would have no headings."""
+    quoted = re.findall(r"“(.+)” \[\d+\]$", library.ask(question).text, re.MULTILINE)
+
+    assert not [line for line in quoted[1:] if line.startswith("|")]

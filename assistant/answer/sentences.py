@@ -7,7 +7,7 @@ from assistant.answer.evidence import MUST_SHOW, Evidence, Scale
 from assistant.answer.telling import SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
-from assistant.types import Span
+from assistant.types import PieceKind, Span
 
 _MOST_QUOTES = 3
 _WITHIN = 0.65  # a further quote must weigh nearly as much as the first
@@ -54,7 +54,9 @@ def _chosen(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     best = evidence[0]
     chosen = [best]
     least_fit = best.kind_fit if query.kind in MUST_SHOW else 0.0
-    further = [found for found in evidence[1:_LOOKED_AT] if found.score >= best.score - _WITHIN]
+    # A further row would stand there without its headers.
+    near = [found for found in evidence[1:_LOOKED_AT] if found.piece.kind is not PieceKind.ROW]
+    further = [found for found in near if found.score >= best.score - _WITHIN]
     for found in sorted(further, key=lambda found: -found.score - _NEARNESS * found.cosine):
         if len(chosen) == _MOST_QUOTES:
             break
