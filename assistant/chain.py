@@ -176,9 +176,9 @@ class Assistant:
         by_author = answer_with_author(query, generation.documents, list(generation.passages.values()))
         if by_author:
             return by_author
-        evidence = self._weigh(query)
+        evidence = eligible(query, self._weigh(query))
         return (
-            answer_with_figure(query, eligible(query, evidence))
+            answer_with_figure(query, evidence)
             or self._sides(query)
             or compose(query, evidence, self._scale, self._limits, room)
         )

@@ -39,8 +39,7 @@ def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
 def compose(
     query: Query, evidence: Sequence[Evidence], scale: Scale, limits: Limits = LIMITS, room: Room = WHOLE
 ) -> Draft:
-    """The draft that answers *query* from *evidence* (heaviest first), or the refusal that fits."""
-    evidence = eligible(query, evidence)
+    """The draft that answers *query* from eligible *evidence* (heaviest first), or the refusal that fits."""
     draft = _composed(query, evidence, scale, limits, room)
     opening = opening_for(query, draft, evidence, scale, limits)
     if opening:
@@ -75,8 +74,7 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
     )
     if listed:
         return listed
-    told = [found for found in evidence if not is_other_row(query, found)]
-    fitting = [found for found in told if not obstacle(query, found, limits=limits)]
+    fitting = [found for found in open_to if not is_other_row(query, found)]
     fitting = likely_first(query, fitting, limits)
     if fitting:
         verdict = judge(query, fitting[0], limits)

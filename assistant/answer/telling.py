@@ -14,6 +14,9 @@ from assistant.types import Document, Passage, PieceKind, Span, Status
 
 # Words; the limits that readers were promised are 120, and 220 for lists and comparisons.
 SHORT, LONG = 118, 216
+_LITTLE = 50  # what a list leaves for each part that is still to come
+_SHORTEST_LEAD_IN, _LONGEST_LEAD_IN = 3, 45
+_LONGEST_TOGETHER = 70
 
 
 class Room(NamedTuple):
@@ -30,9 +33,6 @@ class Room(NamedTuple):
 
 
 WHOLE = Room()
-_LITTLE = 50
-_SHORTEST_LEAD_IN, _LONGEST_LEAD_IN = 3, 45
-_LONGEST_TOGETHER = 70
 
 
 class Telling:
