@@ -69,23 +69,32 @@ def _gives_another(names: set[str], said: str, other: str) -> bool:
     (old, old_numbers), (new, new_numbers) = _stems_and_numbers(said), _stems_and_numbers(other)
     only_old = names & old - new
     old -= only_old
-    same = min(len(old), len(new)) > 1 and len(old & new) / min(len(old), len(new)) >= _SAME_FACT
+    same = min(len(old), len(new)) > 1 and _shared(old, new) >= _SAME_FACT
     renamed = bool(only_old) and bool({stem(word) for word in words(_capitals(other))} - old)
-    return same and (renamed or bool(old_numbers and new_numbers and not old_numbers & new_numbers))
+    return same and (renamed or _differ(old_numbers, new_numbers))
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    """The share of the fewer words that both have."""
+    return len(one & other) / min(len(one), len(other))
+
+
+def _differ(one: set[str], other: set[str]) -> bool:
+    """True where both give values, and none in common."""
+    return bool(one and other) and not one & other
 
 
 def _stems_and_numbers(text: str) -> tuple[set[str], set[str]]:
     """The stems of the words that *text* is about, and the numbers in it."""
-    said = [word for word in words(text) if word not in STOP_WORDS | FRAME_WORDS or word in NUMBER_WORDS]
+    said = [word for word in words(text) if word not in STOP_WORDS | FRAME_WORDS]
     numbers = {word for word in said if word[0].isdigit() or word in NUMBER_WORDS}
     return {stem(word) for word in said if word not in numbers}, numbers
 
 
 def with_opening(draft: Draft, opening: str) -> Draft:
     """*draft* with *opening* said first, where the answer stays as short as readers were promised."""
-    most = LONG if "\n- " in draft.text else SHORT
-    fits = len(f"{opening} {draft.text}".split()) <= most
-    return replace(draft, text=f"{opening}\n{draft.text}") if opening and fits else draft
+    text = f"{opening}\n{draft.text}"
+    return replace(draft, text=text) if opening and _fits(text) else draft
 
 
 def with_what_was_said_before(query: Query, draft: Draft, evidence: Sequence[Evidence]) -> Draft:
@@ -101,10 +110,15 @@ def with_what_was_said_before(query: Query, draft: Draft, evidence: Sequence[Evi
     source = wording.source_of(found.document.info)
     line = wording.BEFORE_THAT.format(source=source, quote=wording.quoted(found.text))
     text = f"{draft.text}\n{line} [{len(draft.quotes) + 1}]"
-    if len(text.split()) > (LONG if "\n- " in draft.text else SHORT):
+    if not _fits(text):
         return draft
     quote = Quote(found.document, found.passage, found.piece.start, found.piece.end)
     return replace(draft, text=text, quotes=(*draft.quotes, quote))
+
+
+def _fits(text: str) -> bool:
+    """True for an answer as short as readers were promised; one with a list may be longer."""
+    return len(text.split()) <= (LONG if "\n- " in text else SHORT)
 
 
 def _is_general(query: Query) -> bool:
@@ -128,17 +142,15 @@ def _says_otherwise(query: Query, found: Evidence, first: Quote) -> bool:
     (said, values), (said_before, values_before) = (_told(text, asked) for text in (first.text, found.text))
     if not claimed or not set(claimed) <= said & said_before or found.piece.kind is PieceKind.ROW:
         return False
-    shared = len(said & said_before) / min(len(said), len(said_before))
-    differ = bool(values and values_before) and not values & values_before
-    return shared >= _SAME_FACT and differ and len(found.text.split()) <= _LONGEST
+    same = _shared(said, said_before) >= _SAME_FACT
+    return same and _differ(values, values_before) and len(found.text.split()) <= _LONGEST
 
 
 def _told(text: str, asked: set[str]) -> tuple[set[str], set[str]]:
     """The stems of what *text* speaks about, and the values that it gives: numbers, names not asked for."""
-    names = {stem(word) for word in words(_capitals(text))} - asked
-    stems = [(stem(word), word) for word in words(text) if word not in STOP_WORDS | FRAME_WORDS]
-    values = {root for root, word in stems if root in names or word[0].isdigit() or word in NUMBER_WORDS}
-    return {root for root, _ in stems} - values, values
+    said, numbers = _stems_and_numbers(text)
+    names = said & {stem(word) for word in words(_capitals(text))} - asked
+    return said - names, numbers | names
 
 
 def _capitals(text: str) -> str:
