@@ -104,3 +104,17 @@ def test_heaviest_pieces_are_read_and_only_those(library: Assistant) -> None:
 
     assert sum(read) == min(16, len(evidence))
     assert read == sorted(read, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_read"),
+    [
+        ("What share of the members' fees goes to the branches?", True),
+        ("Who are the people that visitors may ask?", True),
+        ("Which branches are open on Sundays?", False),
+    ],
+)
+def test_only_whole_lists_are_not_read(library: Assistant, question: str, is_read: bool) -> None:
+    """The reader is asked about a share or a person even where the question names several things."""
+    query, evidence = library.weighed(question)
+    assert any(found.is_read for found in evidence) is is_read, query.kind
