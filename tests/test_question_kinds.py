@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question.kinds import Kind, asked_for, kind_of, wants_list
+from assistant.question.kinds import Kind, asked_for, kind_of, paid_for, wants_list
 from assistant.question.signs_of_kind import counts, fits, sign_of
 
 ASKED = [
@@ -197,3 +197,18 @@ def test_share_that_is_asked_for_at_the_end() -> None:
     """“How much …, as a percentage?” wants the share and not the sum."""
     assert kind_of("How much of the money goes on books, as a percentage?") is Kind.PERCENT
     assert kind_of("How much money goes on books?") is Kind.AMOUNT
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("What was spent on the new van in May?", ("new", "van")),
+        ("How much income came from late fines last year?", ("late", "fines")),
+        ("What is the cost of fuel in 2020/21?", ("fuel",)),
+        ("What is the expenditure in 2020/21?", ()),
+        ("How much is spent?", ()),
+    ],
+)
+def test_what_a_sum_is_for_is_known(question: str, thing: tuple[str, ...]) -> None:
+    """A sum spent on a thing, or coming from one, is asked for by the words of that thing alone."""
+    assert paid_for(question) == thing

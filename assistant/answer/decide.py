@@ -10,6 +10,7 @@ from assistant.answer.evidence import FOUND, MUST_SHOW, SHOWN, Evidence, subject
 from assistant.question.kinds import Kind, is_explicit
 from assistant.question.query import Query, Term
 from assistant.terms import stem, words
+from assistant.types import PieceKind
 
 
 class Obstacle(StrEnum):
@@ -102,7 +103,7 @@ def obstacle(
         return Verdict(Obstacle.OTHER_PERIOD)
     pairs = zip(subject_terms(query), found.credits, strict=True)
     names = tuple(term.word for term, given in pairs if term.is_name and given < limits.name_credit)
-    if is_figure and not names:
+    if (is_figure or found.piece.kind is PieceKind.ROW) and not names:
         names = _only_together(query, found) or _owner_missing(query, found)
     if names:
         return Verdict(Obstacle.OTHER_NAME, names)
@@ -156,9 +157,15 @@ def _missing(query: Query, best: Evidence) -> list[Term]:
 
 
 def _owner_missing(query: Query, found: Evidence) -> tuple[str, ...]:
-    """Words of whose figure is asked for that the evidence does not speak of: it is another's."""
-    pairs = zip(subject_terms(query), found.credits, strict=True)
-    return tuple(term.word for term, given in pairs if term.stem in query.owner and given < FOUND)
+    """Words of whose figure is asked for, or of what, that the evidence does not speak of: it is another's.
+
+    Of what a sum is for, one word is enough: "staff changed" is about staff.
+    """
+    pairs = list(zip(subject_terms(query), found.credits, strict=True))
+    owner = tuple(term.word for term, given in pairs if term.stem in query.owner and given < FOUND)
+    paid_for = [(term.word, given) for term, given in pairs if term.stem in query.paid_for]
+    spoken_of = any(given >= FOUND for _, given in paid_for)
+    return owner or (() if spoken_of else tuple(word for word, _ in paid_for))
 
 
 def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ def _why(query: Query, verdict: Verdict | None, given: Sequence[Period]) -> str:
     match verdict.obstacle if verdict else Obstacle.NOTHING_NEAR:
         case Obstacle.OTHER_PERIOD:
             said = wording.NO_SUCH_PERIOD.format(asked=wording.years(query.periods))
+            if all(any(period.same_years(asked) for period in given) for asked in query.periods):
+                return wording.NOT_FOUND  # the years are there, and what was asked is not
             return f"{said} {wording.GIVEN_PERIODS.format(given=wording.years(given))}" if given else said
         case Obstacle.UNKNOWN_WORDS:
             return f"{wording.NOT_FOUND} {wording.NO_SUCH_WORDS.format(words=words)}"

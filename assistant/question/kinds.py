@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from itertools import dropwhile, takewhile
 
 from assistant.question.patterns import any_of, whole
 from assistant.terms import STOP_WORDS, normalise, words
@@ -107,6 +108,7 @@ _ASKS = {
         r"\bwhat (?:does|did|do|will|has|have) .{3,60}"
         rf"\b{_GIVES}\b(?! (?:to|attention|the|back|up)\b)",
         r"\bwhat (?:amount|sum)\b",
+        r"\bwhat (?:is|was|were|will be|has been|had been) (?:spent|paid|raised|charged)\b",
         r"\b(?:what|whats|what's|how (?:big|large|high|low)) (?:is|was|were|are|will|would)?\s?(?:be )?"
         rf"(?:{_OWNER} )?(?!purpose|point|aim|name|role|idea|reason)(?:[\w'/-]+ ){{0,6}}{MONEY_NOUN}\b",
         rf"\bhow (?:big|large)\b.*{MONEY_NOUN}",
@@ -188,6 +190,12 @@ _OWNER_OF = any_of(
     rf"\b(?:the|an?|is|was|are|were)\s+(?P<whose>{_WHOSE})['’]s?\s+(?:[\w-]+ )?{MONEY_NOUN}\b",
     rf"\b{MONEY_NOUN} (?:of|for) the (?P<of>{_WHOSE})",
 )
+# What a sum is for or comes from: "spent on the *van*", "income from *fines*", "the cost of *fuel*".
+_MONEY_FOR = any_of(
+    rf"\b(?:(?:{MONEY_NOUN}|spent|paid|pays?) (?:of|on|for)|(?:income|raised) (?:(?:comes?|came) )?from)"
+    r" (?P<what>(?:[a-z-]+ ){0,4}[a-z-]+)"
+)
+_TIMES = frozenset("year years month months week weeks day days today next last current".split())
 _DETERMINERS = frozenset("the a an his her its their my our your this that these those".split())
 _ASKING_WORDS = {
     Kind.PERCENT: frozenset("percentage percent proportion share fraction rate cent".split()),
@@ -239,6 +247,13 @@ def owner_of(question: str) -> tuple[str, ...]:
     match = _OWNER_OF.search(normalise(question))
     owner = (match["whose"] or match["of"]) if match else ""
     return tuple(word.removesuffix("'s") for word in words(owner) if word not in STOP_WORDS)
+
+
+def paid_for(question: str) -> tuple[str, ...]:
+    """The words of what a sum is for or comes from ("spent on a *new van* in May", "income from *fines*")."""
+    match = _MONEY_FOR.search(normalise(question))
+    phrase = dropwhile(_DETERMINERS.__contains__, words(match["what"]) if match else ())
+    return tuple(takewhile(lambda word: word not in STOP_WORDS | _TIMES, phrase))
 
 
 def asked_for(question: str) -> tuple[str, ...]:

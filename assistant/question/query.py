@@ -35,7 +35,7 @@ class Query:
     `focus` are the ids of the passages that the turn before rested on, `avoid` those to go beyond;
     `leans_fully` is true where a follow-up says nothing of its own ("why?"). `asked_for` are the stems of
     the thing that is counted, named or described ("how many *night buses*"), its head last; `owner` those
-    of whose figure it is ("the *fire service*'s budget").
+    of whose figure it is ("the *fire service*'s budget"), `paid_for` those of what a sum is for.
     """
 
     asked: str
@@ -56,6 +56,7 @@ class Query:
     leans_fully: bool = False
     asked_for: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
+    paid_for: tuple[str, ...] = ()
 
     def meanings(self, stem: str) -> frozenset[str]:
         """The stem and those of nearly the same meaning."""

@@ -5,7 +5,7 @@ import re
 from assistant.question import documents_meant, everyday, follow_up
 from assistant.question.capitals import with_capitals
 from assistant.question.keywords import as_question
-from assistant.question.kinds import CHANGE, asked_for, kind_of, owner_of, wants_list
+from assistant.question.kinds import CHANGE, asked_for, kind_of, owner_of, paid_for, wants_list
 from assistant.question.patterns import any_of, whole
 from assistant.question.periods import periods_in
 from assistant.question.query import Query
@@ -63,6 +63,7 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
         leans_fully=resolved.is_follow_up and len(follow_up.subject_words(resolved.new_text)) <= 1,
         asked_for=tuple(stem(word) for word in asked_for(kind_text)),
         owner=tuple(stem(word) for word in owner_of(resolved.text)),
+        paid_for=tuple(stem(word) for word in paid_for(resolved.text)),
     )
 
 
