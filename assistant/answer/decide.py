@@ -32,6 +32,8 @@ class Limits:
     figure_period: float = 0.60
     least_confidence: float = -0.30
     least_confidence_read: float = -0.75  # where the reader has judged the piece
+    least_coverage: float = 0.10
+    assured: float = 0.30  # so sure a reader may find an answer that says none of the question's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,9 @@ def obstacle(
 def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | None:
     """None when *best*, the heaviest evidence that nothing rules out, is likely enough to answer *query*."""
     least = limits.least_confidence_read if best.is_read else limits.least_confidence
-    if confidence(query, best) >= least:
+    # A long question is likelier to be answered, but not by what speaks of something else.
+    speaks_of_it = best.coverage >= limits.least_coverage or best.signs.answers >= limits.assured
+    if speaks_of_it and confidence(query, best) >= least:
         return None
     unknown = tuple(term.word for term in _missing(query, best) if not term.is_known)
     return Verdict(Obstacle.UNKNOWN_WORDS, unknown) if unknown else Verdict(Obstacle.NOTHING_NEAR)
