@@ -80,6 +80,19 @@ def test_the_weights_of_confidence_are_found_again() -> None:
     assert found[1:] == pytest.approx(weights[1:], abs=0.1)
 
 
+def test_a_ground_that_is_never_met_bears_no_weight() -> None:
+    """What is 0 for every question leaves the bias and all other weights as they are."""
+    made = judgements(np.array([-2.0, 1.0]), 300)
+    without = logistic.fit_confidence(made)
+    found = logistic.fit_confidence([Judgement(np.append(row, 0.0), right) for row, right in _rows(made)])
+
+    assert found == pytest.approx([*without, 0.0], abs=1e-3)
+
+
+def _rows(made: list[Judgement]) -> list[tuple[np.ndarray, bool]]:
+    return [(judgement.grounds, judgement.is_right) for judgement in made]
+
+
 def test_shrinking_keeps_weights_small() -> None:
     """The larger the penalty, the smaller the weights."""
     made = rankings(np.array([0.3, -0.2, 0.0]), 60)

@@ -25,8 +25,9 @@ def fit_confidence(judgements: Sequence[Judgement], shrinking: float = _SHRINKIN
     start = np.zeros(grounds.shape[1])
     arguments = ((grounds - middle) / spread, right, _balance(right), penalty)
     weights = np.asarray(minimize(_loss, start, arguments, "L-BFGS-B", jac=True).x) / spread
-    # What was taken off to centre the grounds goes to the bias, whose ground is 1.
-    return weights - np.where(varies, 0.0, (weights[varies] @ middle[varies]) / max(1, (~varies).sum()))
+    # What centring took off goes to the bias, whose ground is 1; a ground of 0 bears nothing.
+    is_bias = ~varies & (grounds[0] != 0)
+    return weights - np.where(is_bias, (weights[varies] @ middle[varies]) / max(1, is_bias.sum()), 0.0)
 
 
 def cross_validated(judgements: Sequence[Judgement], count: int = 10) -> Floats:
