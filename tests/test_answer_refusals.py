@@ -132,3 +132,11 @@ def test_question_about_nothing_in_the_documents_is_out_of_scope(library: Assist
 def test_a_year_that_the_documents_give_is_not_said_to_be_missing(library: Assistant, question: str) -> None:
     """Where the year is there and the thing is not, no list of years hides that."""
     assert "They give it for" not in library.ask(question).text
+
+
+def test_list_that_is_asked_for_is_not_any_list(library: Assistant) -> None:
+    """A question for several things is not answered with a list of something else."""
+    answer = library.ask("Which kinds of music are played in the mobile libraries?")
+
+    assert answer.status in REFUSED
+    assert answer.citations == ()

@@ -32,6 +32,7 @@ class Limits:
     figure_period: float = 0.60
     least_confidence: float = -0.30
     least_confidence_read: float = -0.75  # where the reader has judged the piece
+    least_confidence_list: float = 0.60
     least_coverage: float = 0.10
     assured: float = 0.30  # so sure a reader may find an answer that says none of the question's words
 
@@ -80,6 +81,7 @@ _FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind
 _COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]\w+)*")
 _RIVALS = 4
 _RIVAL_WITHIN = 0.15
+_SURE = 0.6
 _ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 
 
@@ -117,7 +119,10 @@ def obstacle(
 
 def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | None:
     """None when *best*, the heaviest evidence that nothing rules out, is likely enough to answer *query*."""
-    least = limits.least_confidence_read if best.is_read else limits.least_confidence
+    if query.asks_for_list:
+        least = limits.least_confidence_list
+    else:
+        least = limits.least_confidence_read if best.is_read else limits.least_confidence
     # A long question is likelier to be answered, but not by what speaks of something else.
     speaks_of_it = best.coverage >= limits.least_coverage or best.signs.answers >= limits.assured
     if speaks_of_it and confidence(query, best) >= least:
@@ -163,12 +168,13 @@ def _missing(query: Query, best: Evidence) -> list[Term]:
 def _owner_missing(query: Query, found: Evidence) -> tuple[str, ...]:
     """Words of whose figure is asked for, or of what, that the evidence does not speak of: it is another's.
 
-    Of what a sum is for, one word is enough: "staff changed" is about staff.
+    Of what a sum is for, one word is enough ("staff changed" is about staff), or that the reader is sure.
     """
     pairs = list(zip(subject_terms(query), found.credits, strict=True))
     owner = tuple(term.word for term, given in pairs if term.stem in query.owner and given < FOUND)
     paid_for = [(term.word, given) for term, given in pairs if term.stem in query.paid_for]
-    spoken_of = any(given >= FOUND for _, given in paid_for)
+    is_sure = found.piece.kind is not PieceKind.ROW and found.signs.answers >= _SURE
+    spoken_of = is_sure or any(given >= FOUND for _, given in paid_for)
     return owner or (() if spoken_of else tuple(word for word, _ in paid_for))
 
 

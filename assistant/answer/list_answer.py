@@ -9,7 +9,7 @@ from assistant.answer.evidence import NEWER_WITHIN, Evidence, Scale, rarity_of, 
 from assistant.answer.lists import ItemList, children_of, list_of
 from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
-from assistant.question.query import Query
+from assistant.question.query import OPEN_KINDS, Query
 from assistant.question.signs_of_kind import counts
 from assistant.terms import stem, words
 from assistant.types import Piece, PieceKind, Span, Status
@@ -18,8 +18,6 @@ _LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
 _WITHIN = 0.50  # a list that was asked for may weigh this much less than the heaviest piece
 _WITHIN_UNASKED = 0.1
 _ANNOUNCED_SHARE = 0.5
-_OPEN_KINDS = frozenset({Kind.OTHER, Kind.DEFINITION, Kind.MANNER, Kind.PLACE})
-_LISTED_KINDS = _OPEN_KINDS | {Kind.LIST, Kind.COUNT}
 _OWN_SHARE = 0.3  # of the question's words: an item that alone holds so much is itself the answer
 _TOP, _SEVERAL = 5, 3  # of the five heaviest pieces, three of one list: the list is the answer
 _LAST_LINE = 12  # words of the line that says how many items are left out
@@ -34,9 +32,9 @@ def answer_with_list(
     It is told whole where it fits into *room* words, else as far as it goes and called partial.
     """
     best = evidence[0]
-    asked = query.kind is Kind.COUNT or asks_for_list(query)
+    asked = query.kind is Kind.COUNT or query.asks_for_list
     announced = best.piece.kind is PieceKind.SENTENCE and best.signs.announces
-    several = (asked or query.kind in _OPEN_KINDS) and _share_a_list(evidence[:_TOP])
+    several = (asked or query.kind in OPEN_KINDS) and _share_a_list(evidence[:_TOP])
     introduces = (announced and list_of(best)) or children_of(best) or several
     if not (asked or introduces):
         return None
@@ -46,11 +44,6 @@ def answer_with_list(
     if found is None or (not asked and found.words > SHORT - SOURCE_WORDS):
         return None
     return _tell(query, found, scale, room)
-
-
-def asks_for_list(query: Query) -> bool:
-    """True where a list answers: for "which branches are open?", not for "what share of members voted?"."""
-    return query.wants_list and query.kind in _LISTED_KINDS
 
 
 def _share_a_list(heaviest: Sequence[Evidence]) -> bool:

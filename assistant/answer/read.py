@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.evidence import Evidence, Scale, showing_first
-from assistant.answer.list_answer import asks_for_list
 from assistant.passages import piece_text
 from assistant.question.query import Query
 from assistant.reader.choose import Judges
@@ -20,7 +19,7 @@ def read(query: Query, evidence: Sequence[Evidence], reader: Judges, scale: Scal
 
     Whole lists and two sides are more than a window can answer: for them the evidence stays as it is.
     """
-    if asks_for_list(query) or query.is_comparison:
+    if query.asks_for_list or query.is_comparison:
         return list(evidence)
     heaviest, rest = evidence[:_READ], evidence[_READ:]
     asked = " ".join(query.core.split()[-_LONGEST_QUESTION:])

@@ -25,6 +25,10 @@ class Term:
     like: tuple[tuple[str, float], ...] = ()
 
 
+# Kinds that a list may answer though they do not ask for one.
+OPEN_KINDS = frozenset({Kind.OTHER, Kind.DEFINITION, Kind.MANNER, Kind.PLACE})
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What a question asks for.
@@ -57,6 +61,11 @@ class Query:
     asked_for: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     paid_for: tuple[str, ...] = ()
+
+    @property
+    def asks_for_list(self) -> bool:
+        """True where a list answers: "which branches are open?", and not "what share of members voted?"."""
+        return self.wants_list and self.kind in OPEN_KINDS | {Kind.LIST, Kind.COUNT}
 
     def meanings(self, stem: str) -> frozenset[str]:
         """The stem and those of nearly the same meaning."""
