@@ -81,10 +81,23 @@ def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemLis
         within = _WITHIN if query.wants_list and is_announced(wanted, query, scale) else _WITHIN_UNASKED
         counted = query.kind is not Kind.COUNT or _counts(wanted, query, scale)
         if weight >= evidence[0].score - within and counted:
-            return wanted
+            return _as_told_last(query, wanted, evidence)
         if not query.wants_list:
             return None
     return None
+
+
+def _as_told_last(query: Query, wanted: ItemList, evidence: Sequence[Evidence]) -> ItemList:
+    """The same list as the newest of the documents that may answer has it, where several have it."""
+    if query.named_documents:
+        return wanted
+    told = [wanted]
+    for found in evidence:
+        listed = list_of(found) if found.piece.kind is PieceKind.ITEM else None
+        of_the_time = not query.timely_documents or found.document.info.id in query.timely_documents
+        if listed and of_the_time and listed.has_same_items(wanted):
+            told.append(listed)
+    return max(told, key=lambda listed: listed.document.info.date)
 
 
 def _newer_first(query: Query, weighed: list[tuple[float, Evidence]]) -> list[tuple[float, Evidence]]:

@@ -1,11 +1,14 @@
 """Lists in the evidence: all items of one list, in order, with the words that introduce them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.context import whole_lead_in
 from assistant.answer.evidence import Evidence
 from assistant.types import BlockKind, Document, Passage, Piece, PieceKind, Span
+
+_MARKS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,14 @@ class ItemList:
     def text_of(self, item: Piece) -> str:
         """The words of one item, as stored."""
         return self.document.text[item.start : item.end]
+
+    def has_same_items(self, other: "ItemList") -> bool:
+        """True where both lists have the same items, but for capitals, hyphens and other marks."""
+        return len(self.items) == len(other.items) and self._bare_items == other._bare_items
+
+    @property
+    def _bare_items(self) -> list[str]:
+        return [_MARKS.sub("", self.text_of(item)).lower() for item in self.items]
 
 
 def list_of(evidence: Evidence) -> ItemList | None:
