@@ -54,3 +54,48 @@ def test_list_that_two_documents_have_is_told_from_the_newest(settings: Settings
     assert [citation.source.info.title for citation in newest.citations] == ["Gardens Plan"]
     assert "- Answer every email" in newest.text
     assert [citation.source.info.title for citation in named.citations] == ["Report to the Gardens Board"]
+
+
+LONG_LIST_IN_TWO_LEVELS = """---
+title: Museum Plan
+date: 2020-04
+kind: plan
+---
+# What we promise
+
+The goals and the steps towards them are as follows:
+
+- Welcome every visitor
+  - Put a bench into each of the rooms and a ramp beside every flight of stairs in the house.
+  - Print the labels beside the pictures in large letters and in the five languages that visitors speak most.
+  - Lend a folding chair and a pair of headphones to everybody who asks for them at the desk.
+- Look after the collection
+  - Count everything in the cellars once a year and write down what has been lost or damaged since.
+  - Keep the air in the store cool and dry in summer and in winter alike, and measure it every hour.
+  - Send whatever is broken to the workshop within a month, and put it back on show within a year.
+- Work with schools
+  - Let every class in the town come once a year without paying, and pay for their bus.
+  - Train two teachers of each school to lead a class through the house without a guide.
+"""
+
+
+def test_long_list_in_two_levels_is_told_by_its_outer_items(settings: Settings) -> None:
+    """Of a long list in two levels the outer items are told, and how many more stand below them is said."""
+    answer = opened(settings, LONG_LIST_IN_TWO_LEVELS).ask("What are the goals?")
+
+    assert answer.status is Status.ANSWERED
+    assert [line for line in answer.text.splitlines() if line.startswith("- ")] == [
+        "- Welcome every visitor",
+        "- Look after the collection",
+        "- Work with schools",
+    ]
+    assert answer.text.splitlines()[-1] == "Below these stand eight more, which can be asked for."
+
+
+def test_long_list_in_two_levels_is_told_whole_when_both_are_asked_for(settings: Settings) -> None:
+    """A question that says most of what introduces the list gets both levels of it."""
+    answer = opened(settings, LONG_LIST_IN_TWO_LEVELS).ask("What are the goals and the steps towards them?")
+
+    assert answer.status is Status.ANSWERED
+    assert "  - Train two teachers of each school" in answer.text
+    assert "Below these" not in answer.text

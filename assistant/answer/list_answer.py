@@ -11,7 +11,7 @@ from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
 from assistant.question.signs_of_kind import counts
-from assistant.terms import stem, words
+from assistant.terms import FRAME_WORDS, STOP_WORDS, stem, words
 from assistant.types import Piece, PieceKind, Span, Status
 
 _LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
@@ -22,6 +22,7 @@ _OPEN_KINDS = frozenset({Kind.OTHER, Kind.DEFINITION, Kind.MANNER, Kind.PLACE})
 _LISTED_KINDS = _OPEN_KINDS | {Kind.LIST, Kind.COUNT}
 _OWN_SHARE = 0.3  # of the question's words: an item that alone holds so much is itself the answer
 _TOP, _SEVERAL = 5, 3  # of the five heaviest pieces, three of one list: the list is the answer
+_MOST = 0.5  # of the words that introduce a list
 _LAST_LINE = 12  # words of the line that says how many items are left out
 SOURCE_WORDS = 30  # left for title, lead-in and counting
 
@@ -183,7 +184,8 @@ def _tell(query: Query, found: ItemList, scale: Scale, room: int) -> Draft:
     room = min(room, SHORT) if query.kind is Kind.COUNT else room
     telling = Telling(query, scale, room)
     telling.name(found.document)
-    items = found.items if found.told_words <= room - SOURCE_WORDS else found.top_items
+    items = _items_to_tell(query, found, room)
+    below = len(found.items) - len(items)
     if query.kind is Kind.COUNT and not _says_how_many(found, query):
         telling.say(wording.COUNTED.format(number=wording.in_words(len(found.top_items) + found.elsewhere)))
     lead_in = found.own_lead_in
@@ -195,8 +197,26 @@ def _tell(query: Query, found: ItemList, scale: Scale, room: int) -> Draft:
     left = _say_items(telling, found, items) + found.elsewhere
     if left:
         telling.say(wording.PARTIAL_LIST.format(left=wording.in_words(left)))
+    elif below:
+        telling.say(wording.BELOW_THESE.format(below=wording.in_words(below)))
     whole = not left or query.kind is Kind.COUNT  # how many there are has been said, whatever is left out
     return telling.draft(Status.ANSWERED if whole else Status.PARTIAL)
+
+
+def _items_to_tell(query: Query, found: ItemList, room: int) -> Sequence[Piece]:
+    """All items where that is short, or where the question says most of what introduces them.
+
+    Else those that stand under no other: a long list in two levels is mostly asked about for its outer one.
+    """
+    if found.told_words > room - SOURCE_WORDS:
+        return found.top_items
+    if found.told_words <= SHORT or not found.stands_without_inner_items:
+        return found.items
+    introduced = found.document.text[slice(*found.own_lead_in)] if found.own_lead_in else ""
+    said = {stem(word) for word in words(introduced) if word not in STOP_WORDS | FRAME_WORDS}
+    asked = {term.stem for term in query.terms}
+    asks_for_all = bool(said) and len(said & asked) / len(said) >= _MOST
+    return found.items if asks_for_all else found.top_items
 
 
 def _say_items(telling: Telling, found: ItemList, items: Sequence[Piece]) -> int:

@@ -31,6 +31,11 @@ class ItemList:
         return tuple(item for item in self.items if item.level == self.outermost)
 
     @property
+    def stands_without_inner_items(self) -> bool:
+        """True where no outermost item ends with a colon: such a one says nothing without those below it."""
+        return not any(self.text_of(item).rstrip().endswith(":") for item in self.top_items)
+
+    @property
     def elsewhere(self) -> int:
         """How many items of the outermost level stand in other passages: a list may go on over the page."""
         top = self.items[0].group, self.outermost
