@@ -99,6 +99,10 @@ def test_politeness_does_not_change_the_kind(before: str, question: str, kind: K
         "Can you name the members?",
         "What powers does the board have?",
         "What topics were discussed?",
+        "Which risks is the board there to prevent?",
+        "What local rules does the board want to change?",
+        "What does the warden's work involve?",
+        "What will the garden pass include?",
     ],
 )
 def test_question_for_several_things_wants_a_list(question: str) -> None:
@@ -116,6 +120,8 @@ def test_question_for_several_things_wants_a_list(question: str) -> None:
         "What is a civic trust?",
         "Is the pool open?",
         "Where is the bus?",
+        "Which process is the board in charge of?",
+        "What happens is the question, but what is the answer?",
         "",
     ],
 )

@@ -58,6 +58,7 @@ _NOT_AFTER_A_PERSON = "".join(f"(?<!{noun} )" for noun in _DESCRIBED)
 _NO_PLURAL = (
     r"(?!(?:happens|remains|does|was|is|has|comes|makes|means|says|counts|goes|gives|takes|this|its|his)\b)"
 )
+_HOLDS = r"(?:involve|include|cover|comprise|consist of|contain|list)"
 _PLURAL = r"(?<!s)s\b"  # "costs" and not "address"
 
 # What is found first in a question tells its kind; of two at one place, the one that stands higher here.
@@ -138,6 +139,10 @@ _ASKS = {
         whole("what (?:are|were|else|other)", "what (?:kind|sort)s?"),
         rf"\b(?:which|what) (?:[\w'-]+ ){{0,2}}?{_NO_PLURAL}[\w-]+(?<!u){_PLURAL}"
         r"(?! (?:the|an?|to|his|its|their|her|that|is|was)\b)",
+        # "Which dangers is the wall there to keep out?"
+        rf"\b(?:which|what) (?:[\w'-]+ ){{0,2}}?{_NO_PLURAL}[\w-]+(?<![isu])s"
+        r" (?:is|was|does|did|has|will) (?:the|our|my|he|she|it|this)\b",
+        rf"\bwhat (?:does|do|did|will|would) [^?]{{2,80}} {_HOLDS}\b",
         r"\bwhat (?:\w+ ){0,3}\w+" + _PLURAL + r" (?:are|were|does|do|did|has|have|can|will|must|fall|make"
         r"|come|belong|sit)\b",
         r"\bwhat (?:powers|duties|responsibilities|services|things|topics|initiatives|examples)\b",
