@@ -99,3 +99,38 @@ def test_long_list_in_two_levels_is_told_whole_when_both_are_asked_for(settings:
     assert answer.status is Status.ANSWERED
     assert "  - Train two teachers of each school" in answer.text
     assert "Below these" not in answer.text
+
+
+LIST_UNDER_ITS_HEADING = """---
+title: Orchard Plan
+date: 2022-02
+kind: plan
+---
+# Signs of success
+
+I am choosing some signs that will tell whether the harvest is going well. I will look at them every
+month, and write down in my yearly letter what I have seen.
+
+These are the signs:
+
+1. Is the harvest safe from wasps?
+2. How well do we store the harvest?
+3. How many people help with the harvest?
+
+# Work in winter
+
+Every month I look at the trees, and cut what is dead.
+"""
+
+
+def test_list_under_the_heading_of_the_nearest_sentence_is_told(settings: Settings) -> None:
+    """A list that is asked for in other words is found under the heading where the nearest sentence stands."""
+    orchard = opened(settings, LIST_UNDER_ITS_HEADING)
+
+    answer = orchard.ask("Set out every test by which the harvest is going to be judged.")
+
+    assert [line for line in answer.text.splitlines() if line.startswith("- ")] == [
+        "- Is the harvest safe from wasps?",
+        "- How well do we store the harvest?",
+        "- How many people help with the harvest?",
+    ]

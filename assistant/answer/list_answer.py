@@ -66,26 +66,34 @@ def _holds(listed: ItemList, found: Evidence) -> bool:
 
 def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemList | None:
     """The list that weighs most, where it weighs about as much as the heaviest single piece."""
-    members: dict[tuple[str, int], list[Evidence]] = {}
-    for found in evidence[:_LOOKED_AT]:
-        listed = list_of(found)
-        if listed:
-            members.setdefault((found.passage.id, listed.items[0].group), []).append(found)
-    weighed = sorted(
-        ((_weight(query, group, scale), group[0]) for group in members.values()), key=lambda w: -w[0]
-    )
-    for weight, top in _newer_first(query, weighed):
+    best = evidence[0].passage
+    for weight, top in _newer_first(query, _lists_by_weight(query, evidence, scale)):
         about_itself = top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale)
         wanted = children_of(top) if about_itself else list_of(top)
         if wanted is None:
             continue
-        within = _WITHIN if query.wants_list and is_announced(wanted, query, scale) else _WITHIN_UNASKED
+        beside = (best.document, best.section) == (wanted.passage.document, wanted.passage.section)
+        meant = query.wants_list and (beside or is_announced(wanted, query, scale))
+        within = _WITHIN if meant else _WITHIN_UNASKED
         counted = query.kind is not Kind.COUNT or _counts(wanted, query, scale)
         if weight >= evidence[0].score - within and counted:
             return _as_told_last(query, wanted, evidence)
         if not query.wants_list:
             return None
     return None
+
+
+def _lists_by_weight(
+    query: Query, evidence: Sequence[Evidence], scale: Scale
+) -> list[tuple[float, Evidence]]:
+    """The weight of each list among the heaviest pieces, with its heaviest member, heaviest list first."""
+    members: dict[tuple[str, int], list[Evidence]] = {}
+    for found in evidence[:_LOOKED_AT]:
+        listed = list_of(found)
+        if listed:
+            members.setdefault((found.passage.id, listed.items[0].group), []).append(found)
+    weighed = [(_weight(query, group, scale), group[0]) for group in members.values()]
+    return sorted(weighed, key=lambda weighed: -weighed[0])
 
 
 def _as_told_last(query: Query, wanted: ItemList, evidence: Sequence[Evidence]) -> ItemList:

@@ -58,6 +58,11 @@ _NOT_AFTER_A_PERSON = "".join(f"(?<!{noun} )" for noun in _DESCRIBED)
 _NO_PLURAL = (
     r"(?!(?:happens|remains|does|was|is|has|comes|makes|means|says|counts|goes|gives|takes|this|its|his)\b)"
 )
+# "Name the town that …" asks for one.
+_NOT_ONE = (
+    r"(?! (?:the|an?|his|her|its|their) (?:(?!people|children|staff|men|women)[\w'-]*[^\Ws] ){1,3}?"
+    r"(?:that|who|whose|which|of|for|in|from|where|to|on)\b)"
+)
 _HOLDS = r"(?:involve|include|cover|comprise|consist of|contain|list)"
 _PLURAL = r"(?<!s)s\b"  # "costs" and not "address"
 
@@ -130,12 +135,12 @@ _ASKS = {
         r"\bwhat(?:'s| is| was| were| are)? the (?:reasons?|purpose|point|rationale|thinking)\b",
     ),
     Kind.LIST: any_of(
-        r"^(?:please )?(?:list|name|enumerate)\b",
+        rf"^(?:please )?(?:list|enumerate|name\b{_NOT_ONE})\b",
         r"^(?:please )?(?:set out|run through|go through|give me|tell me|show me)"
         r" (?:every|all|each|the full|the whole)\b",
         r"\b(?:every|all|each) of (?:the|these|those|your|his|her|its)\b|\beverything that\b",
         whole("list (?:of|all|the)", "all (?:of )?the"),
-        r"\bname (?:the|all|two|three|four|five|some|each|every)\b",
+        rf"\bname\b{_NOT_ONE} (?:the|all|two|three|four|five|some|each|every)\b",
         whole("what (?:are|were|else|other)", "what (?:kind|sort)s?"),
         rf"\b(?:which|what) (?:[\w'-]+ ){{0,2}}?{_NO_PLURAL}[\w-]+(?<!u){_PLURAL}"
         r"(?! (?:the|an?|to|his|its|their|her|that|is|was)\b)",
