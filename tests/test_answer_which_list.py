@@ -124,10 +124,10 @@ Every month I look at the trees, and cut what is dead.
 
 
 def test_list_under_the_heading_of_the_nearest_sentence_is_told(settings: Settings) -> None:
-    """A list that is asked for in other words is found under the heading where the nearest sentence stands."""
+    """A list that is asked for in other words is found under the heading of the nearest sentence."""
     orchard = opened(settings, LIST_UNDER_ITS_HEADING)
 
-    answer = orchard.ask("Set out every test by which the harvest is going to be judged.")
+    answer = orchard.ask("Set out every test of whether the harvest is going well.")
 
     assert [line for line in answer.text.splitlines() if line.startswith("- ")] == [
         "- Is the harvest safe from wasps?",
