@@ -134,3 +134,45 @@ def test_list_under_the_heading_of_the_nearest_sentence_is_told(settings: Settin
         "- How well do we store the harvest?",
         "- How many people help with the harvest?",
     ]
+
+
+LIST_WITH_ONE_ITEM_NEAR = """---
+title: Harbour Letter
+date: 2023-06
+kind: letter
+---
+# Work of the year
+
+The tasks of the crew are as follows:
+
+- Keep to the Harbour Safety Rule and look out for new threats
+- Paint the pier
+- Sell the old crane
+"""
+LIST_ANNOUNCED_FOR_IT = """---
+title: Harbour Plan
+date: 2023-05
+kind: plan
+---
+# Looking ahead
+
+Every June somebody reads the Harbour Safety Rule aloud to all who work on
+the quay. We want to prevent threats including:
+
+- Storm
+- Fire on deck
+- Collision
+"""
+
+
+def test_one_near_item_does_not_make_its_list_the_answer(settings: Settings) -> None:
+    """A list that is announced for what is asked goes before one of which a single item has the words."""
+    harbour = opened(settings, LIST_WITH_ONE_ITEM_NEAR, LIST_ANNOUNCED_FOR_IT)
+
+    answer = harbour.ask("Which threats is the Harbour Safety Rule there to guard against?")
+
+    assert [line for line in answer.text.splitlines() if line.startswith("- ")] == [
+        "- Storm",
+        "- Fire on deck",
+        "- Collision",
+    ]

@@ -17,6 +17,8 @@ from assistant.types import Piece, PieceKind, Span, Status
 _LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
 _WITHIN = 0.50  # a list that was asked for may weigh this much less than the heaviest piece
 _WITHIN_UNASKED = 0.1
+_LONE = 0.4  # taken off a list of which one item alone is near …
+_APART = 0.3  # … that is, of which the next one weighs this much less
 _ANNOUNCED_SHARE = 0.5
 _OPEN_KINDS = frozenset({Kind.OTHER, Kind.DEFINITION, Kind.MANNER, Kind.PLACE})
 _LISTED_KINDS = _OPEN_KINDS | {Kind.LIST, Kind.COUNT}
@@ -92,8 +94,18 @@ def _lists_by_weight(
         listed = list_of(found)
         if listed:
             members.setdefault((found.passage.id, listed.items[0].group), []).append(found)
-    weighed = [(_weight(query, group, scale), group[0]) for group in members.values()]
+    weighed = [
+        (_weight(query, group, scale) - _lone(query, group, scale), group[0]) for group in members.values()
+    ]
     return sorted(weighed, key=lambda weighed: -weighed[0])
+
+
+def _lone(query: Query, members: Sequence[Evidence], scale: Scale) -> float:
+    """What is taken off a list of which one item alone is near, and not the words that introduce it."""
+    heaviest, near = members[0], [found for found in members if found.score >= members[0].score - _APART]
+    listed = list_of(heaviest)
+    alone = len(near) == 1 and heaviest.piece.kind is PieceKind.ITEM
+    return _LONE if alone and listed and not is_announced(listed, query, scale) else 0.0
 
 
 def _as_told_last(query: Query, wanted: ItemList, evidence: Sequence[Evidence]) -> ItemList:
