@@ -44,8 +44,9 @@ _SAID_ABOUT = any_of(
     r"(?:(?:anything|something|much|more) )?(?:about|on|regarding|concerning) "
 )
 _SHORT_TOPIC = r"(?=\S+(?: \S+){0,3}\W*$)"
+_NO_POINTER = r"(?!(?:it|this|that|them|these|those)\b)"
 _TOPIC = any_of(
-    r"\b(?:doing|done|do) (?:about|to (?:stop|tackle|prevent|reduce)) ",
+    rf"\b(?:doing|done|do) (?:about|to (?:stop|tackle|prevent|reduce)) {_NO_POINTER}",
     rf"\b(?:tackling|tackle|tackled|cover|covers|fight|fighting|combat|combating) {_SHORT_TOPIC}",
     rf"\b(?:anything|something|nothing|what|how) about {_SHORT_TOPIC}",
     rf"\b(?:strategy|policy|stance|views?|position|approach) (?:on|for|about|towards|to) {_SHORT_TOPIC}",
