@@ -142,6 +142,7 @@ def test_question_for_one_thing_wants_no_list(question: str) -> None:
         ("How many branches are there?", ("branches",)),
         ("What is the opening time?", ("opening", "time")),
         ("Why?", ()),
+        ("What sort of rules does the garden have?", ("rules",)),
     ],
 )
 def test_thing_asked_for_ends_with_its_head(question: str, thing: tuple[str, ...]) -> None:

@@ -177,7 +177,8 @@ _ASKED_FOR = any_of(
     r"\b(?:how many|(?:what|which) number of|number of|no\. of|count of)\s+(?P<counted>[^?,;.]+)",
     r"\b(?:what|who|which)(?:'s| is| are| was| were)"
     r"\s+(?:the|an?|your|their|his|her|its)\s+(?P<thing>[^?,;.]+)",
-    r"\b(?:what|which)\s+(?P<kind>(?!(?:is|are|was|were|does|do|did|has|have|will|can)\b)[^?,;.]+)",
+    r"\b(?:what|which)\s+(?:(?:sort|kind|type)s? of\s+)?"
+    r"(?P<kind>(?!(?:is|are|was|were|does|do|did|has|have|will|can)\b)[^?,;.]+)",
 )
 _AS_A_SHARE = any_of(r"\b(?:as an?|in) (?:percentage|per ?cent|proportion|share|fraction)\b")
 # "What happens when it rains?" asks for no date.
