@@ -1,5 +1,7 @@
 """Which list a question means, and how much of it is told: tiny corpora, ingested for real."""
 
+import pytest
+
 from assistant.chain import Assistant
 from assistant.index.build import ingest
 from assistant.settings import Settings
@@ -175,4 +177,60 @@ def test_one_near_item_does_not_make_its_list_the_answer(settings: Settings) -> 
         "- Storm",
         "- Fire on deck",
         "- Collision",
+    ]
+
+
+SECTIONS_ANNOUNCED = """---
+title: Theatre Report
+date: 2021-10
+kind: report
+---
+# Progress
+
+The stage was painted in spring. I have worked with many friends on all of our priorities, and the
+following is a short account of what was done.
+
+## A Filling the seats
+
+- In May we sold every ticket.
+
+## B Mending the roof
+
+- The slates were replaced in June.
+
+### Money
+
+- A lottery paid for them.
+
+## C Training young actors
+
+- Ten pupils joined us.
+
+# Thanks
+
+I thank everybody who helped.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which priorities does the account of what was done cover?",
+        "Which headings are there in the short account of what was done?",
+    ],
+)
+def test_sections_that_a_sentence_announces_are_told_as_a_list(settings: Settings, question: str) -> None:
+    """What a sentence announces as following is told by the headings that follow, each with its citation."""
+    answer = opened(settings, SECTIONS_ANNOUNCED).ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert [line for line in answer.text.splitlines() if line.startswith("- ")] == [
+        "- A Filling the seats [2]",
+        "- B Mending the roof [3]",
+        "- C Training young actors [4]",
+    ]
+    assert [citation.passage.section[-1] for citation in answer.citations[1:]] == [
+        "A Filling the seats",
+        "B Mending the roof",
+        "C Training young actors",
     ]
