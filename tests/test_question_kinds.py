@@ -143,6 +143,8 @@ def test_question_for_one_thing_wants_no_list(question: str) -> None:
         ("What is the opening time?", ("opening", "time")),
         ("Why?", ()),
         ("What sort of rules does the garden have?", ("rules",)),
+        ("How many kinds of lamp are there?", ("lamp",)),
+        ("How many different types of lease does the board grant?", ("lease",)),
     ],
 )
 def test_thing_asked_for_ends_with_its_head(question: str, thing: tuple[str, ...]) -> None:

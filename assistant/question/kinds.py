@@ -173,11 +173,12 @@ _POLITE = re.compile(
 )
 _ASKS_WHO = any_of(r"\bwho(?:'s|s| is| was| are| were| \w+s)\b")
 _ASKS_HOW_MUCH = any_of(r"\bhow (?:much|big|large)\b", r"\bamount\b", r"\bcost")
+_SORT_OF = r"(?:(?:different )?(?:sort|kind|type)s? of\s+)?"
 _ASKED_FOR = any_of(
-    r"\b(?:how many|(?:what|which) number of|number of|no\. of|count of)\s+(?P<counted>[^?,;.]+)",
+    rf"\b(?:how many|(?:what|which) number of|number of|no\. of|count of)\s+{_SORT_OF}(?P<counted>[^?,;.]+)",
     r"\b(?:what|who|which)(?:'s| is| are| was| were)"
     r"\s+(?:the|an?|your|their|his|her|its)\s+(?P<thing>[^?,;.]+)",
-    r"\b(?:what|which)\s+(?:(?:sort|kind|type)s? of\s+)?"
+    rf"\b(?:what|which)\s+{_SORT_OF}"
     r"(?P<kind>(?!(?:is|are|was|were|does|do|did|has|have|will|can)\b)[^?,;.]+)",
 )
 _AS_A_SHARE = any_of(r"\b(?:as an?|in) (?:percentage|per ?cent|proportion|share|fraction)\b")
