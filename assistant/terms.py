@@ -47,7 +47,8 @@ FRAME_WORDS = frozenset(
     whether regarding concerning exact overall briefly simply basically sure tether didnt wont arent
     wasnt hasnt havent thats theres theyre talk talks talking speak speaks thought idea ideas bits
     claims keep kept let lets seem seems seen see current latest newest present nowadays today recent
-    recently since often ask asked asks asking good chance able needs true
+    recently since often ask asked asks asking good chance able needs true heading headings
+    bullet bullets point points
     """.split()
 )
 

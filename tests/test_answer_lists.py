@@ -61,6 +61,7 @@ def stand_in_order(items: tuple[str, ...], text: str) -> bool:
         ("What are the priorities?", PRIORITIES),
         ("Please list the priorities", PRIORITIES),
         ("Which priorities does the plan have?", PRIORITIES),
+        ("What are the bullet points under the priorities?", PRIORITIES),
         ("What are the powers of the committee?", POWERS),
         ("List the powers of the committee.", POWERS),
         ("What powers does the committee have?", POWERS),

@@ -133,3 +133,19 @@ def test_refusal_shows_how_new_the_documents_are(library: Assistant) -> None:
     answer = library.ask("How much was spent on staff in 2023/24?")
 
     assert "16 May 2023" in answer.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What is the fine for a late book in the 2022 plan?", "20p a day"),
+        ("Who is the Head of Libraries?", "Daniel Osei"),
+    ],
+)
+def test_older_plan_is_the_one_that_no_longer_holds(library: Assistant, question: str, said: str) -> None:
+    """“And in the older plan?” asks the same of what had ended when the newest document came."""
+    answer = converse(library, question, "and in the older plan?")
+
+    assert answer.status is Status.ANSWERED
+    assert answer.citations[0].source.info.id == "library-plan-2019"
+    assert said in answer.citations[0].quote

@@ -53,6 +53,18 @@ def test_quotation_is_proven_by_what_is_cited_only() -> None:
         prove(answered(f"“{DOGS.text}” [1]", FERRY), {})
 
 
+def test_heading_is_told_only_where_a_citation_stands_under_it() -> None:
+    """A heading in a list of headings is one that the cited passage stands under, and no other."""
+    under = replace(PASSAGE, section=("Timetable", "Crossings on weekdays and Saturdays"))
+    ferry = Quote(DOCUMENT, under, 0, 48)
+
+    citations, _ = prove(answered("- Crossings on weekdays and Saturdays [1]", ferry), {})
+    with pytest.raises(Unproven):
+        prove(answered("- Crossings on weekdays and Sundays [1]", ferry), {})
+
+    assert citations[0].passage.section[-1] == "Crossings on weekdays and Saturdays"
+
+
 def test_no_is_never_said_without_a_quote_that_says_it() -> None:
     """An answer that begins with "No." rests on a sentence with a "not", or on two figures."""
     with pytest.raises(Unproven):

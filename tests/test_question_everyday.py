@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question.everyday import core_of, plain
+from assistant.question.everyday import core_of, names_a_topic, plain
 
 STORY = (
     "My grandson joined in the spring and he loves the mobile library that stops by our village hall, "
@@ -112,8 +112,26 @@ def test_what_somebody_is_paid_is_their_salary(question: str, wanted: str) -> No
         ("what is in charge of the doors?", "what is in charge of the doors?"),
         ("What do members get out of it?", "how do members benefit from it?"),
         ("how much is it altogether?", "how much is it in total?"),
+        ("can they put our part of the fares up", "can they increase our part of the fares"),
+        ("stop them putting up the fines", "stop them increasing the fines"),
+        ("must we put up with the fees?", "must we put up with the fees?"),
+        ("put the shelf up", "put the shelf up"),
+        ("how many go straight back to stealing?", "how many reoffend?"),
+        ("they go back to the library", "they go back to the library"),
     ],
 )
 def test_everyday_phrases_are_put_plainly(typed: str, meant: str) -> None:
-    """What is said of now, and of money that comes in, becomes the word that documents use."""
+    """What people say in several everyday words becomes the one word that documents use."""
     assert plain(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("what is being done about foxes", True),
+        ("foxes in the bins are a pest, what does the warden want done about it", False),
+    ],
+)
+def test_pronoun_names_no_topic(question: str, names: bool) -> None:
+    """“Done about foxes” is about foxes and nothing like them; “done about it” leaves that open."""
+    assert names_a_topic(question) is names

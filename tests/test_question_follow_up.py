@@ -231,6 +231,11 @@ def test_any_follow_up_is_resolved_from_what_was_said(question: str, earlier: Tu
         ),
         ("How many ferries are there?", "and in Oakworth?", "How many ferries are there in Oakworth?"),
         ("Which crews sail for Oakworth?", "and for Fernshire?", "Which crews sail for Fernshire?"),
+        (
+            "What is the aim in the new harbour plan?",
+            "and in the older plan?",
+            "What is the aim in the older plan?",
+        ),
     ],
 )
 def test_other_topic_takes_the_place_of_the_one_before(previous: str, question: str, wanted: str) -> None:

@@ -99,6 +99,13 @@ def test_politeness_does_not_change_the_kind(before: str, question: str, kind: K
         "Can you name the members?",
         "What powers does the board have?",
         "What topics were discussed?",
+        "Name the people who sit on the board.",
+        "Name the rules of the garden.",
+        "Name what the board may do.",
+        "Which risks is the board there to prevent?",
+        "What local rules does the board want to change?",
+        "What does the warden's work involve?",
+        "What will the garden pass include?",
     ],
 )
 def test_question_for_several_things_wants_a_list(question: str) -> None:
@@ -116,6 +123,10 @@ def test_question_for_several_things_wants_a_list(question: str) -> None:
         "What is a civic trust?",
         "Is the pool open?",
         "Where is the bus?",
+        "Name the sum that the museum was given.",
+        "Could you name the town where the fair is held?",
+        "Which process is the board in charge of?",
+        "What happens is the question, but what is the answer?",
         "",
     ],
 )
@@ -131,6 +142,9 @@ def test_question_for_one_thing_wants_no_list(question: str) -> None:
         ("How many branches are there?", ("branches",)),
         ("What is the opening time?", ("opening", "time")),
         ("Why?", ()),
+        ("What sort of rules does the garden have?", ("rules",)),
+        ("How many kinds of lamp are there?", ("lamp",)),
+        ("How many different types of lease does the board grant?", ("lease",)),
     ],
 )
 def test_thing_asked_for_ends_with_its_head(question: str, thing: tuple[str, ...]) -> None:

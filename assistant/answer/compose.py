@@ -16,6 +16,7 @@ from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale, newer_first
 from assistant.answer.figure_answer import tell_row
 from assistant.answer.figures import is_other_row, periods_given
+from assistant.answer.headings import answer_with_headings
 from assistant.answer.list_answer import answer_with_list
 from assistant.answer.polarity import Polarity, deciding, denied
 from assistant.answer.refuse import refuse, refuse_premise
@@ -67,13 +68,12 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
         return answer_with_sentences(query, [found, *others], scale, room.sentences, said)
     for_lists = [found for found in evidence if not obstacle(query, found, for_list=True, limits=limits)]
     for_lists = likely_first(query, for_lists, limits)
-    listed = (
-        answer_with_list(query, for_lists, scale, room.lists)
-        if for_lists and not judge(query, for_lists[0], limits)
-        else None
-    )
-    if listed:
-        return listed
+    if for_lists and not judge(query, for_lists[0], limits):
+        listed = answer_with_headings(query, for_lists, scale, room.lists) or answer_with_list(
+            query, for_lists, scale, room.lists
+        )
+        if listed:
+            return listed
     fitting = [found for found in open_to if not is_other_row(query, found)]
     fitting = likely_first(query, fitting, limits)
     if fitting:

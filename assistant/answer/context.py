@@ -1,7 +1,7 @@
 """The words in and around each piece of a passage, as stems, worked out once for each passage."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -81,6 +81,13 @@ class Context:
         """The passage after *passage* under the same heading, if there is one."""
         following = self._after.get(passage.id)
         return following if following and following.section == passage.section else None
+
+    def after_in_document(self, passage: Passage) -> Iterator[Passage]:
+        """The passages after *passage* in its document, under whatever heading."""
+        following = self._after.get(passage.id)
+        while following:
+            yield following
+            following = self._after.get(following.id)
 
     def around(self, passage: Passage) -> PassageWords:
         """The words in and around every piece of *passage*."""

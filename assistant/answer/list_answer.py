@@ -11,15 +11,18 @@ from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import OPEN_KINDS, Query
 from assistant.question.signs_of_kind import counts
-from assistant.terms import stem, words
+from assistant.terms import FRAME_WORDS, STOP_WORDS, stem, words
 from assistant.types import Piece, PieceKind, Span, Status
 
 _LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
 _WITHIN = 0.50  # a list that was asked for may weigh this much less than the heaviest piece
 _WITHIN_UNASKED = 0.1
+_LONE = 0.4  # taken off a list of which one item alone is near …
+_APART = 0.3  # … that is, of which the next one weighs this much less
 _ANNOUNCED_SHARE = 0.5
 _OWN_SHARE = 0.3  # of the question's words: an item that alone holds so much is itself the answer
 _TOP, _SEVERAL = 5, 3  # of the five heaviest pieces, three of one list: the list is the answer
+_MOST = 0.5  # of the words that introduce a list
 _LAST_LINE = 12  # words of the line that says how many items are left out
 SOURCE_WORDS = 30  # left for title, lead-in and counting
 
@@ -58,26 +61,57 @@ def _holds(listed: ItemList, found: Evidence) -> bool:
 
 def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemList | None:
     """The list that weighs most, where it weighs about as much as the heaviest single piece."""
+    best = evidence[0].passage
+    for weight, top in _newer_first(query, _lists_by_weight(query, evidence, scale)):
+        about_itself = top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale)
+        wanted = children_of(top) if about_itself else list_of(top)
+        if wanted is None:
+            continue
+        beside = (best.document, best.section) == (wanted.passage.document, wanted.passage.section)
+        meant = query.wants_list and (beside or is_announced(wanted, query, scale))
+        within = _WITHIN if meant else _WITHIN_UNASKED
+        counted = query.kind is not Kind.COUNT or _counts(wanted, query, scale)
+        if weight >= evidence[0].score - within and counted:
+            return _as_told_last(query, wanted, evidence)
+        if not query.wants_list:
+            return None
+    return None
+
+
+def _lists_by_weight(
+    query: Query, evidence: Sequence[Evidence], scale: Scale
+) -> list[tuple[float, Evidence]]:
+    """The weight of each list among the heaviest pieces, with its heaviest member, heaviest list first."""
     members: dict[tuple[str, int], list[Evidence]] = {}
     for found in evidence[:_LOOKED_AT]:
         listed = list_of(found)
         if listed:
             members.setdefault((found.passage.id, listed.items[0].group), []).append(found)
-    weighed = sorted(
-        ((_weight(query, group, scale), group[0]) for group in members.values()), key=lambda w: -w[0]
-    )
-    for weight, top in _newer_first(query, weighed):
-        about_itself = top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale)
-        wanted = children_of(top) if about_itself else list_of(top)
-        if wanted is None:
-            continue
-        within = _WITHIN if query.wants_list and is_announced(wanted, query, scale) else _WITHIN_UNASKED
-        counted = query.kind is not Kind.COUNT or _counts(wanted, query, scale)
-        if weight >= evidence[0].score - within and counted:
-            return wanted
-        if not query.wants_list:
-            return None
-    return None
+    weighed = [
+        (_weight(query, group, scale) - _lone(query, group, scale), group[0]) for group in members.values()
+    ]
+    return sorted(weighed, key=lambda weighed: -weighed[0])
+
+
+def _lone(query: Query, members: Sequence[Evidence], scale: Scale) -> float:
+    """What is taken off a list of which one item alone is near, and not the words that introduce it."""
+    heaviest, near = members[0], [found for found in members if found.score >= members[0].score - _APART]
+    listed = list_of(heaviest)
+    alone = len(near) == 1 and heaviest.piece.kind is PieceKind.ITEM
+    return _LONE if alone and listed and not is_announced(listed, query, scale) else 0.0
+
+
+def _as_told_last(query: Query, wanted: ItemList, evidence: Sequence[Evidence]) -> ItemList:
+    """The same list as the newest of the documents that may answer has it, where several have it."""
+    if query.named_documents:
+        return wanted
+    told = [wanted]
+    for found in evidence:
+        listed = list_of(found) if found.piece.kind is PieceKind.ITEM else None
+        of_the_time = not query.timely_documents or found.document.info.id in query.timely_documents
+        if listed and of_the_time and listed.has_same_items(wanted):
+            told.append(listed)
+    return max(told, key=lambda listed: listed.document.info.date)
 
 
 def _newer_first(query: Query, weighed: list[tuple[float, Evidence]]) -> list[tuple[float, Evidence]]:
@@ -163,7 +197,8 @@ def _tell(query: Query, found: ItemList, scale: Scale, room: int) -> Draft:
     room = min(room, SHORT) if query.kind is Kind.COUNT else room
     telling = Telling(query, scale, room)
     telling.name(found.document)
-    items = found.items if found.told_words <= room - SOURCE_WORDS else found.top_items
+    items = _items_to_tell(query, found, room)
+    below = len(found.items) - len(items)
     if query.kind is Kind.COUNT and not _says_how_many(found, query):
         telling.say(wording.COUNTED.format(number=wording.in_words(len(found.top_items) + found.elsewhere)))
     lead_in = found.own_lead_in
@@ -175,8 +210,26 @@ def _tell(query: Query, found: ItemList, scale: Scale, room: int) -> Draft:
     left = _say_items(telling, found, items) + found.elsewhere
     if left:
         telling.say(wording.PARTIAL_LIST.format(left=wording.in_words(left)))
+    elif below:
+        telling.say(wording.BELOW_THESE.format(below=wording.in_words(below)))
     whole = not left or query.kind is Kind.COUNT  # how many there are has been said, whatever is left out
     return telling.draft(Status.ANSWERED if whole else Status.PARTIAL)
+
+
+def _items_to_tell(query: Query, found: ItemList, room: int) -> Sequence[Piece]:
+    """All items where that is short, or where the question says most of what introduces them.
+
+    Else those that stand under no other: a long list in two levels is mostly asked about for its outer one.
+    """
+    if found.told_words > room - SOURCE_WORDS:
+        return found.top_items
+    if found.told_words <= SHORT or not found.stands_without_inner_items:
+        return found.items
+    introduced = found.document.text[slice(*found.own_lead_in)] if found.own_lead_in else ""
+    said = {stem(word) for word in words(introduced) if word not in STOP_WORDS | FRAME_WORDS}
+    asked = {term.stem for term in query.terms}
+    asks_for_all = bool(said) and len(said & asked) / len(said) >= _MOST
+    return found.items if asks_for_all else found.top_items
 
 
 def _say_items(telling: Telling, found: ItemList, items: Sequence[Piece]) -> int:

@@ -1,11 +1,14 @@
 """Lists in the evidence: all items of one list, in order, with the words that introduce them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.context import whole_lead_in
 from assistant.answer.evidence import Evidence
 from assistant.types import BlockKind, Document, Passage, Piece, PieceKind, Span
+
+_MARKS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class ItemList:
     def top_items(self) -> tuple[Piece, ...]:
         """The items of the outermost level."""
         return tuple(item for item in self.items if item.level == self.outermost)
+
+    @property
+    def stands_without_inner_items(self) -> bool:
+        """True where no outermost item ends with a colon: such a one says nothing without those below it."""
+        return not any(self.text_of(item).rstrip().endswith(":") for item in self.top_items)
 
     @property
     def elsewhere(self) -> int:
@@ -56,6 +64,14 @@ class ItemList:
     def text_of(self, item: Piece) -> str:
         """The words of one item, as stored."""
         return self.document.text[item.start : item.end]
+
+    def has_same_items(self, other: "ItemList") -> bool:
+        """True where both lists have the same items, but for capitals, hyphens and other marks."""
+        return len(self.items) == len(other.items) and self._bare_items == other._bare_items
+
+    @property
+    def _bare_items(self) -> list[str]:
+        return [_MARKS.sub("", self.text_of(item)).lower() for item in self.items]
 
 
 def list_of(evidence: Evidence) -> ItemList | None:

@@ -114,6 +114,11 @@ class Telling:
         if found.piece.kind is PieceKind.SENTENCE and found.signs.announces:
             self._announced(found)
 
+    def tell_sentence(self, found: Evidence) -> None:
+        """Quote one piece, with the sentence before one that begins with a pronoun, and nothing after it."""
+        self.name(found.document)
+        self.quote(found.document, found.passage, self._span(found))
+
     def tell_list(self, listed: ItemList) -> None:
         """Quote the words that introduce a list, then all of its items."""
         self.name(listed.document)

@@ -56,6 +56,8 @@ def _check(draft: Draft, citations: Sequence[Citation], nearest: Sequence[Citati
     proofs = [_folded(citation.quote) for citation in citations]
     said = [match[1] for match in _QUOTED.finditer(draft.text)]
     items = [MARKER.sub("", match[1]) for match in _ITEM.finditer(draft.text)]
+    headings = {_folded(title) for citation in citations for title in citation.passage.section}
+    items = [item for item in items if _folded(item) not in headings]  # a section, cited by its beginning
     figures = [item for item in items if _is_figure(item, citations)]
     for quoted in (*said, *(item for item in items if item not in figures)):
         # A whole quotation has to stand in one citation, not be put together from several.

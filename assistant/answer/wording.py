@@ -33,6 +33,7 @@ NEWEST_IS_SILENT = "I found nothing on this in the newest document ({date}). Thi
 FROM_AN_OLDER = "This is from an older document. The newest one is from {date}."
 BEFORE_THAT = "Before that, {source} said: {quote}"
 PARTIAL_LIST = "The list goes on: {left} more are in the document."
+BELOW_THESE = "Below these stand {below} more, which can be asked for."
 IN_TIME_ORDER = "In order of time:"
 MORE = "{year} is {difference} more than {than}: {sum}."
 LESS = "{year} is {difference} less than {than}: {sum}."

@@ -20,6 +20,8 @@ _EARLIER = any_of(
     r"\b(?:previous|old|older|earlier|former|last|prior|past|original|first)\b\s+(?:\w+\s+){0,3}?"
     + _KIND_NOUN
 )
+# "The old plan" is no longer in force; "the last report" may be of the newest one's time.
+_OLD = any_of(r"\b(old|older|oldest|original)\b\s+(?:\w+\s+){0,3}?" + _KIND_NOUN)
 _YEAR_THEN_KIND = any_of(rf"\b((?:19|20)\d\d)\b(?![/–-]\d)[^\W\d]?[^\d.?!;]{{0,40}}?\b{_KIND_NOUN}\b")
 # "the report to the board of 4 June 2018"
 _KIND_THEN_YEAR = any_of(
@@ -66,7 +68,7 @@ def of_the_time(question: str, periods: Sequence[Period], infos: Sequence[Docume
     found = {info.id for year in years for info in _of_year(year, infos)}
     ordered = newest_first(infos)
     if not found and ordered and _EARLIER.search(question):
-        found = {info.id for info in ordered[1:]}
+        found = _before(ordered, is_old=bool(_OLD.search(question)))
     if not found and ordered and _LATEST.search(question):
         found = _in_force(ordered)
     return frozenset(found)
@@ -75,6 +77,16 @@ def of_the_time(question: str, periods: Sequence[Period], infos: Sequence[Docume
 def is_present(question: str) -> bool:
     """True when *question* says that it asks about today."""
     return bool(_LATEST.search(question))
+
+
+def is_past(question: str) -> bool:
+    """True when *question* says that it asks about an earlier document."""
+    return bool(_EARLIER.search(question))
+
+
+def words_of_age(question: str) -> frozenset[str]:
+    """The words that say of a document that it is old: they tell which one is meant, not what it says."""
+    return frozenset(match[1].lower() for match in _OLD.finditer(question))
 
 
 def years_told(question: str, periods: Sequence[Period], infos: Sequence[DocumentInfo]) -> frozenset[str]:
@@ -90,6 +102,12 @@ def _of_year(year: int, infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
     """The documents dated in a year, or else those with it in their title."""
     of_date = [info for info in infos if dated(info)[:4] == str(year)]
     return of_date or [info for info in infos if year in _years_of(info)]
+
+
+def _before(ordered: Sequence[DocumentInfo], is_old: bool) -> set[str]:
+    """Of documents from the newest on, all older ones, or those that no longer held when the newest came."""
+    ended = {info.id for info in ordered[1:] if info.valid_to and info.valid_to < dated(ordered[0])}
+    return ended if is_old and ended else {info.id for info in ordered[1:]}
 
 
 def _in_force(ordered: Sequence[DocumentInfo]) -> set[str]:

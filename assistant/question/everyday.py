@@ -44,8 +44,9 @@ _SAID_ABOUT = any_of(
     r"(?:(?:anything|something|much|more) )?(?:about|on|regarding|concerning) "
 )
 _SHORT_TOPIC = r"(?=\S+(?: \S+){0,3}\W*$)"
+_NO_POINTER = r"(?!(?:it|this|that|them|these|those)\b)"
 _TOPIC = any_of(
-    r"\b(?:doing|done|do) (?:about|to (?:stop|tackle|prevent|reduce)) ",
+    rf"\b(?:doing|done|do) (?:about|to (?:stop|tackle|prevent|reduce)) {_NO_POINTER}",
     rf"\b(?:tackling|tackle|tackled|cover|covers|fight|fighting|combat|combating) {_SHORT_TOPIC}",
     rf"\b(?:anything|something|nothing|what|how) about {_SHORT_TOPIC}",
     rf"\b(?:strategy|policy|stance|views?|position|approach) (?:on|for|about|towards|to) {_SHORT_TOPIC}",
@@ -66,7 +67,21 @@ _BENEFITS = any_of(r"\bwhat (?P<does>does|do|did|can|could|will|would) (?P<who>[
 _NOW = any_of(r"\b(?:at (?:the|this) (?:moment|minute|present time)|these days|right now|as things stand)\b")
 # What comes in and goes out is told of money alone.
 _INCOME = any_of(r"\b(?<=money )((?:[\w’']+ ){0,3})(?:coming|comes|come|came) in\b(?! (?:from|to))")
+# "Put the fares up" is to increase them; "put up with the fares" and "put a shelf up" are something else.
+_PRICED = (
+    r"((?:[\w’']+ ){0,7}?"
+    r"(?:prices?|tax|taxes|precept|rents?|fees?|charges?|costs?|fares?|fines?|rates?|bills?))"
+)
+_UP = rf"(?=(?!up with)(?:[\w’']+ ){{0,8}}?up\b)(?:up )?{_PRICED}\b(?: up\b)?"
+_PUT_UP, _PUTTING_UP = any_of(rf"\bputs? {_UP}"), any_of(rf"\bputting {_UP}")
+_CRIME = r"(?:crime|thieving|stealing|robbing|offending)"
+_DO_IT_AGAIN = any_of(
+    rf"\bgo(?:es)? (?:straight |right )?back to {_CRIME}\b", rf"\bback to {_CRIME}(?= (?:again|within|in)\b)"
+)
 _PHRASES = (
+    (_PUT_UP, r"increase \1"),
+    (_PUTTING_UP, r"increasing \1"),
+    (_DO_IT_AGAIN, "reoffend"),
     (_LEADS, " is the head of"),
     (_BENEFITS, r"how \g<does> \g<who> benefit from"),
     (_NOW, "now"),

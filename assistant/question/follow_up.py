@@ -229,7 +229,7 @@ def _of_other_topic(question: str, previous: str) -> Resolved | None:
     topic = "" if added else swappable_topic(previous)
     place = previous.lower().find(topic.lower()) if topic else -1
     if added:
-        same = re.search(rf"\b{re.escape(added.group())} (?:the )?[A-Z][\w’' ]*", previous)
+        same = _same_place(added.group(), new, previous)
         left = previous[: same.start()] if same else f"{previous.rstrip(' ?.!')} "
         right = previous[same.end() :] if same else "?"
     elif place >= 0:
@@ -240,8 +240,17 @@ def _of_other_topic(question: str, previous: str) -> Resolved | None:
         return None
     carried = tuple((word, 0.3) for word in words(f"{left} {right}"))
     text = f"{left}{new}{right}"
+    if added:
+        return Resolved(text, text, text, previous, is_follow_up=True)
     # With its "and", so that a name does not begin it: a first word's capital says nothing.
     return Resolved(text, question, text, previous, carried, is_follow_up=True)
+
+
+def _same_place(preposition: str, new: str, previous: str) -> re.Match[str] | None:
+    """Where *previous* has a name after the preposition, or what ends with the same word as *new*."""
+    head = re.escape(new.rpartition(" ")[2])
+    alike = rf"(?:the|an?|our|your|my) (?:[\w’'-]+ ){{0,3}}{head}\b"
+    return re.search(rf"\b{re.escape(preposition)} (?:(?:the )?[A-Z][\w’' ]*|{alike})", previous)
 
 
 def _item(turns: Conversation, number: int) -> str:

@@ -58,6 +58,12 @@ _NOT_AFTER_A_PERSON = "".join(f"(?<!{noun} )" for noun in _DESCRIBED)
 _NO_PLURAL = (
     r"(?!(?:happens|remains|does|was|is|has|comes|makes|means|says|counts|goes|gives|takes|this|its|his)\b)"
 )
+# "Name the town that …" asks for one.
+_NOT_ONE = (
+    r"(?! (?:the|an?|his|her|its|their) (?:(?!people|children|staff|men|women)[\w'-]*[^\Ws] ){1,3}?"
+    r"(?:that|who|whose|which|of|for|in|from|where|to|on)\b)"
+)
+_HOLDS = r"(?:involve|include|cover|comprise|consist of|contain|list)"
 _PLURAL = r"(?<!s)s\b"  # "costs" and not "address"
 
 # What is found first in a question tells its kind; of two at one place, the one that stands higher here.
@@ -129,15 +135,19 @@ _ASKS = {
         r"\bwhat(?:'s| is| was| were| are)? the (?:reasons?|purpose|point|rationale|thinking)\b",
     ),
     Kind.LIST: any_of(
-        r"^(?:please )?(?:list|name|enumerate)\b",
+        rf"^(?:please )?(?:list|enumerate|name\b{_NOT_ONE})\b",
         r"^(?:please )?(?:set out|run through|go through|give me|tell me|show me)"
         r" (?:every|all|each|the full|the whole)\b",
         r"\b(?:every|all|each) of (?:the|these|those|your|his|her|its)\b|\beverything that\b",
         whole("list (?:of|all|the)", "all (?:of )?the"),
-        r"\bname (?:the|all|two|three|four|five|some|each|every)\b",
+        rf"\bname\b{_NOT_ONE} (?:the|all|two|three|four|five|some|each|every)\b",
         whole("what (?:are|were|else|other)", "what (?:kind|sort)s?"),
         rf"\b(?:which|what) (?:[\w'-]+ ){{0,2}}?{_NO_PLURAL}[\w-]+(?<!u){_PLURAL}"
         r"(?! (?:the|an?|to|his|its|their|her|that|is|was)\b)",
+        # "Which dangers is the wall there to keep out?"
+        rf"\b(?:which|what) (?:[\w'-]+ ){{0,2}}?{_NO_PLURAL}[\w-]+(?<![isu])s"
+        r" (?:is|was|does|did|has|will) (?:the|our|my|he|she|it|this)\b",
+        rf"\bwhat (?:does|do|did|will|would) [^?]{{2,80}} {_HOLDS}\b",
         r"\bwhat (?:\w+ ){0,3}\w+" + _PLURAL + r" (?:are|were|does|do|did|has|have|can|will|must|fall|make"
         r"|come|belong|sit)\b",
         r"\bwhat (?:powers|duties|responsibilities|services|things|topics|initiatives|examples)\b",
@@ -163,11 +173,13 @@ _POLITE = re.compile(
 )
 _ASKS_WHO = any_of(r"\bwho(?:'s|s| is| was| are| were| \w+s)\b")
 _ASKS_HOW_MUCH = any_of(r"\bhow (?:much|big|large)\b", r"\bamount\b", r"\bcost")
+_SORT_OF = r"(?:(?:different )?(?:sort|kind|type)s? of\s+)?"
 _ASKED_FOR = any_of(
-    r"\b(?:how many|(?:what|which) number of|number of|no\. of|count of)\s+(?P<counted>[^?,;.]+)",
+    rf"\b(?:how many|(?:what|which) number of|number of|no\. of|count of)\s+{_SORT_OF}(?P<counted>[^?,;.]+)",
     r"\b(?:what|who|which)(?:'s| is| are| was| were)"
     r"\s+(?:the|an?|your|their|his|her|its)\s+(?P<thing>[^?,;.]+)",
-    r"\b(?:what|which)\s+(?P<kind>(?!(?:is|are|was|were|does|do|did|has|have|will|can)\b)[^?,;.]+)",
+    rf"\b(?:what|which)\s+{_SORT_OF}"
+    r"(?P<kind>(?!(?:is|are|was|were|does|do|did|has|have|will|can)\b)[^?,;.]+)",
 )
 _AS_A_SHARE = any_of(r"\b(?:as an?|in) (?:percentage|per ?cent|proportion|share|fraction)\b")
 # "What happens when it rains?" asks for no date.

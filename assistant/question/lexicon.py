@@ -55,6 +55,7 @@ meet met
 appoint hire recruit
 fire sack dismiss retire resign remove
 veto block reject stop refuse
+stop limit cap restrict
 approve confirm endorse agree
 backing support approval
 forecast estimate projection expect
@@ -117,7 +118,7 @@ equipment kit gear device tool
 sort solve resolve
 noise row dispute quarrel argument
 neighbour neighbourhood next
-steal stolen theft thief nick pinch rob burglary
+steal stolen theft thief thieving nick pinch rob burglary
 possession belongings property stuff gear
 finish complete fail
 become became took taken over
@@ -125,6 +126,7 @@ remain left leaves
 add put contribute
 square sq
 proportion share percentage part
+part bit element portion
 year months annually
 full entire whole
 fix solve

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from assistant.question.documents_meant import words_of_age
 from assistant.question.everyday import names_a_topic
 from assistant.question.follow_up import Resolved, subject_words
 from assistant.question.kinds import Kind, is_asking_word
@@ -42,10 +43,11 @@ def terms_of(
 ) -> tuple[Term, ...]:
     """A term for every stem asked for now, most of all in *core*, or carried over from an earlier turn."""
     measured = {match[1].lower() for match in _MEASURED.finditer(resolved.new_text)}
+    only_asking = measured | words_of_age(resolved.new_text)
 
     def only_asks(word: str) -> bool:
         comparing = compares and word in _COMPARING_WORDS
-        return word in FRAME_WORDS or is_asking_word(kind, word) or comparing or word in measured
+        return word in FRAME_WORDS or is_asking_word(kind, word) or comparing or word in only_asking
 
     asked = _asked_now(resolved.new_text, core)
     asking_weight = _CONTACT_WEIGHT if kind is Kind.CONTACT else _FRAME_WEIGHT

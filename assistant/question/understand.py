@@ -42,7 +42,8 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
     told = documents_meant.years_told(resolved.text, periods, infos)
     is_comparison = compares(resolved.text) or len(told) > 1
     # A follow-up without a time of its own is about the time of the turn that it leans on.
-    is_timed = bool(periods) or documents_meant.is_present(resolved.new_text)
+    said = resolved.new_text
+    is_timed = bool(periods) or documents_meant.is_present(said) or documents_meant.is_past(said)
     meant = resolved.text if is_timed or not resolved.previous else f"{resolved.text} {resolved.previous}"
     return Query(
         asked=question,
