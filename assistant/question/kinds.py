@@ -162,6 +162,8 @@ _POLITE = re.compile(
     re.I,
 )
 _ASKS_WHO = any_of(r"\bwho(?:'s|s| is| was| are| were| \w+s)\b")
+# "Who is the …?" asks which person that is; "who checks …?" asks who does it.
+_ASKS_WHICH_PERSON = any_of(r"\bwho(?:'s| is| was| are| were) (?:the|an?|your|our|their|his|her|its)\b")
 _ASKS_HOW_MUCH = any_of(r"\bhow (?:much|big|large)\b", r"\bamount\b", r"\bcost")
 _ASKED_FOR = any_of(
     r"\b(?:how many|(?:what|which) number of|number of|no\. of|count of)\s+(?P<counted>[^?,;.]+)",
@@ -235,6 +237,11 @@ def is_explicit(kind: Kind, question: str) -> bool:
     if kind is Kind.PERSON:
         return bool(_ASKS_WHO.search(question))
     return kind is not Kind.AMOUNT or bool(_ASKS_HOW_MUCH.search(question))
+
+
+def asks_who_does(kind: Kind, question: str) -> bool:
+    """True for "who checks the accounts?", which a body may do; not for "who is the chair?"."""
+    return kind is Kind.PERSON and not _ASKS_WHICH_PERSON.search(normalise(question))
 
 
 def is_asking_word(kind: Kind, word: str) -> bool:
