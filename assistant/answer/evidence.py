@@ -10,7 +10,7 @@ from operator import mul
 
 from assistant.answer.context import Context, PassageWords
 from assistant.answer.signs import WEIGHTS, WEIGHTS_READ, Signs
-from assistant.question.kinds import Kind, asks_who_does, is_explicit
+from assistant.question.kinds import Kind, asks_who_does, heads, is_explicit
 from assistant.question.patterns import any_of
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query, Term
@@ -206,7 +206,9 @@ def _weighed(
     own = sum(rare * given for rare, given in zip(rarity, credits, strict=True) if given >= _CLEARLY) / whole
     piece = passage.pieces[index]
     text = document.text[piece.start : piece.end].rstrip()
-    kind_fit = 1.0 if titled == 1 or names_who_does(query, piece, document) else _kind_fit(query, piece, text)
+    is_headed = heads(query.kind, around.heading_words)
+    shown = titled == 1 or is_headed or names_who_does(query, piece, document)
+    kind_fit = 1.0 if shown else _kind_fit(query, piece, text)
     period_fit = _period_fit(query, around, index, document)
     signs = Signs(
         coverage=coverage,
@@ -225,7 +227,7 @@ def _weighed(
         fragment=around.pieces[index].count < _FEWEST_WORDS and piece.kind is PieceKind.SENTENCE,
         question=text.endswith("?"),
         announces=text.endswith(":"),
-        heading=_heading_named(terms, around),
+        heading=1.0 if is_headed else _heading_named(terms, around),
         titled=titled,
         other_name=_names_missing(terms, credits),
     )

@@ -1,11 +1,12 @@
 """The kind of answer that a question asks for, and the thing that it asks for."""
 
 import re
+from collections.abc import Collection
 from enum import StrEnum
 from itertools import dropwhile, takewhile
 
 from assistant.question.patterns import any_of, whole
-from assistant.terms import STOP_WORDS, normalise, words
+from assistant.terms import STOP_WORDS, normalise, stem, words
 
 
 class Kind(StrEnum):
@@ -66,6 +67,9 @@ _ASKS = {
         r"\b(?:phone|telephone|e-?mail|postal|contact|tel)\b.*\b(?:number|address|details?|\?)",
         rf"\bhow (?:can|do|could|would|should) (?:{_ANYBODY}|one|the public|residents?)"
         r" (?:contact|reach|write|get in touch|call|ring|phone|e-?mail|get hold)",
+        rf"\bwhom? (?:can|do|could|would|should|must) {_ANYBODY}"
+        r" (?:contact|write|reach|ring|phone|call|e-?mail|ask|speak to|talk to)\b",
+        r"\bwho(?:'s| is) (?:the|your) contact\b",
         r"\bget in touch\b",
         rf"\bwhere (?:can|do|could|should|would) {_ANYBODY}"
         r" (?:contact|write|reach|send|post|ring|phone|call|e-?mail)\b",
@@ -247,6 +251,11 @@ def asks_who_does(kind: Kind, question: str) -> bool:
 def is_asking_word(kind: Kind, word: str) -> bool:
     """True for a word that only says which kind of answer is wanted ("what *percentage* of …")."""
     return word in _ASKING_WORDS.get(kind, frozenset())
+
+
+def heads(kind: Kind, heading: Collection[str]) -> bool:
+    """True where the stems of a heading say that a reason stands below it ("Purpose of the report"): why."""
+    return kind is Kind.REASON and any(stem(word) in heading for word in _ASKING_WORDS[kind])
 
 
 def owner_of(question: str) -> tuple[str, ...]:
