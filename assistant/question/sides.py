@@ -10,6 +10,7 @@ _NOW = any_of(whole("now", "today", "nowadays", "at present", "current", "latest
 _PAPER = (
     r"(?:plan|report|paper|page|news|article|item|consultation|refresh|document|version|edition|update)s?"
 )
+PAPER = re.compile(rf"\b{_PAPER}\b", re.I)
 # What belongs to a time, before and after the year itself: "in the plan of (2015)", "under the (2018) plan".
 _BEFORE = re.compile(
     r"(?:(?:^|(?<=\s))(?:in|of|for|from|on|under|by|at|around|since|during|between|as|with|to|the|that|those"
@@ -44,7 +45,7 @@ def sides_of(question: str) -> tuple[str, ...]:
     "How has the fee changed between 2015 and 2018?" asks "What is the fee in 2015?" and "… in 2018?".
     """
     text = _BOTH.sub("", question.strip().rstrip("?. "))
-    times = _times(text)
+    times = times_in(text)
     if len(times) != 2:
         return ()
     first = _with_its_words(text, times[0], 0)
@@ -60,7 +61,7 @@ def sides_of(question: str) -> tuple[str, ...]:
     return tuple(f"{thing} {_phrase(text[slice(*time)])}?" for time in (first, second)) if thing else ()
 
 
-def _times(text: str) -> list[Span]:
+def times_in(text: str) -> list[Span]:
     """Where years, and words for the present, stand in *text*."""
     years = [Span(period.start, period.end) for period in periods_in(text)]
     return sorted([*years, *(Span(*match.span()) for match in _NOW.finditer(text))])
