@@ -36,6 +36,9 @@ _HOW_IT_CHANGED = re.compile(
 _WHAT_CHANGED = re.compile(rf"^what (?:has |have |is |was )?{_CHANGED} (?:about|in|for|with|to) ", re.I)
 _COMPARE = re.compile(r"^(?:please )?(?:compare|contrast)\s+", re.I)
 _BOTH = re.compile(r"\b(?:each|both)\s+", re.I)
+_THING = re.compile(r"(?:the|its|his|her|their|our|your) (?!ones?\b)[\w'’-]+(?: [\w'’-]+){0,4}", re.I)
+_LED_BY = r"(?:of|in|for|on|to|with|at|by|from)\b"
+_PLURAL = re.compile(rf"(?:(?!{_LED_BY})[\w'’-]+ )*?[\w'’-]*[^\Ws]s(?=$| {_LED_BY})", re.I)
 _ASKS = re.compile(r"\b(?:who|whom|whose|what|when|where|which|how|why)\b", re.I)
 
 
@@ -51,14 +54,17 @@ def sides_of(question: str) -> tuple[str, ...]:
     first = _with_its_words(text, times[0], 0)
     second = _with_its_words(text, times[1], first.end)
     against = _AGAINST.search(text, first.end, second.start)
+    other = ""
     if _AND.fullmatch(text, first.end, second.start):
         subject = f"{text[: first.start]} {text[second.end :]}"
     elif against:
         subject = f"{text[: first.start]} {text[first.end : against.start()]}"
+        other = _other_thing(text[against.end() : second.start])
     else:
         return ()
     thing = _thing(" ".join(subject.split()).strip(" ,:;"), changes=bool(re.search(_CHANGED, text, re.I)))
-    return tuple(f"{thing} {_phrase(text[slice(*time)])}?" for time in (first, second)) if thing else ()
+    asked = zip((thing, other or thing), (first, second), strict=True)
+    return tuple(f"{what} {_phrase(text[slice(*time)])}?" for what, time in asked) if thing else ()
 
 
 def times_in(text: str) -> list[Span]:
@@ -89,10 +95,21 @@ def _phrase(time: str) -> str:
     )
 
 
+def _other_thing(told: str) -> str:
+    """What is asked of the second time, where it is not what is asked of the first; else nothing."""
+    thing = _AND.sub("", told, count=1).strip()
+    return _what_is(thing) if _THING.fullmatch(thing) else ""
+
+
+def _what_is(thing: str) -> str:
+    """The question for a thing; several things are asked for as a list."""
+    return f"What {'are' if _PLURAL.match(thing) else 'is'} {thing}"
+
+
 def _thing(subject: str, *, changes: bool) -> str:
     """What is asked of each time: a question, without the words that compare."""
     told = _WHAT_CHANGED.sub("", _COMPARE.sub("", subject))
     match = _HOW_IT_CHANGED.match(told) if changes else None
     if match:
-        return f"What is {match['thing']}"
-    return told if _ASKS.search(told) else f"What is {told}" if told else ""
+        return _what_is(match["thing"])
+    return told if _ASKS.search(told) else _what_is(told) if told else ""
