@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.question.documents_meant import naming_words, of_the_time
+from assistant.question.documents_meant import naming_words, of_the_time, with_previous
 from assistant.question.periods import periods_in
 from assistant.types import DocumentInfo
 
@@ -44,3 +44,18 @@ def test_words_that_name_a_document_ask_for_nothing(question: str, naming: set[s
 def test_month_tells_documents_of_one_year_apart(question: str, meant: set[str]) -> None:
     """A month in which a document appeared means that one, and any other month all of the year."""
     assert of_the_time(question, periods_in(question), INFOS) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("When did the plan before the 2018 refresh appear?", "When did the previous plan appear?"),
+        ("What did the plan before the 2018-2021 one promise?", "What did the previous plan promise?"),
+        ("What did the plan that came before this one promise?", "What did the previous plan promise?"),
+        ("Who wrote the plan before the 2015 one?", "Who wrote the plan before the 2015 one?"),
+        ("Was the quay built before the 2018 plan?", "Was the quay built before the 2018 plan?"),
+    ],
+)
+def test_plan_before_the_newest_is_the_previous_one(question: str, asked: str) -> None:
+    """The plan before the newest is asked about as the previous one, and one before an older plan is not."""
+    assert with_previous(question, INFOS) == asked

@@ -1,5 +1,6 @@
 """Which documents a question means, by their kind, title, date or age."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.question.patterns import any_of, whole
@@ -38,6 +39,14 @@ _OTHER_THAN = any_of(
 )
 
 
+# "the plan before the 2018 refresh", "the plan before this one"
+_BEFORE_IT = any_of(
+    rf"\bthe (?P<kind>{_KIND_NOUN}) (?:that (?:came|was) )?(?:before|preceding|prior to) (?:the )?(?:\w+ )?"
+    rf"(?:(?P<year>(?:19|20)\d\d)(?:[-–/]\d{{2,4}})? (?:one|{_KIND_NOUN})\b"
+    rf"|(?:present|current|latest|new|newest|this) (?:one|{_KIND_NOUN})\b)"
+)
+
+
 def dated(info: DocumentInfo) -> str:
     """The date by which documents are put in order of age."""
     return info.date or info.valid_from or ""
@@ -62,6 +71,17 @@ def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
         of_title = [info for info in of_year if asked & _title_stems(info)]
         found.update(info.id for info in of_kind or of_title)
     return frozenset(found)
+
+
+def with_previous(question: str, infos: Sequence[DocumentInfo]) -> str:
+    """*question* with "the previous plan" for "the plan before the newest one": the newest is not meant."""
+    newest = newest_first(infos)[:1]
+
+    def previous(match: re.Match[str]) -> str:
+        is_newest = match["year"] is None or match["year"] in {dated(info)[:4] for info in newest}
+        return f"the previous {match['kind']}" if is_newest else match.group()
+
+    return _BEFORE_IT.sub(previous, question)
 
 
 def naming_words(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
