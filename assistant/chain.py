@@ -27,7 +27,7 @@ from assistant.proof import Proof
 from assistant.question.clean import clean
 from assistant.question.courtesy import courtesy_of
 from assistant.question.documents_meant import dated
-from assistant.question.parts import parts_of
+from assistant.question.parts import ask_the_same, of_two_times, parts_of
 from assistant.question.query import Query
 from assistant.question.sides import sides_of
 from assistant.question.understand import compares, understand
@@ -141,16 +141,25 @@ class Assistant:
         if len(parts) == 1:
             answer = self._proof.answer(question, query.text, self._draft(query))
             return self._asking_back(query, answer) or answer
+        return self._proof.answer(question, query.text, self._halves(query, parts, turns))
+
+    def _halves(self, query: Query, parts: Sequence[str], turns: Conversation) -> Draft:
+        """What is said to both halves of *query*, which may ask one thing of two times."""
+        timed = of_two_times(parts)
+        same = self._sides(query) if timed and ask_the_same(parts) else None
+        if same:
+            return same
         drafts: list[Draft] = []
         earlier = list(turns)
         for part in parts:
-            asked = self._understand(part, earlier)
-            drafts.append(self._draft(asked, Room.beside(drafts, len(parts), SHORT)))
+            # Of another time, the second half leans on what the first one asks about.
+            asked = self._understand(f"And {part}" if timed and drafts else part, earlier)
+            drafts.append(self._draft(asked, Room.beside(drafts, len(parts), LONG if timed else SHORT)))
             earlier.append(Turn(part, self._proof.answer(part, asked.text, drafts[-1])))
         told = merge(drafts)
         if told.status is not Status.ANSWERED:  # the halves may be two sides of one thing
             told = self._sides(query) or told
-        return self._proof.answer(question, query.text, told)
+        return told
 
     def _asking_back(self, query: Query, answer: Answer) -> Answer | None:
         """Two or three readings of an unclear question, each of which has an answer; None for a clear one."""

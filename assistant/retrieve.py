@@ -24,7 +24,10 @@ def retrieve(
     query: Query, vector: np.ndarray, generation: Generation, n: int = 8
 ) -> tuple[ScoredPassage, ...]:
     """The *n* best passages for *query*, whose text has the unit vector *vector*, best first."""
-    search_words = [term.word for term in query.terms if term.weight >= _LEAST_WEIGHT]
+    heavy = [term for term in query.terms if term.weight >= _LEAST_WEIGHT]
+    # "What is the purpose of the 2018 report?" has no word but those of the asking.
+    says_something = any(term.word.isalpha() for term in heavy)
+    search_words = [term.word for term in (heavy if says_something else query.terms)]
     by_words = [found for found, _ in generation.search_words(search_words, _DEPTH)]
     by_vector = generation.search_vectors(vector, _DEPTH)
     words_ranks = {found: rank for rank, found in enumerate(by_words, start=1)}

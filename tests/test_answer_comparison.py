@@ -14,6 +14,11 @@ from assistant.types import Status
         ("How many branches were there in 2019 and how many are there now?", "24 branches", "21 branches"),
         ("Who was the Head of Libraries in 2019 and who is it now?", "Daniel Osei", "Ruth Adeyemi"),
         ("Compare the priorities of the 2019 and 2022 plans.", "reading groups", "reading garden"),
+        (
+            "How long could a book be lent in 2019, and what does the 2022 plan allow?",
+            "three weeks",
+            "four weeks",
+        ),
     ],
 )
 def test_older_side_is_told_first(library: Assistant, question: str, old: str, new: str) -> None:

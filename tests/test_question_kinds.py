@@ -45,6 +45,8 @@ ASKED = [
     ("Name the members of the board.", Kind.LIST),
     ("What powers does the board have?", Kind.LIST),
     ("How can I contact the library?", Kind.CONTACT),
+    ("Who should I contact about a plot?", Kind.CONTACT),
+    ("Whom can we speak to about the plan?", Kind.CONTACT),
     ("What is the phone number?", Kind.CONTACT),
     ("What's the address of the office?", Kind.CONTACT),
     ("How do I get in touch?", Kind.CONTACT),

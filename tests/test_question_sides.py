@@ -21,6 +21,11 @@ from assistant.question.sides import sides_of
             "What is the aim in 2018?",
         ),
         (
+            "How do the four rules of 2015 compare with the six customs of 2018?",
+            "What are the four rules of 2015?",
+            "What are the six customs of 2018?",
+        ),
+        (
             "Compare who ran the shop in 2015/16 with who does under the 2018 plan.",
             "who ran the shop in 2015/16?",
             "who ran the shop under the 2018 plan?",

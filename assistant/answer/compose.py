@@ -24,10 +24,15 @@ from assistant.answer.sentences import answer_with_sentences
 from assistant.answer.telling import WHOLE, Room
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
+from assistant.terms import MONTHS, words
 
 
 def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """The evidence that may answer: only that of named documents, unless *query* compares; newest first."""
+    """The evidence that may answer: only that of named documents, unless *query* compares; newest first.
+
+    A bare date, or a line that only repeats words of *query*, tells nothing else.
+    """
+    evidence = [found for found in evidence if not _only_repeats(query, found)]
     if query.named_documents and not query.is_comparison:
         named = [found for found in evidence if found.document.info.id in query.named_documents]
         # What was said of a plan may stand in another paper of its time.
@@ -83,3 +88,12 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
     if verdict or not fitting:
         return refuse(query, verdict, evidence, periods_given(query, evidence))
     return tell_row(query, fitting[0]) or answer_with_sentences(query, fitting, scale, room.sentences)
+
+
+def _only_repeats(query: Query, found: Evidence) -> bool:
+    """True for a few words that are no statement: the question has every one, or they are a date."""
+    said = set(words(found.text))
+    is_date = bool(said & set(MONTHS)) and all(word in MONTHS or word.isdigit() for word in said)
+    return bool(found.signs.fragment) and (
+        said <= set(words(query.text)) or (is_date and query.kind is not Kind.DATE)
+    )

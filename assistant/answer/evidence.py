@@ -10,7 +10,8 @@ from operator import mul
 
 from assistant.answer.context import Context, PassageWords
 from assistant.answer.signs import WEIGHTS, WEIGHTS_READ, Signs
-from assistant.question.kinds import Kind, is_explicit
+from assistant.question.kinds import Kind, asks_who_does, heads, is_explicit
+from assistant.question.patterns import any_of
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query, Term
 from assistant.question.signs_of_kind import counts, fits
@@ -31,6 +32,8 @@ _NEWER_LACKS = 0.05
 _CLEARLY = 0.6  # credit from which a word counts as the piece's own
 _LEANING = 2.5  # "why?" asks about the passage that was just quoted
 _FEWEST_WORDS = 5
+# How words end that say what somebody does: "The board may:", "My work involves:".
+_DOES = any_of(r"\b(?:to|may|can|could|will|must|shall|should|involves?|includes?|responsible for)\s*:$")
 _SHOWING_WITHIN = 0.5
 SHOWN = 0.5  # a piece that fits less than this does not show the kind of answer asked for
 MUST_SHOW = frozenset(
@@ -203,7 +206,9 @@ def _weighed(
     own = sum(rare * given for rare, given in zip(rarity, credits, strict=True) if given >= _CLEARLY) / whole
     piece = passage.pieces[index]
     text = document.text[piece.start : piece.end].rstrip()
-    kind_fit = 1.0 if titled == 1 else _kind_fit(query, piece, text)
+    is_headed = heads(query.kind, around.heading_words)
+    shown = titled == 1 or is_headed or names_who_does(query, piece, document)
+    kind_fit = 1.0 if shown else _kind_fit(query, piece, text)
     period_fit = _period_fit(query, around, index, document)
     signs = Signs(
         coverage=coverage,
@@ -222,7 +227,7 @@ def _weighed(
         fragment=around.pieces[index].count < _FEWEST_WORDS and piece.kind is PieceKind.SENTENCE,
         question=text.endswith("?"),
         announces=text.endswith(":"),
-        heading=_heading_named(terms, around),
+        heading=1.0 if is_headed else _heading_named(terms, around),
         titled=titled,
         other_name=_names_missing(terms, credits),
     )
@@ -283,6 +288,14 @@ def _credit(stem: str, around: PassageWords, index: int) -> float:
         (around.whole, _PASSAGE),
     )
     return next((value for place, value in places if stem in place), 0.0)
+
+
+def names_who_does(query: Query, piece: Piece, document: Document) -> bool:
+    """True where *query* asks who, and the words above a list say who does all of it ("The board may: …")."""
+    if piece.lead_in is None or not asks_who_does(query.kind, query.text):
+        return False
+    introduction = document.text[slice(*piece.lead_in)]
+    return bool(_DOES.search(introduction)) and fits(Kind.PERSON, introduction) >= SHOWN
 
 
 def _kind_fit(query: Query, piece: Piece, text: str) -> float:

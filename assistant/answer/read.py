@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.evidence import Evidence, Scale, showing_first
+from assistant.answer.evidence import Evidence, Scale, names_who_does, showing_first
 from assistant.passages import piece_text
 from assistant.question.query import Query
 from assistant.reader.choose import Judges
@@ -12,6 +12,9 @@ from assistant.types import Piece, PieceKind
 
 _READ = 16  # the answer is among so many of the heaviest pieces for 95 in 100 of the tuning questions
 _LONGEST_BESIDE, _LONGEST_QUESTION = 40, 60  # words
+
+# Of a list of what somebody does the reader looks for who it is in the item, where it never stands.
+_CANNOT_TELL = Reading(0.5, 0.5)
 
 
 def read(query: Query, evidence: Sequence[Evidence], reader: Judges, scale: Scale) -> list[Evidence]:
@@ -24,11 +27,15 @@ def read(query: Query, evidence: Sequence[Evidence], reader: Judges, scale: Scal
     heaviest, rest = evidence[:_READ], evidence[_READ:]
     asked = " ".join(query.core.split()[-_LONGEST_QUESTION:])
     readings = reader.read(asked, [window_of(found) for found in heaviest])
-    judged = [_judged(found, reading, scale) for found, reading in zip(heaviest, readings, strict=True)]
+    judged = [
+        _judged(query, found, reading, scale) for found, reading in zip(heaviest, readings, strict=True)
+    ]
     return [*showing_first(query, sorted(judged, key=lambda found: -found.score)), *rest]
 
 
-def _judged(found: Evidence, reading: Reading, scale: Scale) -> Evidence:
+def _judged(query: Query, found: Evidence, reading: Reading, scale: Scale) -> Evidence:
+    if names_who_does(query, found.piece, found.document):
+        reading = _CANNOT_TELL
     signs = found.signs._replace(answers=reading.answers, holds=reading.holds)
     return replace(found, signs=signs, score=signs.score(scale.weights_read), is_read=True)
 

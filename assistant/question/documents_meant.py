@@ -1,10 +1,11 @@
 """Which documents a question means, by their kind, title, date or age."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.question.patterns import any_of, whole
 from assistant.question.periods import Period, periods_in
-from assistant.terms import STOP_WORDS, stem, words
+from assistant.terms import STOP_WORDS, spoken_date, stem, words
 from assistant.types import DocumentInfo
 
 _KIND_NOUN = (
@@ -25,12 +26,26 @@ _OLD = any_of(r"\b(old|older|oldest|original)\b\s+(?:\w+\s+){0,3}?" + _KIND_NOUN
 _YEAR_THEN_KIND = any_of(rf"\b((?:19|20)\d\d)\b(?![/–-]\d)[^\W\d]?[^\d.?!;]{{0,40}}?\b{_KIND_NOUN}\b")
 # "the report to the board of 4 June 2018"
 _KIND_THEN_YEAR = any_of(
-    rf"{_KIND_NOUN}\b(?:\s+(?:\d{{1,2}}(?:st|nd|rd|th)?|[a-z]{{2,}})){{0,5}}\s+((?:19|20)\d\d)\b"
+    rf"{_KIND_NOUN}\b(?:\s+(?:\d{{1,2}}(?:st|nd|rd|th)?|[a-z]{{2,}})){{0,7}}\s+((?:19|20)\d\d)\b"
+)
+# "the 2018 report to the board", "the report given to the board on 4 June 2018"
+_NAMED_AS = any_of(
+    rf"\b(?:19|20)\d\d\s+{_KIND_NOUN}\b(?:\s+(?:to|of|by|from|for)\s+the(?:\s+\w+){{1,5}})?",
+    rf"{_KIND_NOUN}\s+(?:(?:\w+\s+)?(?:to|of|by|from|for)\s+the(?:\s+\w+){{1,5}}\s+)?"
+    r"(?:in|of|from|on)\s+(?:\w+\s+){0,2}(?:19|20)\d\d\b",
 )
 # "what came before the 2015 plan" is not about that plan.
 _OTHER_THAN = any_of(
     whole("before", "prior to", "previous to", "preceding", "replaced", "superseded", "took over from"),
     whole("instead of", "came after"),
+)
+
+
+# "the plan before the 2018 refresh", "the plan before this one"
+_BEFORE_IT = any_of(
+    rf"\bthe (?P<kind>{_KIND_NOUN}) (?:that (?:came|was) )?(?:before|preceding|prior to) (?:the )?(?:\w+ )?"
+    rf"(?:(?P<year>(?:19|20)\d\d)(?:[-–/]\d{{2,4}})? (?:one|{_KIND_NOUN})\b"
+    rf"|(?:present|current|latest|new|newest|this) (?:one|{_KIND_NOUN})\b)"
 )
 
 
@@ -60,12 +75,40 @@ def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
     return frozenset(found)
 
 
+def with_previous(question: str, infos: Sequence[DocumentInfo]) -> str:
+    """*question* with "the previous plan" for "the plan before the newest one": the newest is not meant."""
+    newest = newest_first(infos)[:1]
+
+    def previous(match: re.Match[str]) -> str:
+        is_newest = match["year"] is None or match["year"] in {dated(info)[:4] for info in newest}
+        return f"the previous {match['kind']}" if is_newest else match.group()
+
+    return _BEFORE_IT.sub(previous, question)
+
+
+def naming_words(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
+    """The words of *question* that only say which document is meant: its age, date, kind and title."""
+    found = {match[1].lower() for match in _OLD.finditer(question)}
+    found.update(word for info in infos for word in _date_words(question, info))
+    for phrase in _NAMED_AS.finditer(question):
+        meant = [info for info in infos if info.id in named(phrase.group(), infos)]
+        titles = {root for info in meant for root in (*_title_stems(info), stem(info.kind))}
+        found.update(word for word in words(phrase.group()) if stem(word) in titles)
+    return frozenset(found).intersection(words(question))
+
+
+def _date_words(question: str, info: DocumentInfo) -> list[str]:
+    """The day and month of a document, where *question* names its month and year."""
+    *day, month, year = ["", "", *words(spoken_date(dated(info)))][-3:]
+    return [*day, month] if month and f"{month} {year}" in " ".join(words(question)) else []
+
+
 def of_the_time(question: str, periods: Sequence[Period], infos: Sequence[DocumentInfo]) -> frozenset[str]:
     """Documents of the time that *question* speaks of: of its years, now, or before the latest."""
     years = {
         year for period in periods if not period.is_financial_year for year in (period.first, period.last)
     }
-    found = {info.id for year in years for info in _of_year(year, infos)}
+    found = {info.id for year in years for info in _of_month(question, year, infos) or _of_year(year, infos)}
     ordered = newest_first(infos)
     if not found and ordered and _EARLIER.search(question):
         found = _before(ordered, is_old=bool(_OLD.search(question)))
@@ -84,11 +127,6 @@ def is_past(question: str) -> bool:
     return bool(_EARLIER.search(question))
 
 
-def words_of_age(question: str) -> frozenset[str]:
-    """The words that say of a document that it is old: they tell which one is meant, not what it says."""
-    return frozenset(match[1].lower() for match in _OLD.finditer(question))
-
-
 def years_told(question: str, periods: Sequence[Period], infos: Sequence[DocumentInfo]) -> frozenset[str]:
     """The years that a question sets side by side; "now" is the year of the newest document."""
     years = {str(period.first) for period in periods}
@@ -96,6 +134,11 @@ def years_told(question: str, periods: Sequence[Period], infos: Sequence[Documen
     if years and newest and _PRESENT.search(question):
         years.add(dated(newest[0])[:4])
     return frozenset(years)
+
+
+def _of_month(question: str, year: int, infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
+    """The documents of a year that appeared in a month which *question* names with it."""
+    return [info for info in infos if dated(info)[:4] == str(year) and _date_words(question, info)]
 
 
 def _of_year(year: int, infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:

@@ -1,11 +1,12 @@
 """The kind of answer that a question asks for, and the thing that it asks for."""
 
 import re
+from collections.abc import Collection
 from enum import StrEnum
 from itertools import dropwhile, takewhile
 
 from assistant.question.patterns import any_of, whole
-from assistant.terms import STOP_WORDS, normalise, words
+from assistant.terms import STOP_WORDS, normalise, stem, words
 
 
 class Kind(StrEnum):
@@ -72,6 +73,9 @@ _ASKS = {
         r"\b(?:phone|telephone|e-?mail|postal|contact|tel)\b.*\b(?:number|address|details?|\?)",
         rf"\bhow (?:can|do|could|would|should) (?:{_ANYBODY}|one|the public|residents?)"
         r" (?:contact|reach|write|get in touch|call|ring|phone|e-?mail|get hold)",
+        rf"\bwhom? (?:can|do|could|would|should|must) {_ANYBODY}"
+        r" (?:contact|write|reach|ring|phone|call|e-?mail|ask|speak to|talk to)\b",
+        r"\bwho(?:'s| is) (?:the|your) contact\b",
         r"\bget in touch\b",
         rf"\bwhere (?:can|do|could|should|would) {_ANYBODY}"
         r" (?:contact|write|reach|send|post|ring|phone|call|e-?mail)\b",
@@ -172,6 +176,8 @@ _POLITE = re.compile(
     re.I,
 )
 _ASKS_WHO = any_of(r"\bwho(?:'s|s| is| was| are| were| \w+s)\b")
+# "Who is the …?" asks which person that is; "who checks …?" asks who does it.
+_ASKS_WHICH_PERSON = any_of(r"\bwho(?:'s| is| was| are| were) (?:the|an?|your|our|their|his|her|its)\b")
 _ASKS_HOW_MUCH = any_of(r"\bhow (?:much|big|large)\b", r"\bamount\b", r"\bcost")
 _SORT_OF = r"(?:(?:different )?(?:sort|kind|type)s? of\s+)?"
 _ASKED_FOR = any_of(
@@ -249,9 +255,19 @@ def is_explicit(kind: Kind, question: str) -> bool:
     return kind is not Kind.AMOUNT or bool(_ASKS_HOW_MUCH.search(question))
 
 
+def asks_who_does(kind: Kind, question: str) -> bool:
+    """True for "who checks the accounts?", which a body may do; not for "who is the chair?"."""
+    return kind is Kind.PERSON and not _ASKS_WHICH_PERSON.search(normalise(question))
+
+
 def is_asking_word(kind: Kind, word: str) -> bool:
     """True for a word that only says which kind of answer is wanted ("what *percentage* of …")."""
     return word in _ASKING_WORDS.get(kind, frozenset())
+
+
+def heads(kind: Kind, heading: Collection[str]) -> bool:
+    """True where the stems of a heading say that a reason stands below it ("Purpose of the report"): why."""
+    return kind is Kind.REASON and any(stem(word) in heading for word in _ASKING_WORDS[kind])
 
 
 def owner_of(question: str) -> tuple[str, ...]:

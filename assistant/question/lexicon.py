@@ -131,6 +131,8 @@ year months annually
 full entire whole
 fix solve
 tackle fight combat deal address
+handle deal
+settle determine resolve
 prevent stop
 protect safeguard
 treat treatment

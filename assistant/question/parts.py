@@ -1,21 +1,55 @@
 """A question that asks two things: "when was it set up, and who runs it?"."""
 
 import re
+from collections.abc import Sequence
 
-_SECOND = re.compile(
-    r"[,;]?\s+and\s+(?=(?:(?:by|in|for|to|with|on)\s+)?(?:who|whom|whose|what|when|where|which|how|why)\b)",
+from assistant.question.follow_up import subject_words
+from assistant.question.sides import PAPER, times_in
+from assistant.terms import MONTHS, stem
+
+_ASKING = r"(?:who|whom|whose|what|when|where|which|how|why)\b"
+_SECOND = re.compile(rf"[,;]?\s+and\s+(?=(?:(?:by|in|for|to|with|on)\s+)?{_ASKING})", re.I)
+_ASKS = re.compile(rf"\b{_ASKING}|\b(?:is|are|was|were|do|does|did)\b", re.I)
+_TOPIC = re.compile(rf"(?:[\w'’-]+ ){{0,5}}[\w'’-]+: (?={_ASKING})", re.I)
+_WHICH = re.compile(
+    r"(?:which|what)\s+(?P<thing>(?:[\w'’-]+\s+){1,3}?)(?:does|do|did|is|are|was|were|has|have|can|will)\b",
     re.I,
 )
+_ONES = re.compile(r"(which|what) ones?\b", re.I)
+_OF_TIMES = frozenset(stem(word) for word in (*MONTHS, "one", "ones"))
 _LEAST_WORDS = 3
+_LITTLE = 1  # words of its own with which a half still asks what the first one does
 
 
 def parts_of(question: str) -> tuple[str, ...]:
-    """The question itself, or its two halves where each is a question of its own."""
-    for match in _SECOND.finditer(question):
-        first, second = question[: match.start()], question[match.end() :]
-        asks = re.search(
-            r"\b(?:who|whom|whose|what|when|where|which|how|why|is|are|was|were|do|does|did)\b", first, re.I
-        )
-        if asks and len(first.split()) >= _LEAST_WORDS and len(second.split()) >= _LEAST_WORDS:
-            return f"{first}?", second[:1].upper() + second[1:]
+    """The question itself, or its two halves where each is a question of its own.
+
+    What stands before both ("Dogs: who …, and where …?") is said in both.
+    """
+    topic = _TOPIC.match(question)
+    shared = topic.group() if topic else ""
+    asked = question[len(shared) :]
+    for match in _SECOND.finditer(asked):
+        first, second = asked[: match.start()], asked[match.end() :]
+        if _ASKS.search(first) and len(first.split()) >= _LEAST_WORDS and len(second.split()) >= _LEAST_WORDS:
+            second = _with_its_noun(second, first)
+            second = second if shared else second[:1].upper() + second[1:]
+            return f"{shared}{first}?", f"{shared}{second}"
     return (question,)
+
+
+def of_two_times(parts: Sequence[str]) -> bool:
+    """True for two halves that each name a time: "what was said in 2015, and what does the new plan say?"."""
+    return len(parts) == 2 and all(map(times_in, parts))
+
+
+def ask_the_same(parts: Sequence[str]) -> bool:
+    """True where the second half has hardly a word but for its time that the first has not."""
+    first, second = ({stem(word) for word in subject_words(PAPER.sub(" ", part))} for part in parts)
+    return len(second - first - _OF_TIMES) <= _LITTLE
+
+
+def _with_its_noun(second: str, first: str) -> str:
+    """After "which boats …", "which ones …" asks which boats."""
+    thing = _WHICH.match(first)
+    return _ONES.sub(lambda ones: f"{ones[1]} {thing['thing'].strip()}", second, count=1) if thing else second

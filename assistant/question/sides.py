@@ -10,6 +10,7 @@ _NOW = any_of(whole("now", "today", "nowadays", "at present", "current", "latest
 _PAPER = (
     r"(?:plan|report|paper|page|news|article|item|consultation|refresh|document|version|edition|update)s?"
 )
+PAPER = re.compile(rf"\b{_PAPER}\b", re.I)
 # What belongs to a time, before and after the year itself: "in the plan of (2015)", "under the (2018) plan".
 _BEFORE = re.compile(
     r"(?:(?:^|(?<=\s))(?:in|of|for|from|on|under|by|at|around|since|during|between|as|with|to|the|that|those"
@@ -35,6 +36,9 @@ _HOW_IT_CHANGED = re.compile(
 _WHAT_CHANGED = re.compile(rf"^what (?:has |have |is |was )?{_CHANGED} (?:about|in|for|with|to) ", re.I)
 _COMPARE = re.compile(r"^(?:please )?(?:compare|contrast)\s+", re.I)
 _BOTH = re.compile(r"\b(?:each|both)\s+", re.I)
+_THING = re.compile(r"(?:the|its|his|her|their|our|your) (?!ones?\b)[\w'’-]+(?: [\w'’-]+){0,4}", re.I)
+_LED_BY = r"(?:of|in|for|on|to|with|at|by|from)\b"
+_PLURAL = re.compile(rf"(?:(?!{_LED_BY})[\w'’-]+ )*?[\w'’-]*[^\Ws]s(?=$| {_LED_BY})", re.I)
 _ASKS = re.compile(r"\b(?:who|whom|whose|what|when|where|which|how|why)\b", re.I)
 
 
@@ -44,23 +48,26 @@ def sides_of(question: str) -> tuple[str, ...]:
     "How has the fee changed between 2015 and 2018?" asks "What is the fee in 2015?" and "… in 2018?".
     """
     text = _BOTH.sub("", question.strip().rstrip("?. "))
-    times = _times(text)
+    times = times_in(text)
     if len(times) != 2:
         return ()
     first = _with_its_words(text, times[0], 0)
     second = _with_its_words(text, times[1], first.end)
     against = _AGAINST.search(text, first.end, second.start)
+    other = ""
     if _AND.fullmatch(text, first.end, second.start):
         subject = f"{text[: first.start]} {text[second.end :]}"
     elif against:
         subject = f"{text[: first.start]} {text[first.end : against.start()]}"
+        other = _other_thing(text[against.end() : second.start])
     else:
         return ()
     thing = _thing(" ".join(subject.split()).strip(" ,:;"), changes=bool(re.search(_CHANGED, text, re.I)))
-    return tuple(f"{thing} {_phrase(text[slice(*time)])}?" for time in (first, second)) if thing else ()
+    asked = zip((thing, other or thing), (first, second), strict=True)
+    return tuple(f"{what} {_phrase(text[slice(*time)])}?" for what, time in asked) if thing else ()
 
 
-def _times(text: str) -> list[Span]:
+def times_in(text: str) -> list[Span]:
     """Where years, and words for the present, stand in *text*."""
     years = [Span(period.start, period.end) for period in periods_in(text)]
     return sorted([*years, *(Span(*match.span()) for match in _NOW.finditer(text))])
@@ -88,10 +95,21 @@ def _phrase(time: str) -> str:
     )
 
 
+def _other_thing(told: str) -> str:
+    """What is asked of the second time, where it is not what is asked of the first; else nothing."""
+    thing = _AND.sub("", told, count=1).strip()
+    return _what_is(thing) if _THING.fullmatch(thing) else ""
+
+
+def _what_is(thing: str) -> str:
+    """The question for a thing; several things are asked for as a list."""
+    return f"What {'are' if _PLURAL.match(thing) else 'is'} {thing}"
+
+
 def _thing(subject: str, *, changes: bool) -> str:
     """What is asked of each time: a question, without the words that compare."""
     told = _WHAT_CHANGED.sub("", _COMPARE.sub("", subject))
     match = _HOW_IT_CHANGED.match(told) if changes else None
     if match:
-        return f"What is {match['thing']}"
-    return told if _ASKS.search(told) else f"What is {told}" if told else ""
+        return _what_is(match["thing"])
+    return told if _ASKS.search(told) else _what_is(told) if told else ""

@@ -79,7 +79,8 @@ _ROLE = any_of(
     ),
     whole("head", "leader", "minister", "councillors?", "secretary", "members?", "chancellor", "president"),
     whole("author", "mayor", "deputy", "counterpart", "nurses?", "volunteers?"),
-    whole("partners?", "agencies", "organisations?", "team", "staff"),
+    whole("partners?", "agenc(?:y|ies)", "organisations?", "team", "staff", "panel", "committee", "board"),
+    whole("council", "authority", "government", "ministry", "charity", "trustees?"),
     r"\b(?:by|from) (?:the )?[a-z]",
 )
 

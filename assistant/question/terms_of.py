@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from assistant.question.documents_meant import words_of_age
+from assistant.question.documents_meant import naming_words
 from assistant.question.everyday import names_a_topic
 from assistant.question.follow_up import Resolved, subject_words
 from assistant.question.kinds import Kind, is_asking_word
@@ -42,16 +42,20 @@ def terms_of(
     resolved: Resolved, core: str, kind: Kind, compares: bool, corpus: CorpusWords
 ) -> tuple[Term, ...]:
     """A term for every stem asked for now, most of all in *core*, or carried over from an earlier turn."""
+    naming = naming_words(resolved.new_text, corpus.documents)
     measured = {match[1].lower() for match in _MEASURED.finditer(resolved.new_text)}
-    only_asking = measured | words_of_age(resolved.new_text)
 
     def only_asks(word: str) -> bool:
         comparing = compares and word in _COMPARING_WORDS
-        return word in FRAME_WORDS or is_asking_word(kind, word) or comparing or word in only_asking
+        return word in FRAME_WORDS or is_asking_word(kind, word) or comparing or word in measured
 
     asked = _asked_now(resolved.new_text, core)
     asking_weight = _CONTACT_WEIGHT if kind is Kind.CONTACT else _FRAME_WEIGHT
-    weights = _weights((*asked, *_carried(resolved, asked)), only_asks, asking_weight)
+
+    def share(word: str) -> float:
+        return _FRAME_WEIGHT if word in naming else asking_weight if only_asks(word) else 1.0
+
+    weights = _weights((*asked, *_carried(resolved, asked)), share)
     names = _names(resolved.new_text, corpus)
     topical = names_a_topic(resolved.text)
     shares = _shares(resolved.text)
@@ -89,14 +93,14 @@ def _carried(resolved: Resolved, asked: Sequence[tuple[str, float]]) -> Sequence
 
 
 def _weights(
-    given: Iterable[tuple[str, float]], only_asks: Callable[[str], bool], asking_weight: float
+    given: Iterable[tuple[str, float]], share: Callable[[str], float]
 ) -> dict[str, tuple[str, float]]:
     """Stem → its heaviest word and the weight of that, grammar left out."""
     weights: dict[str, tuple[str, float]] = {}
     for word, weight in given:
         if word in STOP_WORDS or (len(word) < 2 and not word.isdigit()):
             continue
-        weighed = weight * asking_weight if only_asks(word) else weight
+        weighed = weight * share(word)
         root = stem(word)
         if weighed > weights.get(root, ("", 0.0))[1]:
             weights[root] = (word, weighed)

@@ -32,7 +32,7 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
     """What *question* (already cleaned) asks for, after *turns*."""
     infos = corpus.documents
     # Once more for the question alone: some everyday ways of asking are only known by where they end.
-    asked = everyday.plain(question_in(everyday.plain(question)))
+    asked = documents_meant.with_previous(everyday.plain(question_in(everyday.plain(question))), infos)
     spelt = _spell(asked, corpus)
     resolved = follow_up.resolve(with_capitals(spelt if turns else as_question(spelt), corpus), turns)
     core = everyday.core_of(resolved.text)

@@ -1,0 +1,113 @@
+"""A report to a committee: what it was for, whom to ask about it, and what its short headings say."""
+
+import pytest
+
+from assistant.chain import Assistant
+from assistant.types import Status
+from tests.allotment import quietly, settings_in
+
+REPORT = """---
+id: report-2023-05-16
+title: "Report to the Harbour Committee, 16 May 2023: Dredging"
+kind: report
+date: "2023-05-16"
+---
+
+# Harbour Committee
+
+16 May 2023
+
+## Dredging of the inner harbour
+
+Report of the harbour master
+
+### Purpose
+
+1. To help members to choose between two dredgers before the winter.
+
+### Background
+
+2. The report of a survey was published in April. It found that the inner harbour has lost a metre of depth.
+3. Members of the committee will receive a report on the work each month.
+
+### Appendix: Implications
+
+#### Staffing
+
+None
+
+#### Noise
+
+Work may go on until ten in the evening.
+
+## Contact Officer
+
+- Name: Peter Quill
+- Telephone: 01632 960001
+- Email: peter.quill@harbour.example
+"""
+PLAN = """---
+id: plan-2023
+title: Harbour Plan 2023-2026
+kind: plan
+date: "2023-07"
+---
+
+# Harbour Plan
+
+The harbour office reports to the committee each month. A report on the fish market follows in the spring.
+
+## Contact us
+
+Write to the harbour office at the old customs house, or telephone 01632 960999.
+"""
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant that answers from the report and the plan above, ingested once."""
+    folder = tmp_path_factory.mktemp("harbour")
+    (folder / "corpus").mkdir()
+    for name, text in (("report.md", REPORT), ("plan.md", PLAN)):
+        (folder / "corpus" / name).write_text(text, encoding="utf-8")
+    quietly(settings_in(folder))
+    return Assistant.open(settings_in(folder))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the purpose of the report of 16 May 2023?",
+        "Why was a report brought to the committee on 16 May 2023?",
+    ],
+)
+def test_heading_of_a_purpose_answers_why(harbour: Assistant, question: str) -> None:
+    """Asked what a report was for, what stands under its heading “Purpose” comes first."""
+    answer = harbour.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert answer.citations[0].quote.startswith("To help members to choose between two dredgers")
+
+
+def test_whom_to_ask_about_a_report_is_its_contact(harbour: Assistant) -> None:
+    """Words by which a report is named do not draw the answer away from its contact."""
+    answer = harbour.ask("Who should I contact about the May 2023 report to the Committee?")
+
+    assert answer.status is Status.ANSWERED
+    assert "peter.quill@harbour.example" in answer.text
+
+
+def test_single_word_under_a_heading_answers(harbour: Assistant) -> None:
+    """“None” under the heading that the question names is the answer, whatever else is said of the report."""
+    answer = harbour.ask("Did the May 2023 report to the Committee find any implications for staffing?")
+
+    assert answer.status is Status.ANSWERED
+    assert answer.citations[0].quote == "None"
+
+
+def test_bare_date_is_not_told(harbour: Assistant) -> None:
+    """The date above a report, which the question names, is no part of an answer about something else."""
+    answer = harbour.ask("What was said of the inner harbour in the report of 16 May 2023?")
+
+    assert answer.status is Status.ANSWERED
+    assert "16 May 2023" not in [citation.quote for citation in answer.citations]

@@ -1,0 +1,61 @@
+"""Which documents a question means, and which of its words say no more than that."""
+
+import pytest
+
+from assistant.question.documents_meant import naming_words, of_the_time, with_previous
+from assistant.question.periods import periods_in
+from assistant.types import DocumentInfo
+
+REPORT = DocumentInfo("report", "Report to the Harbour Board on the Quay", kind="report", date="2018-06-29")
+PLAN = DocumentInfo("plan", "Harbour Plan 2018-2021", kind="plan", date="2018-07")
+NEWS = DocumentInfo("news", "The Quay Opens", kind="news", date="2015-03-02")
+INFOS = (REPORT, PLAN, NEWS)
+
+
+@pytest.mark.parametrize(
+    ("question", "naming"),
+    [
+        ("What did the June 2018 report say about gulls?", {"june", "report"}),
+        ("Who should I ask about the 2018 report to the Harbour Board?", {"report", "harbour", "board"}),
+        (
+            "Why was a report brought to the Board on 29 June 2018?",
+            {"report", "board", "29", "june"},
+        ),
+        ("What does the 2018 plan say about the board?", {"plan"}),
+        ("What did the board decide in May 2018?", set()),
+        ("How does the board report on the quay?", set()),
+    ],
+)
+def test_words_that_name_a_document_ask_for_nothing(question: str, naming: set[str]) -> None:
+    """The date, the kind and the title by which a document is named are told from what is asked of it."""
+    assert naming_words(question, INFOS) == naming
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("What was decided in June 2018?", {"report"}),
+        ("What was decided on 29 June 2018?", {"report"}),
+        ("What was decided in July 2018?", {"plan"}),
+        ("What was decided in 2018?", {"report", "plan"}),
+        ("What was decided in May 2018?", {"report", "plan"}),
+    ],
+)
+def test_month_tells_documents_of_one_year_apart(question: str, meant: set[str]) -> None:
+    """A month in which a document appeared means that one, and any other month all of the year."""
+    assert of_the_time(question, periods_in(question), INFOS) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("When did the plan before the 2018 refresh appear?", "When did the previous plan appear?"),
+        ("What did the plan before the 2018-2021 one promise?", "What did the previous plan promise?"),
+        ("What did the plan that came before this one promise?", "What did the previous plan promise?"),
+        ("Who wrote the plan before the 2015 one?", "Who wrote the plan before the 2015 one?"),
+        ("Was the quay built before the 2018 plan?", "Was the quay built before the 2018 plan?"),
+    ],
+)
+def test_plan_before_the_newest_is_the_previous_one(question: str, asked: str) -> None:
+    """The plan before the newest is asked about as the previous one, and one before an older plan is not."""
+    assert with_previous(question, INFOS) == asked
