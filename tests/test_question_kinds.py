@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question.kinds import Kind, asked_for, kind_of, paid_for, wants_list
+from assistant.question.kinds import Kind, asked_for, kind_of, owner_of, paid_for, wants_list
 from assistant.question.signs_of_kind import counts, fits, sign_of
 
 ASKED = [
@@ -228,3 +228,9 @@ def test_share_that_is_asked_for_at_the_end() -> None:
 def test_what_a_sum_is_for_is_known(question: str, thing: tuple[str, ...]) -> None:
     """A sum spent on a thing, or coming from one, is asked for by the words of that thing alone."""
     assert paid_for(question) == thing
+
+
+def test_whose_figure_is_asked_for_is_known_with_its_part() -> None:
+    """The office costs of a mayor are not all costs of the mayor."""
+    assert owner_of("What were the Mayor's office costs in 2020?") == ("mayor", "office")
+    assert owner_of("What is the fire service's budget?") == ("fire", "service")

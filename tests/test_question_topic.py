@@ -29,6 +29,14 @@ def test_topic_is_the_thing_asked_about(question: str, topic: str) -> None:
     assert topic in topic_of(question)
 
 
+def test_what_a_name_owns_belongs_to_the_topic_of_things_and_not_of_persons() -> None:
+    """After "the Ferryman's boat trips", "they" are the trips and "he" is the Ferryman."""
+    question = "When are the Ferryman's boat trips?"
+
+    assert topic_of(question) == "the Ferryman's boat trips"
+    assert topic_of(question, is_person=True) == "the Ferryman"
+
+
 @pytest.mark.parametrize("question", ["", "Why?", "And what about it?", "in 2019", "???"])
 def test_question_about_nothing_has_no_topic(question: str) -> None:
     """Words of grammar and years alone are no topic."""

@@ -261,8 +261,9 @@ def _item(turns: Conversation, number: int) -> str:
 def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> Resolved:
     new = _LEADING.sub("", question).strip(" ?.!") or question
     pronoun = _PRONOUN.search(question)
-    person = person_in(turn) if pronoun and pronoun.group().lower() in _PERSONAL else ""
-    topic = person or topic_of(previous)
+    is_person = bool(pronoun and pronoun.group().lower() in _PERSONAL)
+    person = person_in(turn) if is_person else ""
+    topic = person or topic_of(previous, is_person)
     told = timeless(previous) if periods_in(new) or _NOW.search(new) else previous
     carried = [(word, 0.3) for word in words(told)]
     if pronoun and topic and not _CORRECTION.search(question):

@@ -205,7 +205,7 @@ CHANGE = any_of(
 )
 _WHOSE = r"(?:[\w-]+ ){0,2}[\w-]+"
 _OWNER_OF = any_of(
-    rf"\b(?:the|an?|is|was|are|were)\s+(?P<whose>{_WHOSE})['’]s?\s+(?:[\w-]+ )?{MONEY_NOUN}\b",
+    rf"\b(?:the|an?|is|was|are|were)\s+(?P<whose>{_WHOSE}['’]s?\s+(?:[\w-]+ )?){MONEY_NOUN}\b",
     rf"\b{MONEY_NOUN} (?:of|for) the (?P<of>{_WHOSE})",
 )
 # What a sum is for or comes from: "spent on the *van*", "income from *fines*", "the cost of *fuel*".
@@ -274,7 +274,7 @@ def owner_of(question: str) -> tuple[str, ...]:
     """The words of whose figure is asked for ("the fire service's budget", "the cost of the hall")."""
     match = _OWNER_OF.search(normalise(question))
     owner = (match["whose"] or match["of"]) if match else ""
-    return tuple(word.removesuffix("'s") for word in words(owner) if word not in STOP_WORDS)
+    return tuple(word.removesuffix("'s").removesuffix("'") for word in words(owner) if word not in STOP_WORDS)
 
 
 def paid_for(question: str) -> tuple[str, ...]:

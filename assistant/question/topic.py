@@ -16,13 +16,17 @@ _LED_TO = re.compile(
     re.I,
 )
 _DOES = re.compile(r"\b(?:do|does|did|can|could|will|would)\b", re.I)
+_OWNING = re.compile(r"(?<=s)['’]$|['’]s$")
 _ITEM = re.compile(r"^- (.+?)(?: \[\d+\])?$", re.M)
 
 
-def topic_of(question: str) -> str:
-    """The thing that *question* is about: its longest name, or else its longest plain phrase."""
+def topic_of(question: str, is_person: bool = False) -> str:
+    """The thing that *question* is about: its longest name, or else its longest plain phrase.
+
+    "Acme's bus fares" is about the fares, and where a person is meant (`is_person`) about Acme.
+    """
     phrases = [_trimmed(phrase) for phrase in _phrases(question)]
-    named = [_name_in(phrase) for phrase in phrases if any(word[:1].isupper() for word in phrase)]
+    named = [_name_in(phrase, is_person) for phrase in phrases if any(word[:1].isupper() for word in phrase)]
     best = max(named or phrases, key=len, default=[])
     if not named and len(best) > 1 and _DOES.search(question):
         best = best[:-1]  # "how long does the lease run": the last word is what it does
@@ -68,10 +72,13 @@ def _phrases(question: str) -> list[list[str]]:
     return [phrase for phrase in phrases if phrase]
 
 
-def _name_in(phrase: list[str]) -> list[str]:
-    """From the first to the last capital: "runs Acme Ltd well" is about Acme Ltd."""
+def _name_in(phrase: list[str], is_person: bool) -> list[str]:
+    """From the first to the last capital: "runs Acme Ltd well" is about Acme Ltd; and what that name owns."""
     capitals = [number for number, word in enumerate(phrase) if word[:1].isupper()]
-    return phrase[capitals[0] : capitals[-1] + 1]
+    name, owned = phrase[capitals[0] : capitals[-1] + 1], phrase[capitals[-1] + 1 :]
+    if not _OWNING.search(name[-1]):
+        return name
+    return [*name[:-1], _OWNING.sub("", name[-1])] if is_person else name + owned
 
 
 def _trimmed(phrase: list[str]) -> list[str]:
