@@ -234,3 +234,18 @@ def test_whose_figure_is_asked_for_is_known_with_its_part() -> None:
     """The office costs of a mayor are not all costs of the mayor."""
     assert owner_of("What were the Mayor's office costs in 2020?") == ("mayor", "office")
     assert owner_of("What is the fire service's budget?") == ("fire", "service")
+
+
+@pytest.mark.parametrize(
+    ("search", "kind"),
+    [
+        ("share members over 60", Kind.PERCENT),
+        ("number branches open Sundays", Kind.COUNT),
+        ("sum paid for the van", Kind.AMOUNT),
+        ("date last flood", Kind.DATE),
+        ("venue summer fair", Kind.PLACE),
+    ],
+)
+def test_keywords_begin_with_what_is_wanted(search: str, kind: Kind) -> None:
+    """The first of a few keywords may be the kind of answer."""
+    assert kind_of(search) is kind

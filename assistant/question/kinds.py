@@ -68,6 +68,7 @@ _HOLDS = r"(?:involve|include|cover|comprise|consist of|contain|list)"
 _PLURAL = r"(?<!s)s\b"  # "costs" and not "address"
 
 # What is found first in a question tells its kind; of two at one place, the one that stands higher here.
+# Some begin the text, since a search of keywords often begins with what is wanted: "share members over 60".
 _ASKS = {
     Kind.CONTACT: any_of(
         r"\b(?:phone|telephone|e-?mail|postal|contact|tel)\b.*\b(?:number|address|details?|\?)",
@@ -86,6 +87,7 @@ _ASKS = {
         r"\b(?:what|which|how (?:big|large|high)) (?:a )?"
         r"(?:percentage|percent|per cent|proportion|share|fraction|rate)\b",
         r"\bpercentage\b",
+        r"^(?:proportion|share|fraction)\b",
         r"\bwhat %",
         r"\bwhat(?:'s| is| was| are) (?:the )?(?:[\w'-]+ ){0,3}(?:rate|percentage|proportion|share)s?\b",
     ),
@@ -101,6 +103,7 @@ _ASKS = {
         # "When someone calls, what happens?" asks for no date.
         r"\bwhen\b(?! (?:people|someone|they|you|we|i|officers|the)\b.{0,60}\b(?:what|who|how|which)\b)",
         whole("(?:what|which) (?:date|day|month|year)", "what time", "how long ago"),
+        r"^(?:exact )?(?:date|day|year)\b (?!to\b)",
         r"(?:\bwhat(?:'s| is| was) the )?\b(?:closing date|deadline|date of)\b",
     ),
     Kind.COUNT: any_of(
@@ -110,6 +113,7 @@ _ASKS = {
         r"(?:^|\bwhat(?:'s| is| was) )(?:the )?(?:total |current |approximate |whole )?"
         r"(?:population|headcount)\b",
         r"\bpopulation\b",
+        rf"^(?:total )?number [a-z]+{_PLURAL}",
     ),
     Kind.AMOUNT: any_of(
         # "how much of the work" and "how much work is done" ask for no money; "how much of the budget" does.
@@ -117,7 +121,7 @@ _ASKS = {
         rf"|(?!{MONEY_NOUN}\b|{_POINTER}\b)[a-z]+ (?:is|are|was|were)\b))",
         r"\bwhat (?:does|did|do|will|has|have) .{3,60}"
         rf"\b{_GIVES}\b(?! (?:to|attention|the|back|up)\b)",
-        r"\bwhat (?:amount|sum)\b",
+        r"(?:^|\bwhat )(?:amount|sum)\b",
         r"\bwhat (?:is|was|were|will be|has been|had been) (?:spent|paid|raised|charged)\b",
         r"\b(?:what|whats|what's|how (?:big|large|high|low)) (?:is|was|were|are|will|would)?\s?(?:be )?"
         rf"(?:{_OWNER} )?(?!purpose|point|aim|name|role|idea|reason)(?:[\w'/-]+ ){{0,6}}{MONEY_NOUN}\b",
@@ -132,6 +136,7 @@ _ASKS = {
     ),
     Kind.PLACE: any_of(
         r"\bwhere(?:abouts)?\b",
+        r"^venue\b",
         r"\b(?:what|which) (?:place|town|city|village|location|county|venue|building)\b",
     ),
     Kind.REASON: any_of(
