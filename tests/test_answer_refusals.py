@@ -32,6 +32,8 @@ ELSEWHERE = [
     "Will it rain tomorrow?",
     "Who won the football world cup?",
     "Tell me a joke about penguins",
+    "Highest mountain that anyone has ever climbed in winter?",
+    "Why do cats purr when somebody strokes them?",
 ]
 UNREADABLE = ["", "   ", "x" * 1_001, "👍", "Combien de livres sont dans la bibliothèque ?", "\u200b\u202e"]
 

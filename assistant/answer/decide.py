@@ -32,9 +32,9 @@ class Limits:
     figure_period: float = 0.60
     least_confidence: float = -0.30
     least_confidence_read: float = -0.65  # where the reader has judged the piece
-    least_confidence_list: float = -0.10
+    least_confidence_list: float = -0.10  # where several things are asked for
     least_coverage: float = 0.10
-    assured: float = 0.30  # so sure a reader may find an answer that says none of the question's words
+    assured: float = 0.85  # so sure a reader may find an answer that says none of the question's words
 
 
 @dataclass(frozen=True, slots=True)
