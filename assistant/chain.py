@@ -146,9 +146,10 @@ class Assistant:
     def _halves(self, query: Query, parts: Sequence[str], turns: Conversation) -> Draft:
         """What is said to both halves of *query*, which may ask one thing of two times."""
         timed = of_two_times(parts)
-        same = self._sides(query) if timed and ask_the_same(parts) else None
-        if same:
-            return same
+        is_one = timed and ask_the_same(parts)
+        sides = self._sides(query) if is_one else None
+        if sides:
+            return sides
         drafts: list[Draft] = []
         earlier = list(turns)
         for part in parts:
@@ -157,7 +158,7 @@ class Assistant:
             drafts.append(self._draft(asked, Room.beside(drafts, len(parts), LONG if timed else SHORT)))
             earlier.append(Turn(part, self._proof.answer(part, asked.text, drafts[-1])))
         told = merge(drafts)
-        if told.status is not Status.ANSWERED:  # the halves may be two sides of one thing
+        if told.status is not Status.ANSWERED and not is_one:  # the halves may be two sides of one thing
             told = self._sides(query) or told
         return told
 
