@@ -1,6 +1,6 @@
 """Evidence → draft: a comparison, a whole list or a few sentences, or else a refusal."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.answer import wording
 from assistant.answer.age import (
@@ -32,7 +32,10 @@ def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
 
     A bare date, or a line that only repeats words of *query*, tells nothing else.
     """
-    evidence = [found for found in evidence if not _only_repeats(query, found)]
+    asked = set(words(query.text))
+    evidence = [
+        found for found in evidence if not (found.signs.fragment and _only_repeats(found, asked, query))
+    ]
     if query.named_documents and not query.is_comparison:
         named = [found for found in evidence if found.document.info.id in query.named_documents]
         # What was said of a plan may stand in another paper of its time.
@@ -90,10 +93,8 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
     return tell_row(query, fitting[0]) or answer_with_sentences(query, fitting, scale, room.sentences)
 
 
-def _only_repeats(query: Query, found: Evidence) -> bool:
+def _only_repeats(fragment: Evidence, asked: Collection[str], query: Query) -> bool:
     """True for a few words that are no statement: the question has every one, or they are a date."""
-    said = set(words(found.text))
-    is_date = bool(said & set(MONTHS)) and all(word in MONTHS or word.isdigit() for word in said)
-    return bool(found.signs.fragment) and (
-        said <= set(words(query.text)) or (is_date and query.kind is not Kind.DATE)
-    )
+    said = words(fragment.text)
+    is_date = any(word in MONTHS for word in said) and all(word in MONTHS or word.isdigit() for word in said)
+    return all(word in asked for word in said) or (is_date and query.kind is not Kind.DATE)

@@ -10,7 +10,7 @@ from operator import mul
 
 from assistant.answer.context import Context, PassageWords
 from assistant.answer.signs import WEIGHTS, WEIGHTS_READ, Signs
-from assistant.question.kinds import Kind, asks_who_does, heads, is_explicit
+from assistant.question.kinds import Kind, heads, is_explicit
 from assistant.question.patterns import any_of
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query, Term
@@ -292,7 +292,7 @@ def _credit(stem: str, around: PassageWords, index: int) -> float:
 
 def names_who_does(query: Query, piece: Piece, document: Document) -> bool:
     """True where *query* asks who, and the words above a list say who does all of it ("The board may: …")."""
-    if piece.lead_in is None or not asks_who_does(query.kind, query.text):
+    if piece.lead_in is None or not query.asks_who_does:
         return False
     introduction = document.text[slice(*piece.lead_in)]
     return bool(_DOES.search(introduction)) and fits(Kind.PERSON, introduction) >= SHOWN

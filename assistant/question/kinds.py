@@ -235,6 +235,7 @@ _ASKING_WORDS = {
     Kind.REASON: frozenset("reason reasons purpose point rationale".split()),
     Kind.DEFINITION: frozenset("mean means meaning stand stands".split()),
 }
+_REASONS = frozenset(map(stem, _ASKING_WORDS[Kind.REASON]))
 
 
 def kind_of(question: str) -> Kind:
@@ -272,7 +273,7 @@ def is_asking_word(kind: Kind, word: str) -> bool:
 
 def heads(kind: Kind, heading: Collection[str]) -> bool:
     """True where the stems of a heading say that a reason stands below it ("Purpose of the report"): why."""
-    return kind is Kind.REASON and any(stem(word) in heading for word in _ASKING_WORDS[kind])
+    return kind is Kind.REASON and not _REASONS.isdisjoint(heading)
 
 
 def owner_of(question: str) -> tuple[str, ...]:

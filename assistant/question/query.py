@@ -40,6 +40,7 @@ class Query:
     `leans_fully` is true where a follow-up says nothing of its own ("why?"). `asked_for` are the stems of
     the thing that is counted, named or described ("how many *night buses*"), its head last; `owner` those
     of whose figure it is ("the *fire service*'s budget"), `paid_for` those of what a sum is for.
+    `asks_who_does` is true for "who checks the accounts?", which a body may do, not for "who is the chair?".
     """
 
     asked: str
@@ -61,6 +62,7 @@ class Query:
     asked_for: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     paid_for: tuple[str, ...] = ()
+    asks_who_does: bool = False
 
     @property
     def asks_for_list(self) -> bool:

@@ -5,7 +5,15 @@ import re
 from assistant.question import documents_meant, everyday, follow_up
 from assistant.question.capitals import with_capitals
 from assistant.question.keywords import as_question
-from assistant.question.kinds import CHANGE, asked_for, kind_of, owner_of, paid_for, wants_list
+from assistant.question.kinds import (
+    CHANGE,
+    asked_for,
+    asks_who_does,
+    kind_of,
+    owner_of,
+    paid_for,
+    wants_list,
+)
 from assistant.question.patterns import any_of, whole
 from assistant.question.periods import periods_in
 from assistant.question.query import Query
@@ -65,6 +73,7 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
         asked_for=tuple(stem(word) for word in asked_for(kind_text)),
         owner=tuple(stem(word) for word in owner_of(resolved.text)),
         paid_for=tuple(stem(word) for word in paid_for(resolved.text)),
+        asks_who_does=asks_who_does(kind, resolved.text),
     )
 
 
