@@ -5,7 +5,7 @@ import pytest
 from assistant.chain import Assistant
 from assistant.index.build import ingest
 from assistant.settings import Settings
-from assistant.types import Status
+from assistant.types import Answer, Status
 
 AIMS_OF_A_REPORT = """---
 title: Report to the Gardens Board
@@ -35,6 +35,11 @@ Our aims for the years to come:
 - Teach children to grow food
 - Open the gates in the evening
 """
+
+
+def items_told(answer: Answer) -> list[str]:
+    """The lines of an answer that are items of the outer level."""
+    return [line for line in answer.text.splitlines() if line.startswith("- ")]
 
 
 def opened(settings: Settings, *texts: str) -> Assistant:
@@ -86,7 +91,7 @@ def test_long_list_in_two_levels_is_told_by_its_outer_items(settings: Settings) 
     answer = opened(settings, LONG_LIST_IN_TWO_LEVELS).ask("What are the goals?")
 
     assert answer.status is Status.ANSWERED
-    assert [line for line in answer.text.splitlines() if line.startswith("- ")] == [
+    assert items_told(answer) == [
         "- Welcome every visitor",
         "- Look after the collection",
         "- Work with schools",
@@ -131,7 +136,7 @@ def test_list_under_the_heading_of_the_nearest_sentence_is_told(settings: Settin
 
     answer = orchard.ask("Set out every test of whether the harvest is going well.")
 
-    assert [line for line in answer.text.splitlines() if line.startswith("- ")] == [
+    assert items_told(answer) == [
         "- Is the harvest safe from wasps?",
         "- How well do we store the harvest?",
         "- How many people help with the harvest?",
@@ -173,7 +178,7 @@ def test_one_near_item_does_not_make_its_list_the_answer(settings: Settings) -> 
 
     answer = harbour.ask("Which threats is the Harbour Safety Rule there to guard against?")
 
-    assert [line for line in answer.text.splitlines() if line.startswith("- ")] == [
+    assert items_told(answer) == [
         "- Storm",
         "- Fire on deck",
         "- Collision",
@@ -224,7 +229,7 @@ def test_sections_that_a_sentence_announces_are_told_as_a_list(settings: Setting
     answer = opened(settings, SECTIONS_ANNOUNCED).ask(question)
 
     assert answer.status is Status.ANSWERED
-    assert [line for line in answer.text.splitlines() if line.startswith("- ")] == [
+    assert items_told(answer) == [
         "- A Filling the seats [2]",
         "- B Mending the roof [3]",
         "- C Training young actors [4]",

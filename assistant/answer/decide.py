@@ -81,7 +81,7 @@ _FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind
 _COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]\w+)*")
 _RIVALS = 4
 _RIVAL_WITHIN = 0.15
-_SURE = 0.6
+_SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
 _ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.question.follow_up import subject_words
+from assistant.question.patterns import ASKING_WORD
 from assistant.question.sides import PAPER, times_in
 from assistant.terms import MONTHS, stem
 
-_ASKING = r"(?:who|whom|whose|what|when|where|which|how|why)\b"
-_SECOND = re.compile(rf"[,;]?\s+and\s+(?=(?:(?:by|in|for|to|with|on)\s+)?{_ASKING})", re.I)
-_ASKS = re.compile(rf"\b{_ASKING}|\b(?:is|are|was|were|do|does|did)\b", re.I)
-_TOPIC = re.compile(rf"(?:[\w'’-]+ ){{0,5}}[\w'’-]+: (?={_ASKING})", re.I)
+_SECOND = re.compile(rf"[,;]?\s+and\s+(?=(?:(?:by|in|for|to|with|on)\s+)?{ASKING_WORD})", re.I)
+_ASKS = re.compile(rf"\b{ASKING_WORD}|\b(?:is|are|was|were|do|does|did)\b", re.I)
+_TOPIC = re.compile(rf"(?:[\w'’-]+ ){{0,5}}[\w'’-]+: (?={ASKING_WORD})", re.I)
 _WHICH = re.compile(
     r"(?:which|what)\s+(?P<thing>(?:[\w'’-]+\s+){1,3}?)(?:does|do|did|is|are|was|were|has|have|can|will)\b",
     re.I,

@@ -2,6 +2,8 @@
 
 import re
 
+ASKING_WORD = r"(?:who|whom|whose|what|when|where|which|how|why)\b"
+
 
 def any_of(*ways: str) -> re.Pattern[str]:
     """A pattern that finds any of *ways*, in capitals or not; of two at one place the earlier wins."""

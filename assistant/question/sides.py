@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.question.patterns import any_of, whole
+from assistant.question.patterns import ASKING_WORD, any_of, whole
 from assistant.question.periods import periods_in
 from assistant.types import Span
 
@@ -39,7 +39,7 @@ _BOTH = re.compile(r"\b(?:each|both)\s+", re.I)
 _THING = re.compile(r"(?:the|its|his|her|their|our|your) (?!ones?\b)[\w'’-]+(?: [\w'’-]+){0,4}", re.I)
 _LED_BY = r"(?:of|in|for|on|to|with|at|by|from)\b"
 _PLURAL = re.compile(rf"(?:(?!{_LED_BY})[\w'’-]+ )*?[\w'’-]*[^\Ws]s(?=$| {_LED_BY})", re.I)
-_ASKS = re.compile(r"\b(?:who|whom|whose|what|when|where|which|how|why)\b", re.I)
+_ASKS = re.compile(rf"\b{ASKING_WORD}", re.I)
 
 
 def sides_of(question: str) -> tuple[str, ...]:
