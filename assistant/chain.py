@@ -8,6 +8,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith.run_helpers import tracing_context
 
 from assistant.answer import wording
+from assistant.answer.about_document import answer_about_document
 from assistant.answer.author import answer_with_author
 from assistant.answer.candidates import Cosines, candidates_for
 from assistant.answer.compose import compose, eligible
@@ -130,7 +131,8 @@ class Assistant:
         if said is None:
             return None
         status, text = wording.COURTESIES[said]
-        return Answer(question, status, text, suggestions=self._proof.examples)
+        told = text.format(documents=wording.titles(self.documents()))
+        return Answer(question, status, told, suggestions=self._proof.examples)
 
     def _answer_question(self, question: str, turns: Conversation) -> Answer:
         pointed = answer_with_page(question, turns) or answer_with_item(question, turns)
@@ -182,10 +184,11 @@ class Assistant:
         return Answer(answer.question, status, text, query.text, suggestions=asks) if asks else None
 
     def _draft(self, query: Query, room: Room = WHOLE) -> Draft:
-        generation = self._generation
-        by_author = answer_with_author(query, generation.documents, list(generation.passages.values()))
-        if by_author:
-            return by_author
+        documents, passages = self._generation.documents, list(self._generation.passages.values())
+        about_one = answer_with_author(query, documents, passages)
+        about_one = about_one or answer_about_document(query, documents, passages)
+        if about_one:
+            return about_one
         evidence = eligible(query, self._weigh(query))
         return (
             answer_with_figure(query, evidence)

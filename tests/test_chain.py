@@ -167,6 +167,20 @@ def test_courtesy_is_returned_and_not_looked_up(library: Assistant, said: str) -
     assert answer.status is not Status.ANSWERED
 
 
+@pytest.mark.parametrize(
+    "said", ["help", "What can I ask you?", "Which documents do you have?", "Are you a real person?"]
+)
+def test_what_this_is_told_with_the_documents_that_it_answers_from(library: Assistant, said: str) -> None:
+    """Whoever asks what this is hears that it is a program, and which documents it knows."""
+    answer = library.ask(said)
+
+    assert answer.status is Status.NEEDS_CLARIFICATION
+    assert "computer program" in answer.text
+    titles = [line for line in answer.text.splitlines() if line.startswith("•")]
+    assert titles[0] == "• Report of the Culture Committee on the Mobile Libraries (16 May 2023)"
+    assert len(titles) == 3
+
+
 def test_two_questions_in_one_are_both_answered(library: Assistant) -> None:
     """A reader who asks two things gets both, each with its proof."""
     answer = library.ask(

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answer import wording
 from assistant.answer.draft import Draft, Quote
-from assistant.question.documents_meant import newest_first
+from assistant.question.documents_meant import document_meant
 from assistant.question.patterns import any_of, whole
 from assistant.question.query import Query
-from assistant.terms import stem, words
-from assistant.types import Document, DocumentInfo, Passage, Status
+from assistant.types import Document, Passage, Status
 
 _PAPER = (
     r"(?:plan|report|paper|page|article|item|news|piece|document|consultation|note|submission|statement"
@@ -34,7 +33,7 @@ def answer_with_author(
     """The line that names who wrote the document meant; None where none is asked for, or none is named."""
     if not _ASKS_AUTHOR.search(query.text):
         return None
-    meant = _meant(query, [document.info for document in documents.values()])
+    meant = document_meant(query, [document.info for document in documents.values()])
     author = meant.author.split(",")[0].strip() if meant else ""
     if meant is None or not author or any_of(_NOT_STATED).search(author):
         return None
@@ -44,15 +43,6 @@ def answer_with_author(
         return None
     text = f"{wording.source_of(meant)}:\n{wording.quoted(found.text)} [1]"
     return Draft(Status.ANSWERED, text, (found,))
-
-
-def _meant(query: Query, infos: Sequence[DocumentInfo]) -> DocumentInfo | None:
-    """The document that the question is about: by name, else by time, else the newest of its kind."""
-    named = [info for info in infos if info.id in query.named_documents]
-    timely = [info for info in infos if info.id in query.timely_documents]
-    asked = {stem(word) for word in words(query.text)}
-    of_kind = [info for info in named or timely or infos if stem(info.kind.split()[-1]) in asked]
-    return next(iter(newest_first(of_kind or named or timely)), None)
 
 
 def _named_in(document: Document, author: str, passages: Sequence[Passage]) -> Quote | None:

@@ -17,6 +17,8 @@ HELD_BACK = "I found something, but I could not prove it word for word, so I wil
 OUT_OF_SCOPE = "I can only answer questions about these documents."
 WHOM_TO_ASK = "To ask a person: {source} gives {lines}."
 WELCOME = "Hello. Ask me a question about the documents, and I will answer with their own words."
+ABOUT_US = "I am a computer program. I answer with word-for-word quotes from these documents:\n{documents}"
+AND_MORE = "• and {left} more"
 THANKS = "You are welcome. You can ask another question about the documents."
 ON_PAGE = "{source}: page {page}, in the section {section}."
 PAGE_NOT_KNOWN = "{source}: the source does not tell the page; it is in the section {section}."
@@ -29,6 +31,8 @@ ITEM = "Number {number} of {whole}:"
 NO_SUCH_ITEM = "That list has {whole} points, so there is no number {number}."
 OLDER = "{title} is an older document: {newer} has since replaced it."
 NEWEST = "The newest document is {source}."
+NEWEST_OF_KIND = "The newest {kind} here is {source}."
+RUNS_UNTIL = "It runs until {last}."
 NEWEST_IS_SILENT = "I found nothing on this in the newest document ({date}). This is from an older one:"
 FROM_AN_OLDER = "This is from an older document. The newest one is from {date}."
 BEFORE_THAT = "Before that, {source} said: {quote}"
@@ -44,6 +48,7 @@ OPPOSITE = "The documents say the opposite of what the question takes to be true
 NO_REASON = "The table does not say why."
 SUM = "{more} − {less} = {difference}"
 
+_MOST_TITLES = 12
 _NUMBERS = {number: word for word, number in NUMBER_WORDS.items()}
 
 
@@ -55,6 +60,13 @@ def in_words(number: int) -> str:
 def source_of(info: DocumentInfo) -> str:
     """How an answer names its document: title and date."""
     return f"{info.title} ({spoken_date(info.date)})" if info.date else info.title
+
+
+def titles(infos: Sequence[DocumentInfo]) -> str:
+    """The documents one to a line, the first dozen of them."""
+    told = [f"• {source_of(info)}" for info in infos[:_MOST_TITLES]]
+    left = len(infos) - len(told)
+    return "\n".join([*told, AND_MORE.format(left=left)] if left else told)
 
 
 def years(periods: Sequence[Period]) -> str:
@@ -85,5 +97,6 @@ def quoted(text: str) -> str:
 COURTESIES = {
     "greeting": (Status.NEEDS_CLARIFICATION, WELCOME),
     "thanks": (Status.OUT_OF_SCOPE, THANKS),
+    "about_us": (Status.NEEDS_CLARIFICATION, ABOUT_US),
     "too_vague": (Status.NEEDS_CLARIFICATION, TOO_VAGUE),
 }

@@ -1,4 +1,4 @@
-"""Words that ask nothing of the documents: a greeting, thanks, or too little to go on."""
+"""Words that ask nothing of the documents: a greeting, thanks, what this is, or too little to go on."""
 
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ class Courtesy(StrEnum):
 
     GREETING = "greeting"
     THANKS = "thanks"
+    ABOUT_US = "about_us"
     TOO_VAGUE = "too_vague"
 
 
@@ -22,6 +23,21 @@ _THANKS = any_of(
     r"(?:thanks?(?: you)?|many thanks|cheers|ta|that(?:'s| is) (?:all|great|helpful))(?:\b[^?]{0,40})?$",
     r"^(?:bye|goodbye|see you)[\s!.]*$",
 )
+_ABOUT_US = any_of(
+    r"^\W*(?:help|help me)[\s!.?]*$",
+    r"^\W*(?:who|what) are you\b[\w\s]{0,20}\W*$",
+    r"^\W*are you (?:an? )?(?:real|human|robot|bot|computer|person|chat ?bot|ai)\b[^.!?]{0,40}\W*$",
+    r"^\W*what (?:can|do) you (?:do|know|answer)(?: for me| about)?\W*$",
+    r"^\W*what (?:else )?can i ask(?: you)?(?: about)?\W*$",
+    r"^\W*(?:what|which) (?:are your )?(?:documents|plans|reports|papers|sources)"
+    r"(?: (?:are there|are here|do you (?:have|know|use|hold)|have you got|can i ask(?: you)? about))?\W*$",
+    r"^\W*where do(?:es)? (?:you|your|the) [\w\s]{0,20}(?:answers?|information)[\w\s]{0,10} from\W*$",
+)
+# Later in a conversation "this" is what was spoken of.
+_ABOUT_THIS = any_of(
+    r"^\W*what(?: is|'s|’s) this(?: (?:website|site|page|chat))?(?: for| about)?\W*$",
+    r"^\W*how does this work\W*$",
+)
 
 
 def courtesy_of(question: str, is_first: bool) -> Courtesy | None:
@@ -30,4 +46,6 @@ def courtesy_of(question: str, is_first: bool) -> Courtesy | None:
         return Courtesy.GREETING
     if _THANKS.search(question):
         return Courtesy.THANKS
+    if _ABOUT_US.search(question) or (is_first and _ABOUT_THIS.search(question)):
+        return Courtesy.ABOUT_US
     return Courtesy.TOO_VAGUE if is_first and not subject_words(question) else None

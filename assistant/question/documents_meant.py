@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.question.patterns import any_of, whole
 from assistant.question.periods import Period, periods_in
+from assistant.question.query import Query
 from assistant.terms import STOP_WORDS, spoken_date, stem, words
 from assistant.types import DocumentInfo
 
@@ -73,6 +74,15 @@ def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
         of_title = [info for info in of_year if asked & _title_stems(info)]
         found.update(info.id for info in of_kind or of_title)
     return frozenset(found)
+
+
+def document_meant(query: Query, infos: Sequence[DocumentInfo]) -> DocumentInfo | None:
+    """The one document that *query* is about: by name, else by time, else the newest of its kind."""
+    named = [info for info in infos if info.id in query.named_documents]
+    timely = [info for info in infos if info.id in query.timely_documents]
+    asked = {stem(word) for word in words(query.text)}
+    of_kind = [info for info in named or timely or infos if stem(info.kind.split()[-1]) in asked]
+    return next(iter(newest_first(of_kind or named or timely)), None)
 
 
 def with_previous(question: str, infos: Sequence[DocumentInfo]) -> str:
