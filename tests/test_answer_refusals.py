@@ -77,6 +77,13 @@ def test_refused_place_is_named(library: Assistant) -> None:
     assert "derbyshire" in library.ask("How many branches are there in Derbyshire?").text.lower()
 
 
+def test_count_of_what_no_document_has_is_not_called_known(library: Assistant) -> None:
+    """That the documents speak of a thing, but give no number, is said only where they do."""
+    answer = library.ask("How many dentists are there?")
+
+    assert "speak about this" not in answer.text
+
+
 @pytest.mark.parametrize(
     "question",
     [

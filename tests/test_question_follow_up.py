@@ -121,6 +121,7 @@ def test_other_subject_keeps_the_rest_of_the_question(question: str) -> None:
         "How much is a child's ticket to Gull Island?",
         "If a ferry is cancelled, when does it sail?",
         "Why do the passengers leave their dogs on the car deck?",
+        "For how long may dogs stay on the car deck?",
     ],
 )
 def test_question_that_stands_alone_is_left_alone(question: str) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.question.keywords import as_question
-from assistant.question.kinds import Kind, kind_of
+from assistant.question.kinds import Kind, kind_of, paid_for
 from assistant.terms import words
 
 
@@ -21,11 +21,19 @@ from assistant.terms import words
         ("three objectives reading plan", Kind.LIST),
         ("services share village hall", Kind.LIST),
         ("population Oakworth", Kind.COUNT),
+        ("spent fuel 2019/20", Kind.AMOUNT),
+        ("costs new vans", Kind.AMOUNT),
     ],
 )
 def test_keywords_tell_the_kind_of_answer(typed: str, kind: Kind) -> None:
     """Keywords without a word that asks still say whether a sum, a date, a share or a list is wanted."""
     assert kind_of(as_question(typed)) is kind
+
+
+@pytest.mark.parametrize("typed", ["expenditure fuel 2019/20", "spent fuel 2019/20", "cost fuel"])
+def test_keywords_on_spending_ask_what_it_was_for(typed: str) -> None:
+    """What stands behind a word for spending is what the money went to, so no other figure answers."""
+    assert paid_for(as_question(typed)) == ("fuel",)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,20 @@ def test_topic_is_the_thing_asked_about(question: str, topic: str) -> None:
     assert topic in topic_of(question)
 
 
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Which towns does Oakworth share a bus with?", "Oakworth"),
+        ("What is the Ferry Company?", "the Ferry Company"),
+        ("When did the Comet sail?", "the Comet"),
+        ("How long does the Comet sail – the Comet?", "the Comet"),
+    ],
+)
+def test_name_keeps_the_article_that_it_had(question: str, topic: str) -> None:
+    """A name of one word is given no article that the question did not give it."""
+    assert topic_of(question) == topic
+
+
 def test_what_a_name_owns_belongs_to_the_topic_of_things_and_not_of_persons() -> None:
     """After "the Ferryman's boat trips", "they" are the trips and "he" is the Ferryman."""
     question = "When are the Ferryman's boat trips?"

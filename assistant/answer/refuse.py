@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answer import wording
 from assistant.answer.decide import Obstacle, Verdict
 from assistant.answer.draft import Draft, Quote
-from assistant.answer.evidence import Evidence
+from assistant.answer.evidence import FOUND, Evidence, subject_terms
 from assistant.question.periods import Period
 from assistant.question.query import Query
 from assistant.types import Status
@@ -23,6 +23,8 @@ def refuse(
     if verdict and verdict.obstacle is Obstacle.UNKNOWN_WORDS and _is_elsewhere(evidence):
         why = f"{wording.OUT_OF_SCOPE} {wording.NO_SUCH_WORDS.format(words=_told(verdict.words))}"
         return Draft(Status.OUT_OF_SCOPE, why, nearest=nearest)
+    if verdict and verdict.obstacle is Obstacle.NO_SUCH_KIND and not _speak_of_it(query, evidence):
+        verdict = Verdict(Obstacle.UNKNOWN_WORDS, unknown) if (unknown := _unknown(query)) else None
     return Draft(Status.NOT_IN_DOCUMENTS, _why(query, verdict, given), nearest=nearest)
 
 
@@ -38,6 +40,18 @@ def _is_elsewhere(evidence: Sequence[Evidence]) -> bool:
     return all(
         found.coverage < _NO_WORDS and found.cosine < _NOTHING_LIKE_IT for found in evidence[:_LOOKED_AT]
     )
+
+
+def _speak_of_it(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """True where the heaviest evidence has the very thing that is counted or asked for."""
+    subject = subject_terms(query)
+    heads = [number for number, term in enumerate(subject) if term.stem in query.asked_for[-1:]]
+    return not heads or any(found.credits[head] >= FOUND for head in heads for found in evidence[:_LOOKED_AT])
+
+
+def _unknown(query: Query) -> tuple[str, ...]:
+    """The words of the thing asked for that the documents nowhere have."""
+    return tuple(term.word for term in query.terms if term.stem in query.asked_for and not term.is_known)
 
 
 def _told(words: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.question.kinds import CHANGE, Kind, kind_of
 from assistant.question.lexicon import NUMBER_WORDS, ORDINALS
-from assistant.question.patterns import any_of
+from assistant.question.patterns import ASKING_WORD, any_of
 from assistant.question.periods import Period, periods_in, timeless
 from assistant.question.topic import item_of, person_in, swappable_topic, topic_of
 from assistant.terms import FRAME_WORDS, STOP_WORDS, words
@@ -19,7 +19,8 @@ _OPENINGS = (
 )
 _CONNECTIVE = any_of(
     rf"^(?:(?:{_OPENINGS})[,.!\s]+)*"
-    r"(?:and|but|or|also|plus|what about|how about|no|i meant|i mean|make that|not|same for|for)\b"
+    r"(?:and|but|or|also|plus|what about|how about|no|i meant|i mean|make that|not|same for"
+    rf"|for(?! {ASKING_WORD}))\b"
 )
 _CORRECTION = re.compile(r"^(?:no|sorry|actually|oops|not)\b[,\s]*|\b(?:i meant|i mean|make that)\b", re.I)
 _LEADING = any_of(

@@ -23,6 +23,18 @@ _LISTED = any_of(
     r"|questions|changes|areas|services|powers|duties|responsibilities|commitments|schemes|projects"
     r"|initiatives|partners|groups|bodies|reasons|themes|topics|measures|roles|types|kinds)\b(?!['’])"
 )
+# "spent fuel 2019" asks what was spent on fuel; of years and of money itself it asks something else.
+_SPENT = any_of(
+    rf"^(?P<verb>spent|spend|spending|expenditure|costs?) (?=[a-z])(?!(?:on|of|for|in|by)\b|{MONEY_NOUN}\b)"
+)
+_ASKED_OF = {
+    "spent": "How much is spent on",
+    "spend": "How much is the spend on",
+    "spending": "How much is the spending on",
+    "expenditure": "How much is the expenditure on",
+    "cost": "How much is the cost of",
+    "costs": "How much are the costs of",
+}
 _PART = any_of(r"^(percentage|proportion|share|fraction)\b (?!of\b)")
 _FEWEST, _MOST = 3, 5  # words of a phrase that names one thing; more hold a verb, and fewer are a topic
 
@@ -35,6 +47,9 @@ def as_question(text: str) -> str:
     part = _PART.match(asked)
     if part:
         return f"What {part[1]} of {asked[part.end() :]}?"
+    spent = _SPENT.match(asked)
+    if spent:
+        return f"{_ASKED_OF[spent['verb'].lower()]} {asked[spent.end() :]}?"
     if kind_of(asked) is not Kind.OTHER:
         return text
     if _CHOICE.search(asked):

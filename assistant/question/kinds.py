@@ -215,7 +215,8 @@ _OWNER_OF = any_of(
 )
 # What a sum is for or comes from: "spent on the *van*", "income from *fines*", "the cost of *fuel*".
 _MONEY_FOR = any_of(
-    rf"\b(?:(?:{MONEY_NOUN}|spent|paid|pays?) (?:of|on|for)|(?:income|raised) (?:(?:comes?|came) )?from)"
+    rf"\b(?:(?:{MONEY_NOUN}|spent|paid|pays?) (?:of|on|for)"
+    r"|(?:income|raised) from|(?:income|money) (?:comes?|came)(?: from)?)"
     r" (?P<what>(?:[a-z-]+ ){0,4}[a-z-]+)"
 )
 _TIMES = frozenset("year years month months week weeks day days today next last current".split())

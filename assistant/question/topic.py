@@ -7,7 +7,7 @@ from assistant.question.periods import periods_in
 from assistant.terms import FRAME_WORDS, STOP_WORDS
 from assistant.types import Turn
 
-_CHUNK_WORD = re.compile(r"[\w'’&-]+")
+_CHUNK_WORD = re.compile(r"[\w'’&-]+|–")
 _JOINING = frozenset({"of", "and", "for", "the"})
 _NAME = re.compile(r"\b([A-Z][a-z]+) [A-Z][\w’'-]+")
 _LED_TO = re.compile(
@@ -30,7 +30,14 @@ def topic_of(question: str, is_person: bool = False) -> str:
     best = max(named or phrases, key=len, default=[])
     if not named and len(best) > 1 and _DOES.search(question):
         best = best[:-1]  # "how long does the lease run": the last word is what it does
-    return f"the {' '.join(best)}" if best else ""
+    topic = " ".join(best)
+    # A name of one word has an article only where it was given one: "the Fair Play Fund", but "Oakworth".
+    bare = (
+        named
+        and len(best) == 1
+        and not re.search(rf"\b(?:the|an?|this|our) {re.escape(topic)}", question, re.I)
+    )
+    return topic if bare or not topic else f"the {topic}"
 
 
 def swappable_topic(question: str) -> str:
@@ -63,7 +70,7 @@ def _phrases(question: str) -> list[list[str]]:
     for match in _CHUNK_WORD.finditer(question):
         word, lower = match.group(), match.group().lower()
         joins = lower in _JOINING and bool(phrases[-1])
-        plain = lower not in STOP_WORDS and lower not in FRAME_WORDS and not periods_in(word)
+        plain = lower != "–" and lower not in STOP_WORDS and lower not in FRAME_WORDS and not periods_in(word)
         if plain or joins:
             phrases[-1].append(lower if first else word)
         else:
