@@ -1,6 +1,7 @@
 """Follow-ups: a question that leans on earlier turns becomes one that stands alone."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,31 @@ RULES = turn(
 def test_year_after_is_the_next_year(question: str) -> None:
     """The year after 2020/21 is 2021/22, and all else is as it was asked before."""
     assert resolve(question, [SPENT]).text == "How much was spent on staff in 2021/22?"
+
+
+def test_topic_stays_while_nothing_else_is_named() -> None:
+    """A pronoun of the third turn stands for what that of the second stood for, not for words said of it."""
+    first = turn("What is the harbour crane?", "The crane lifts boats.")
+    text = resolve("How much did it cost to paint?", [first]).text
+    second = turn("How much did it cost to paint?", "Paint cost £90.")
+    second = replace(second, answer=replace(second.answer, understood_as=text))
+
+    assert text == "How much did the harbour crane cost to paint?"
+    assert resolve("Who drives it?", [first, second]).text == "Who drives the harbour crane?"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Is there a newer one?", "Is there a newer harbour crane?"),
+        ("What does a small one do?", "What does a small harbour crane do?"),
+    ],
+)
+def test_one_is_one_of_what_was_spoken_of(question: str, asked: str) -> None:
+    """Asked for "a newer one", a newer one of the things is meant that the turn before was about."""
+    crane = turn("What is the harbour crane?", "The crane lifts boats.")
+
+    assert resolve(question, [crane]).text == asked
 
 
 @pytest.mark.parametrize(

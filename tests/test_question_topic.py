@@ -22,6 +22,11 @@ LISTED = turn(
         ("How much was spent on mobile libraries in 2021/22?", "mobile libraries"),
         ("How long does the lease run?", "lease"),
         ("What are the priorities?", "priorities"),
+        ("What are some interesting facts about otters?", "otters"),
+        ("What is the cost of the village hall?", "village hall"),
+        ("Who named the new harbour?", "new harbour"),
+        ("How does a captain usually sail?", "captain"),
+        ("How do you know when your garage door opener is broken?", "garage door opener"),
     ],
 )
 def test_topic_is_the_thing_asked_about(question: str, topic: str) -> None:
@@ -51,9 +56,9 @@ def test_what_a_name_owns_belongs_to_the_topic_of_things_and_not_of_persons() ->
     assert topic_of(question, is_person=True) == "the Ferryman"
 
 
-@pytest.mark.parametrize("question", ["", "Why?", "And what about it?", "in 2019", "???"])
+@pytest.mark.parametrize("question", ["", "Why?", "And what about it?", "in 2019", "???", "What happened?"])
 def test_question_about_nothing_has_no_topic(question: str) -> None:
-    """Words of grammar and years alone are no topic."""
+    """Words of grammar, verbs and years alone are no topic."""
     assert topic_of(question) == ""
 
 

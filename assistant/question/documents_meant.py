@@ -9,7 +9,7 @@ from assistant.question.query import Query
 from assistant.terms import STOP_WORDS, spoken_date, stem, words
 from assistant.types import DocumentInfo
 
-_KIND_NOUN = (
+KIND_NOUN = (
     r"(?:plan|report|paper|page|news|article|item|consultation|refresh|announcement|document|version|edition"
     r"|strategy|update)s?"
 )
@@ -19,20 +19,19 @@ _AT_PRESENT = whole(
 _PRESENT = any_of(_AT_PRESENT)
 _LATEST = any_of(_AT_PRESENT, whole("up[- ]to[- ]date", "still", "at the moment", "these days"))
 _EARLIER = any_of(
-    r"\b(?:previous|old|older|earlier|former|last|prior|past|original|first)\b\s+(?:\w+\s+){0,3}?"
-    + _KIND_NOUN
+    r"\b(?:previous|old|older|earlier|former|last|prior|past|original|first)\b\s+(?:\w+\s+){0,3}?" + KIND_NOUN
 )
 # "The old plan" is no longer in force; "the last report" may be of the newest one's time.
-_OLD = any_of(r"\b(old|older|oldest|original)\b\s+(?:\w+\s+){0,3}?" + _KIND_NOUN)
-_YEAR_THEN_KIND = any_of(rf"\b((?:19|20)\d\d)\b(?![/–-]\d)[^\W\d]?[^\d.?!;]{{0,40}}?\b{_KIND_NOUN}\b")
+_OLD = any_of(r"\b(old|older|oldest|original)\b\s+(?:\w+\s+){0,3}?" + KIND_NOUN)
+_YEAR_THEN_KIND = any_of(rf"\b((?:19|20)\d\d)\b(?![/–-]\d)[^\W\d]?[^\d.?!;]{{0,40}}?\b{KIND_NOUN}\b")
 # "the report to the board of 4 June 2018"
 _KIND_THEN_YEAR = any_of(
-    rf"{_KIND_NOUN}\b(?:\s+(?:\d{{1,2}}(?:st|nd|rd|th)?|[a-z]{{2,}})){{0,7}}\s+((?:19|20)\d\d)\b"
+    rf"{KIND_NOUN}\b(?:\s+(?:\d{{1,2}}(?:st|nd|rd|th)?|[a-z]{{2,}})){{0,7}}\s+((?:19|20)\d\d)\b"
 )
 # "the 2018 report to the board", "the report given to the board on 4 June 2018"
 _NAMED_AS = any_of(
-    rf"\b(?:19|20)\d\d\s+{_KIND_NOUN}\b(?:\s+(?:to|of|by|from|for)\s+the(?:\s+\w+){{1,5}})?",
-    rf"{_KIND_NOUN}\s+(?:(?:\w+\s+)?(?:to|of|by|from|for)\s+the(?:\s+\w+){{1,5}}\s+)?"
+    rf"\b(?:19|20)\d\d\s+{KIND_NOUN}\b(?:\s+(?:to|of|by|from|for)\s+the(?:\s+\w+){{1,5}})?",
+    rf"{KIND_NOUN}\s+(?:(?:\w+\s+)?(?:to|of|by|from|for)\s+the(?:\s+\w+){{1,5}}\s+)?"
     r"(?:in|of|from|on)\s+(?:\w+\s+){0,2}(?:19|20)\d\d\b",
 )
 # "what came before the 2015 plan" is not about that plan.
@@ -44,9 +43,9 @@ _OTHER_THAN = any_of(
 
 # "the plan before the 2018 refresh", "the plan before this one"
 _BEFORE_IT = any_of(
-    rf"\bthe (?P<kind>{_KIND_NOUN}) (?:that (?:came|was) )?(?:before|preceding|prior to) (?:the )?(?:\w+ )?"
-    rf"(?:(?P<year>(?:19|20)\d\d)(?:[-–/]\d{{2,4}})? (?:one|{_KIND_NOUN})\b"
-    rf"|(?:present|current|latest|new|newest|this) (?:one|{_KIND_NOUN})\b)"
+    rf"\bthe (?P<kind>{KIND_NOUN}) (?:that (?:came|was) )?(?:before|preceding|prior to) (?:the )?(?:\w+ )?"
+    rf"(?:(?P<year>(?:19|20)\d\d)(?:[-–/]\d{{2,4}})? (?:one|{KIND_NOUN})\b"
+    rf"|(?:present|current|latest|new|newest|this) (?:one|{KIND_NOUN})\b)"
 )
 
 

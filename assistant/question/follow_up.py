@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.question.kinds import CHANGE, Kind, kind_of
 from assistant.question.lexicon import NUMBER_WORDS, ORDINALS
+from assistant.question.other_document import of_other_document
 from assistant.question.patterns import ASKING_WORD, any_of
 from assistant.question.periods import Period, periods_in, timeless
 from assistant.question.topic import item_of, person_in, swappable_topic, topic_of
@@ -35,7 +36,12 @@ _NOT_POINTING = (
 )
 _PRONOUN = any_of(
     r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|one|ones|former|latter|same)\b",
-    rf"\b(?:that|this|those|these)\b(?!\s+(?:{_NOT_POINTING})\b)",
+    rf"\b(?:that|this|those|these)\b(?!\s+(?:(?:{_NOT_POINTING})\b|(?-i:[A-Z])))",
+)
+# "a new one", "the red ones": of what was spoken of; "no one" and "one of the aims" are not.
+_ONE_OF_THEM = any_of(
+    r"(?<=\w )(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\bsome )ones?\b"
+    r"(?= ?(?:[?.!,]|$|(?:do|does|is|are|has|have|can|will)\b))"
 )
 _ENDS_POINTING = re.compile(r"\b(?:it|that|this|them|those|these|him|her)\s*[?.!]*$", re.I)
 _LATER = any_of(
@@ -76,6 +82,8 @@ _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _POSSESSIVE = frozenset({"its", "their", "theirs", "his", "her", "hers"})
 _ASKS = re.compile(r"\b(?:who|what|when|where|why|which|how|is|are|was|were|do|does|did|can|will)\b", re.I)
+_NAMED = re.compile(r"(?<=[\w,] )[A-Z]\w")
+_OWNING = re.compile(r"['’]s?$")
 _NOW = re.compile(r"\b(?:current|latest|newest|present|now|today)\b", re.I)
 
 
@@ -114,7 +122,11 @@ def resolve(question: str, turns: Conversation) -> Resolved:
         return Resolved(
             item, item, item, previous, (), True, *((frozenset(), focus) if more else (focus, frozenset()))
         )
-    shifted = _two_years(question, turns, previous) or _with_period_of(question, previous)
+    shifted = (
+        _two_years(question, turns, previous)
+        or of_other_document(question, previous)
+        or _with_period_of(question, previous)
+    )
     if shifted:
         return Resolved(shifted, shifted, shifted, previous, is_follow_up=True, focus=focus)
     return _of_other_topic(question, previous) or _carry(question, previous, leaned_on, focus)
@@ -153,6 +165,8 @@ def _leans(question: str) -> bool:
         return True
     if CHANGE.search(question) and _THE_TWO.search(question):
         return True
+    if _ONE_OF_THEM.search(question):
+        return True
     pronoun = _PRONOUN.search(question)
     if pronoun and not _has_antecedent(
         question[: pronoun.start()].partition(" ")[2], pronoun.group().lower()
@@ -160,6 +174,10 @@ def _leans(question: str) -> bool:
         return True
     subject = subject_words(question)
     return not subject or (len(subject) == 1 and not _STANDS.search(question))
+
+
+def _pronoun_in(question: str) -> re.Match[str] | None:
+    return _ONE_OF_THEM.search(question) or _PRONOUN.search(question)
 
 
 def _has_antecedent(before: str, pronoun: str) -> bool:
@@ -259,16 +277,40 @@ def _item(turns: Conversation, number: int) -> str:
     return next((item for turn in reversed(turns) if (item := item_of(turn, number))), "")
 
 
+def _topic(turn: Turn, previous: str, is_person: bool) -> str:
+    """What *turn* was about: what its pronoun stood for, unless it named something itself."""
+    pronoun = _pronoun_in(turn.question)
+    stood_in = _stood_for(turn.question, pronoun, previous) if pronoun else ""
+    return topic_of(previous, is_person) if not stood_in or _NAMED.search(turn.question) else stood_in
+
+
+def _stood_for(question: str, pronoun: re.Match[str], understood: str) -> str:
+    """The words that *understood* has in the place of *pronoun*; "" where it reads otherwise beside that."""
+    before, after = (
+        question[: pronoun.start()].strip().lower(),
+        question[pronoun.end() :].strip(" ?.!").lower(),
+    )
+    told = understood.strip(" ?.!")
+    if not (told.lower().startswith(before) and told.lower().endswith(after)):
+        return ""
+    found = told[len(before) : len(told) - len(after)].strip()
+    if found.lower() == pronoun.group().lower():
+        return ""
+    return _OWNING.sub("", found) if pronoun.group().lower() in _POSSESSIVE else found
+
+
 def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> Resolved:
     new = _LEADING.sub("", question).strip(" ?.!") or question
-    pronoun = _PRONOUN.search(question)
+    pronoun = _pronoun_in(question)
     is_person = bool(pronoun and pronoun.group().lower() in _PERSONAL)
     person = person_in(turn) if is_person else ""
-    topic = person or topic_of(previous, is_person)
+    topic = person or _topic(turn, previous, is_person)
     told = timeless(previous) if periods_in(new) or _NOW.search(new) else previous
     carried = [(word, 0.3) for word in words(told)]
     if pronoun and topic and not _CORRECTION.search(question):
         stand_in = f"{topic}’s" if pronoun.group().lower() in _POSSESSIVE else topic
+        if pronoun.group().lower() in ("one", "ones"):  # "a new one" is a new bus, and not a new the bus
+            stand_in = topic.removeprefix("the ")
         text = question[: pronoun.start()] + stand_in + question[pronoun.end() :]
         carried += [(word, 0.7) for word in words(topic)]
     else:

@@ -3,6 +3,7 @@
 import re
 
 from assistant.question.lexicon import FIRST_NAMES
+from assistant.question.patterns import any_of
 from assistant.question.periods import periods_in
 from assistant.terms import FRAME_WORDS, STOP_WORDS
 from assistant.types import Turn
@@ -15,8 +16,15 @@ _LED_TO = re.compile(
     r"(?P<thing>(?:(?!\b(?:about|on|for|of|to|with|against|by|from|in|at|during|since)\b)[^?,.;])+)",
     re.I,
 )
-_DOES = re.compile(r"\b(?:do|does|did|can|could|will|would)\b", re.I)
+_DOES = r"\b(?:do|does|did|can|could|will|would) (?:(?:the|an?|our|my|your|their|its|his|her) )?"
+# What is said of a thing, and not the thing: "the *types of* orange trees", "some *facts about* bees".
+_SAID_OF = any_of(
+    r"\b(?:types?|kinds?|sorts?|facts?|examples?|differences?|relationship|purpose|aims?|causes?|reasons?|costs?"
+    r"|prices?|history|meaning|importance|impact|effects?|roles?|parts?|pros and cons|advantages"
+    r"|disadvantages|benefits|symptoms|number|list|names?) (?:of|about|for|between)\b"
+)
 _OWNING = re.compile(r"(?<=s)['’]$|['’]s$")
+_SAYS_HOW = re.compile(r"[a-z]{2,}[^e\W]ed|[a-z]{3,}ly")
 _ITEM = re.compile(r"^- (.+?)(?: \[\d+\])?$", re.M)
 
 
@@ -25,18 +33,18 @@ def topic_of(question: str, is_person: bool = False) -> str:
 
     "Acme's bus fares" is about the fares, and where a person is meant (`is_person`) about Acme.
     """
-    phrases = [_trimmed(phrase) for phrase in _phrases(question)]
+    said_of = _SAID_OF.search(question)
+    if said_of and (topic := topic_of(f"of {question[said_of.end() :]}", is_person)):
+        return topic
+    phrases = [trimmed for phrase in _phrases(question) if (trimmed := _trimmed(phrase))]
     named = [_name_in(phrase, is_person) for phrase in phrases if any(word[:1].isupper() for word in phrase)]
     best = max(named or phrases, key=len, default=[])
-    if not named and len(best) > 1 and _DOES.search(question):
-        best = best[:-1]  # "how long does the lease run": the last word is what it does
     topic = " ".join(best)
-    # A name of one word has an article only where it was given one: "the Fair Play Fund", but "Oakworth".
-    bare = (
-        named
-        and len(best) == 1
-        and not re.search(rf"\b(?:the|an?|this|our) {re.escape(topic)}", question, re.I)
-    )
+    if not named and len(best) > 1 and re.search(rf"{_DOES}{re.escape(topic)}[ ?.!]*$", question, re.I):
+        topic = " ".join(best[:-1])  # "how long does the lease run": the last word is what it does
+    # A name has an article only where it was given one ("the Comet", but "Oakworth"), or is of several.
+    has_article = re.search(rf"\b(?:the|an?|this|our) {re.escape(topic)}", question, re.I)
+    bare = named and not has_article and (len(best) == 1 or not topic.endswith("s"))
     return topic if bare or not topic else f"the {topic}"
 
 
@@ -52,9 +60,10 @@ def swappable_topic(question: str) -> str:
 
 
 def person_in(turn: Turn) -> str:
-    """The first person whom the answer's quotes name, or the empty string."""
+    """The first person whom the answer's quotes name, or else the question; the empty string for none."""
     quotes = " ".join(citation.quote for citation in turn.answer.citations)
-    return next((found.group() for found in _NAME.finditer(quotes) if found[1].lower() in FIRST_NAMES), "")
+    told = f"{quotes} {turn.answer.understood_as}"
+    return next((found.group() for found in _NAME.finditer(told) if found[1].lower() in FIRST_NAMES), "")
 
 
 def item_of(turn: Turn, number: int) -> str:
@@ -70,6 +79,9 @@ def _phrases(question: str) -> list[list[str]]:
     for match in _CHUNK_WORD.finditer(question):
         word, lower = match.group(), match.group().lower()
         joins = lower in _JOINING and bool(phrases[-1])
+        joins = joins and (
+            lower != "the" or phrases[-1][-1].lower() in _JOINING
+        )  # "named the movement" is two
         plain = lower != "–" and lower not in STOP_WORDS and lower not in FRAME_WORDS and not periods_in(word)
         if plain or joins:
             phrases[-1].append(lower if first else word)
@@ -89,6 +101,7 @@ def _name_in(phrase: list[str], is_person: bool) -> list[str]:
 
 
 def _trimmed(phrase: list[str]) -> list[str]:
-    while phrase and phrase[-1].lower() in _JOINING:
+    """*phrase* without joining words, past verbs and adverbs at its end: "ferry usually" is the ferry."""
+    while phrase and (phrase[-1].lower() in _JOINING or _SAYS_HOW.fullmatch(phrase[-1])):
         phrase = phrase[:-1]
     return phrase
