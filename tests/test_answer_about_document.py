@@ -135,3 +135,11 @@ def test_questions_about_anything_else_are_left_to_the_evidence(question: str) -
 def test_document_that_never_names_itself_is_not_described() -> None:
     """What only the description of a document tells is not given as an answer without a quote."""
     assert ask("What is the report called?") is None
+
+
+def test_document_of_no_known_kind_is_no_hindrance() -> None:
+    """A document whose description gives no kind leaves the question to the evidence."""
+    document = read_markdown("# Pool\n\nThe pool opens at nine.", "pool")
+    query = Query("Which plan is in force now?", "Which plan is in force now?", "", Kind.OTHER, False, ())
+
+    assert answer_about_document(query, {"pool": document}, cut(document)) is None

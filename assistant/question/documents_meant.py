@@ -80,7 +80,9 @@ def document_meant(query: Query, infos: Sequence[DocumentInfo]) -> DocumentInfo 
     named = [info for info in infos if info.id in query.named_documents]
     timely = [info for info in infos if info.id in query.timely_documents]
     asked = {stem(word) for word in words(query.text)}
-    of_kind = [info for info in named or timely or infos if stem(info.kind.split()[-1]) in asked]
+    of_kind = [
+        info for info in named or timely or infos if asked.intersection(map(stem, info.kind.split()[-1:]))
+    ]
     return next(iter(newest_first(of_kind or named or timely)), None)
 
 
