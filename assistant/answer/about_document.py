@@ -77,7 +77,7 @@ def _said(query: Query, infos: Sequence[DocumentInfo]) -> tuple[str, DocumentInf
     if newest is not meant and _ASKS_STILL.search(query.text):
         return wording.OLDER.format(title=meant.title, newer=source), newest
     if any(pattern.search(query.text) for pattern in (_ASKS_NEWEST, _ASKS_STILL)):
-        return wording.NEWEST_OF_KIND.format(kind=newest.kind, source=source), newest
+        return wording.NEWEST_OF_KIND.format(kind=newest.kind or "document", source=source), newest
     asks_time = _ASKS_TIME.search(query.text) and meant.valid_to
     if asks_time or _ASKS_TITLE.search(query.text):
         return f"{wording.source_of(meant)}:", meant
