@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from assistant.types import Answer, Conversation, DocumentInfo
+from assistant.types import Answer, Conversation, Document, DocumentInfo
 
 
 class Answering(Protocol):
@@ -24,4 +24,12 @@ class Answering(Protocol):
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents that answers come from."""
+        ...
+
+    def document(self, key: str) -> Document | None:
+        """The document with this id, whole; None for an id that is not known."""
+        ...
+
+    def check(self) -> None:
+        """Raise IndexUnreadable when a known passage no longer finds itself."""
         ...

@@ -41,6 +41,7 @@ from assistant.types import (
     ANSWERING,
     Answer,
     Conversation,
+    Document,
     DocumentInfo,
     ScoredPassage,
     Status,
@@ -113,6 +114,14 @@ class Assistant:
     def documents(self) -> tuple[DocumentInfo, ...]:
         """All documents, the newest first."""
         return self._proof.newest_first
+
+    def document(self, key: str) -> Document | None:
+        """The document with this id, whole; None for an id that is not known."""
+        return self._generation.documents.get(key)
+
+    def check(self) -> None:
+        """Raise IndexUnreadable when a known passage no longer finds itself; takes some milliseconds."""
+        self._generation.canary()
 
     def _answer(self, request: Request) -> Answer:
         began = time.perf_counter()

@@ -163,6 +163,13 @@ class FakeAssistant:
         """List the one document."""
         return (LIBRARY.info,)
 
+    def document(self, key: str) -> Document | None:
+        """Give the one document by its id."""
+        return LIBRARY if key == LIBRARY.info.id else None
+
+    def check(self) -> None:
+        """Find the index in order."""
+
 
 def _about(question: str, answer: Answer) -> Answer:
     return replace(answer, question=question, understood_as=question)

@@ -7,11 +7,13 @@ where it goes, and never becomes a link, a picture, a tag or a formula.
 from assistant.render.data import CSV_COLUMNS, dumps, to_csv_rows, to_json
 from assistant.render.html import answer_html, passages_html, question_html, to_html
 from assistant.render.markdown import to_markdown
+from assistant.render.passages import document_html, version_of
 from assistant.render.plain import to_plain
 
 __all__ = [
     "CSV_COLUMNS",
     "answer_html",
+    "document_html",
     "dumps",
     "passages_html",
     "question_html",
@@ -20,4 +22,5 @@ __all__ = [
     "to_json",
     "to_markdown",
     "to_plain",
+    "version_of",
 ]

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from urllib.parse import quote, urlencode
 
 from assistant.render.escape import escape
-from assistant.render.passages import passage_html
+from assistant.render.passages import passage_html, version_of
 from assistant.render.wording import STATUS_LABELS, Line, lines, one_line, suggested, superseded, where
 from assistant.types import Answer, Citation, Status
 
@@ -38,11 +39,14 @@ def answer_html(answer: Answer, anchor: str = "c") -> str:
     return f'<div class="said status-{answer.status.value}">{shown}</div>'
 
 
-def passages_html(answer: Answer, anchor: str = "c") -> str:
-    """Show the cited passages and, for a refusal, the nearest ones; each with document, date and place."""
-    shown = "".join(_card(group, anchor) for group in _by_passage(answer.citations))
+def passages_html(answer: Answer, anchor: str = "c", sources: str = "") -> str:
+    """Show the cited passages and, for a refusal, the nearest ones; each with document, date and place.
+
+    `sources` is the address under which documents are shown, for a link to each passage in its document.
+    """
+    shown = "".join(_card(group, anchor, sources) for group in _by_passage(answer.citations))
     if answer.nearest:
-        near = "".join(_card(group, f"{anchor}n") for group in _by_passage(answer.nearest))
+        near = "".join(_card(group, f"{anchor}n", sources) for group in _by_passage(answer.nearest))
         shown += f'<p class="nearest">The nearest passage, which does not answer the question</p>{near}'
     return shown
 
@@ -87,7 +91,7 @@ def _by_passage(citations: Sequence[Citation]) -> list[list[Citation]]:
     return list(groups.values())
 
 
-def _card(citations: Sequence[Citation], anchor: str) -> str:
+def _card(citations: Sequence[Citation], anchor: str, sources: str) -> str:
     first = citations[0]
     numbers = "".join(
         f'<span class="number" id="{anchor}-{c.marker}" tabindex="-1">{c.marker}</span>' for c in citations
@@ -98,5 +102,17 @@ def _card(citations: Sequence[Citation], anchor: str) -> str:
     return (
         f'<section class="passage"><p class="source">{numbers} <cite>{escape(first.source.info.title)}</cite>'
         f'</p><ul class="where">{place}</ul>{warnings}'
-        f'<blockquote cite="{address}">{passage_html(citations)}</blockquote></section>'
+        f'<blockquote cite="{address}">{passage_html(citations)}</blockquote>'
+        f"{_to_source(first, sources)}</section>"
     )
+
+
+def _to_source(citation: Citation, sources: str) -> str:
+    """A link to the quote in its document, for the very text that it was cut from."""
+    if not sources:
+        return ""
+    info = citation.source.info
+    version = version_of(citation.source)
+    asked = urlencode({"start": citation.start, "end": citation.end, "version": version})
+    address = escape(f"{sources}{quote(info.id, safe='')}?{asked}#quote")
+    return f'<p class="to-source"><a href="{address}">See this in the document</a></p>'

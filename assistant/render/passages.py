@@ -1,12 +1,13 @@
-"""The passage around a quote as HTML: paragraphs, lists and tables as published, the quoted words marked."""
+"""A passage or a whole document as HTML: paragraphs, lists and tables as published, the quotes marked."""
 
+import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from assistant.pieces import split_cells
 from assistant.render.escape import escape
-from assistant.types import TABLE_LINES, Block, BlockKind, Citation, Passage, Piece, Span
+from assistant.types import TABLE_LINES, Block, BlockKind, Citation, Document, Piece, Span
 
 _LABEL = re.compile(r"(?:\d{1,3}|[a-z])[.)]")
 
@@ -14,10 +15,8 @@ _LABEL = re.compile(r"(?:\d{1,3}|[a-z])[.)]")
 class Marked:
     """A stretch of a document's text in which quotes and answering words stand out."""
 
-    def __init__(self, citations: Sequence[Citation]) -> None:
-        self.text = citations[0].source.text
-        self.quotes = [Span(c.start, c.end) for c in citations]
-        self.marks = [mark for c in citations for mark in c.marks]
+    def __init__(self, text: str, quotes: Sequence[Span], marks: Sequence[Span] = ()) -> None:
+        self.text, self.quotes, self.marks = text, quotes, marks
 
     def html(self, start: int, end: int) -> str:
         """Escape the text from `start` to `end`; `<b class="quoted">` and `<mark>` stand where they fall."""
@@ -36,12 +35,33 @@ class Marked:
 def passage_html(citations: Sequence[Citation]) -> str:
     """Show the passage that these citations share, their quotes and answering words marked in it."""
     passage, source = citations[0].passage, citations[0].source
-    marked = Marked(citations)
+    marks = [mark for citation in citations for mark in citation.marks]
+    marked = Marked(source.text, [Span(c.start, c.end) for c in citations], marks)
     blocks = [block for block in source.blocks if block.start < passage.end and passage.start < block.end]
     if not blocks:
         return f"<p>{marked.html(passage.start, passage.end)}</p>"
-    groups = groupby(blocks, key=lambda block: (_shape(block), block.group))
-    return "".join(_group(marked, passage, shape, list(group)) for (shape, _), group in groups)
+    return "".join(_group(marked, passage.pieces, shape, group) for shape, group in _groups(blocks))
+
+
+def document_html(document: Document, quotes: Sequence[Span] = ()) -> str:
+    """Show a whole document, with its pages where the source tells them; the first quote's id is `quote`."""
+    marked = Marked(document.text, quotes)
+    shown = ""
+    for (label, _), blocks in groupby(document.blocks, key=lambda block: (block.page_label, block.page)):
+        shown += f'<p class="page">Page {escape(label)}</p>' if label else ""
+        shown += "".join(_group(marked, (), shape, group) for shape, group in _groups(blocks))
+    return shown.replace('<b class="quoted">', '<b class="quoted" id="quote" tabindex="-1">', 1)
+
+
+def version_of(document: Document) -> str:
+    """Twelve signs that are others when the stored text, in which quotes are counted, is another."""
+    return hashlib.sha256(document.text.encode()).hexdigest()[:12]
+
+
+def _groups(blocks: Iterable[Block]) -> Iterator[tuple[str, list[Block]]]:
+    """The blocks of one list or one table together, all others by their kind."""
+    for (shape, _), group in groupby(blocks, key=lambda block: (_shape(block), block.group)):
+        yield shape, list(group)
 
 
 def _shape(block: Block) -> str:
@@ -50,14 +70,20 @@ def _shape(block: Block) -> str:
     return "list" if block.kind is BlockKind.LIST_ITEM else "text"
 
 
-def _group(marked: Marked, passage: Passage, shape: str, blocks: list[Block]) -> str:
+def _group(marked: Marked, pieces: Sequence[Piece], shape: str, blocks: list[Block]) -> str:
     if shape == "table":
-        return _table(marked, passage, blocks)
+        return _table(marked, pieces, blocks)
     if shape == "list":
         return f"<ul>{''.join(_item(marked, block) for block in blocks)}</ul>"
-    return "".join(
-        f'<p class="{block.kind.value}">{marked.html(block.start, block.end)}</p>' for block in blocks
-    )
+    return "".join(_text(marked, block) for block in blocks)
+
+
+def _text(marked: Marked, block: Block) -> str:
+    shown = marked.html(block.start, block.end)
+    if block.kind is BlockKind.HEADING:
+        level = min(block.level + 1, 6)  # a page has one heading of the first rank, its own
+        return f"<h{level}>{shown}</h{level}>"
+    return f'<p class="{block.kind.value}">{shown}</p>'
 
 
 def _item(marked: Marked, block: Block) -> str:
@@ -68,13 +94,14 @@ def _item(marked: Marked, block: Block) -> str:
     return f'<li class="level-{min(block.level, 4)}">{shown}{marked.html(block.start, block.end)}</li>'
 
 
-def _table(marked: Marked, passage: Passage, blocks: list[Block]) -> str:
+def _table(marked: Marked, pieces: Sequence[Piece], blocks: list[Block]) -> str:
     headers = [block for block in blocks if block.kind is BlockKind.TABLE_HEADER]
     rows = [block for block in blocks if block.kind is BlockKind.TABLE_ROW]
-    head = [_cells(marked, block) for block in headers[:1]] or _header_of(passage.pieces)
+    head = [_cells(marked, block) for block in headers[:1]] or _header_of(pieces)
     shown = "".join(_row(marked, cells, "th") for cells in head)
     shown += "".join(_row(marked, _cells(marked, block), "td") for block in rows)
-    return f"<table>{shown}</table>"
+    # A wide table is scrolled by itself, by keyboard too.
+    return f'<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>{shown}</table></div>'
 
 
 def _header_of(pieces: Sequence[Piece]) -> list[tuple[Span, ...]]:
@@ -83,8 +110,9 @@ def _header_of(pieces: Sequence[Piece]) -> list[tuple[Span, ...]]:
 
 
 def _row(marked: Marked, cells: Sequence[Span], tag: str) -> str:
-    shown = "".join(f"<{tag}>{marked.html(cell.start, cell.end)}</{tag}>" for cell in cells)
-    return f"<tr>{shown}</tr>"
+    shown = (marked.html(cell.start, cell.end) for cell in cells)
+    # A header without words, as above the labels of the rows, is none.
+    return f"<tr>{''.join(f'<{tag}>{words}</{tag}>' if words else '<td></td>' for words in shown)}</tr>"
 
 
 def _cells(marked: Marked, block: Block) -> tuple[Span, ...]:

@@ -1,28 +1,27 @@
-"""The FastAPI app: the chat at /, its health at /healthz, and nothing else that Gradio could serve."""
+"""The FastAPI app: the chat at /, plain pages beside it, and nothing else that Gradio could serve."""
 
 import gradio as gr
 from fastapi import FastAPI
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from assistant.answering import Answering
 from assistant.settings import Settings
 from assistant.web.chat import chat_page
 from assistant.web.guard import Guard
 from assistant.web.look import css, script, theme
+from assistant.web.measured import Measured
+from assistant.web.routes import plain_pages, watching
 
 # A file of its own, because the page runs no inline script that it did not come with.
 _SCRIPT = "/page.js"
 
 
 def build(assistant: Answering, settings: Settings) -> FastAPI:
-    """Mount the chat on an app that answers only the requests the chat makes."""
+    """Mount the chat on an app that answers only the requests that its pages make."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-
-    @app.get("/healthz")
-    def health() -> JSONResponse:
-        return JSONResponse(
-            {"status": "ok", "generation": assistant.generation, "documents": len(assistant.documents())}
-        )
+    measured = Measured(assistant)
+    app.include_router(plain_pages(measured, settings))
+    app.include_router(watching(measured))
 
     @app.get(_SCRIPT)
     def page_script() -> Response:
@@ -31,7 +30,7 @@ def build(assistant: Answering, settings: Settings) -> FastAPI:
     app.add_middleware(Guard)
     gr.mount_gradio_app(
         app,
-        chat_page(assistant, settings),
+        chat_page(measured, settings),
         path="/",
         theme=theme(),
         css=css(),

@@ -15,6 +15,10 @@ from assistant.web.talk import Talk
 
 TITLE = "Ask the documents"
 _ASKS = 4
+_LINKS = (
+    '<p><a href="/about">About</a> · <a href="/privacy">Privacy</a> · '
+    '<a href="/accessibility">Accessibility</a> · <a href="/answer">Ask without a chat</a></p>'
+)
 
 
 def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
@@ -73,7 +77,7 @@ def _introduction(assistant: Answering) -> str:
     )
     return (
         f"<h1>{TITLE}</h1><p>Ask in your own words. Every answer quotes the passages that it rests on. "
-        f"{said}</p>"
+        f"{said}</p>{_LINKS}"
     )
 
 

@@ -8,13 +8,15 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MAX_BODY = 64_000
-# Gradio has many more doors (uploads, files, a proxy, an API, monitoring); the chat needs only these.
+# Gradio has many more doors (uploads, files, a proxy, an API, monitoring); our pages need only these.
 _READ = re.compile(
-    r"/|/healthz|/page\.js|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/assets/[\w.-]+|/static/[\w./-]+"
+    r"/|/healthz|/metrics|/page\.js|/plain\.css|/answer|/source/[\w.-]+|/about|/privacy|/accessibility|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/assets/[\w.-]+|/static/[\w./-]+"
     r"|/gradio_api/(?:theme\.css|queue/data|startup-events|heartbeat/\w+|info/?)"
 )
 _WRITE = re.compile(r"/gradio_api/(?:queue/join|cancel|reset)/?")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+# Gradio's page is empty without scripts; whoever has none is led to the page that needs none.
+_WITHOUT_SCRIPTS = b'<noscript><meta http-equiv="refresh" content="0; url=/answer"></noscript></head>'
 _HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -60,7 +62,10 @@ class Guard:
 
 
 class Page:
-    """Holds the page back until its inline scripts are known, so that no other script may run in it."""
+    """Holds the page back until its inline scripts are known, so that no other script may run in it.
+
+    It also gets a way on for whoever has no scripts.
+    """
 
     def __init__(self, send: Send) -> None:
         self.send = send
@@ -74,9 +79,12 @@ class Page:
             return
         self.body += message.get("body", b"")
         if not message.get("more_body", False):
-            self.start["headers"] = [*self.start["headers"], *_headers(_policy(self.body))]
+            body = self.body.replace(b"</head>", _WITHOUT_SCRIPTS, 1)
+            kept = [(name, value) for name, value in self.start["headers"] if name != b"content-length"]
+            length = (b"content-length", str(len(body)).encode())
+            self.start["headers"] = [*kept, length, *_headers(_policy(body))]
             await self.send(self.start)
-            await self.send({"type": "http.response.body", "body": self.body})
+            await self.send({"type": "http.response.body", "body": body})
 
 
 def _uncompressed(scope: Scope) -> Scope:

@@ -12,6 +12,11 @@ def css() -> str:
     return (_HERE / "style.css").read_text("utf-8")
 
 
+def css_of_plain_pages() -> str:
+    """Give the style of the pages that need no script."""
+    return (_HERE / "plain.css").read_text("utf-8")
+
+
 def script() -> str:
     """Give the page's own script."""
     return (_HERE / "page.js").read_text("utf-8")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assistant.render import answer_html, passages_html, question_html
 from assistant.types import Turn
+from assistant.web.plain import SOURCES
 
 # A long conversation stays as quick as a short one: older turns leave the page.
 KEPT_TURNS = 20
@@ -36,13 +37,13 @@ class Talk:
             return '<p class="quiet">The passages that prove an answer appear here.</p>'
         numbered = list(enumerate(self.turns, self.first))
         number, latest = numbered.pop()
-        shown = passages_html(latest.answer, f"t{number}")
+        shown = passages_html(latest.answer, f"t{number}", SOURCES)
         shown = shown or '<p class="quiet">This answer quotes no passage.</p>'
         return shown + "".join(_folded(number, turn) for number, turn in reversed(numbered))
 
 
 def _folded(number: int, turn: Turn) -> str:
-    passages = passages_html(turn.answer, f"t{number}")
+    passages = passages_html(turn.answer, f"t{number}", SOURCES)
     if not passages:
         return ""
     return f"<details><summary>Earlier: {question_html(turn.question)}</summary>{passages}</details>"

@@ -1,0 +1,173 @@
+"""The pages beside the chat work without scripts, show nothing foreign as markup, and tell how it is."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from assistant.errors import IndexUnreadable
+from assistant.render import version_of
+from assistant.settings import Settings
+from assistant.web.accuracy import last_measured
+from assistant.web.measured import Measured
+from assistant.web.routes import plain_pages, watching
+from tests.chat_server import serving
+from tests.fake_assistant import LIBRARY, FakeAssistant, span
+
+PAGES = ("/answer", "/answer?q=Is+it+open%3F", "/about", "/privacy", "/accessibility", "/source/library-2024")
+QUOTE = span("It closes on Sundays.")
+
+
+@pytest.fixture
+def client() -> Iterator[TestClient]:
+    """Speak to the pages of a scripted assistant, without the chat beside them."""
+    assistant = Measured(FakeAssistant())
+    app = FastAPI()
+    app.include_router(plain_pages(assistant, Settings()))
+    app.include_router(watching(assistant))
+    with TestClient(app) as client:
+        yield client
+
+
+def source(client: TestClient, **asked: object) -> str:
+    """The page of the library plan, asked for with these words in its address."""
+    words = {name: str(value) for name, value in asked.items()}
+    return client.get("/source/library-2024", params=words).text
+
+
+def test_pages_are_reached_past_the_guard() -> None:
+    """Every page that another one links to is served beside the chat, with its style."""
+    with serving() as address, httpx.Client(base_url=address) as client:
+        for path in (*PAGES, "/plain.css", "/metrics", "/healthz"):
+            answer = client.get(path)
+            assert answer.status_code == 200, path
+            assert answer.headers["x-frame-options"] == "DENY"
+            for link in re.findall(r'href="(/[^"#?]*)', answer.text):
+                assert client.get(link).status_code == 200, link
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_has_no_script_and_one_first_heading(client: TestClient, path: str) -> None:
+    """A page works without scripts, names its language, and has one heading of the first rank."""
+    page = client.get(path).text
+
+    assert "<script" not in page
+    assert '<html lang="en-GB">' in page
+    assert page.count("<h1>") == 1
+
+
+def test_answer_is_shown_with_its_passages(client: TestClient) -> None:
+    """A link to a question gives the answer, its markers, the passage, and a link into the document."""
+    page = client.get("/answer", params={"q": "How long is the library open?"}).text
+
+    assert 'href="#c-1"' in page
+    assert 'id="c-1"' in page
+    assert "<mark>48 hours a week</mark>" in page
+    assert re.search(r'href="[^"]*source[^"]*quote"', page)
+
+
+def test_question_is_shown_as_text(client: TestClient) -> None:
+    """Markup in a question is text on the page, wherever the page repeats it."""
+    page = client.get("/answer", params={"q": 'open <script>alert(1)</script>"><img src=x>'}).text
+
+    assert "<script" not in page
+    assert "<img" not in page
+
+
+def test_question_that_cannot_be_read_is_a_bad_request(client: TestClient) -> None:
+    """An over-long question gets one sentence and the status of a bad request."""
+    answer = client.get("/answer", params={"q": "x" * 1_001})
+
+    assert answer.status_code == 400
+    assert "at most 1,000 characters" in answer.text
+
+
+def test_answer_is_kept_by_nobody_on_the_way(client: TestClient) -> None:
+    """A page with somebody's question is not for any cache."""
+    assert client.get("/answer", params={"q": "open?"}).headers["cache-control"] == "no-store"
+
+
+def test_quote_is_marked_in_its_document(client: TestClient) -> None:
+    """The document is shown whole, with its page and its table, and the quote stands out in it."""
+    page = source(client, start=QUOTE.start, end=QUOTE.end, version=version_of(LIBRARY))
+
+    assert 'id="quote" tabindex="-1">It closes on Sundays&#46;</b>' in page
+    assert '<p class="page">Page iii</p>' in page
+    assert "<td>Harbour</td>" in page
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"start": QUOTE.start, "end": QUOTE.end, "version": "another"},
+        {"start": 5, "end": 999_999},
+        {"start": 9, "end": 3},
+    ],
+)
+def test_quote_of_another_text_is_not_marked(client: TestClient, asked: dict[str, object]) -> None:
+    """Where the document is no longer the one that was quoted, that is said, and nothing is marked."""
+    page = source(client, **asked)
+
+    assert 'id="quote"' not in page
+    assert "has changed since it was quoted" in page
+
+
+def test_unknown_document_is_told_in_a_sentence(client: TestClient) -> None:
+    """A document that is not there is not found, in words."""
+    answer = client.get("/source/nothing")
+
+    assert answer.status_code == 404
+    assert "no such document here" in answer.text
+
+
+def test_about_tells_the_documents_and_the_accuracy_last_measured(client: TestClient) -> None:
+    """The page about the assistant names each document, and gives the figures of the last evaluation."""
+    page = client.get("/about").text
+    accuracy = last_measured()
+
+    assert "Library &#60;Service&#62; Plan" in page
+    assert accuracy is not None
+    assert f"answered {accuracy.all_answerable[0]} of {accuracy.all_answerable[1]} rightly" in page
+
+
+@pytest.mark.parametrize("held", [None, "", "{}", '{"editions-held": {"rates": {}}}'])
+def test_accuracy_that_was_not_measured_is_not_told(tmp_path: Path, held: str | None) -> None:
+    """Without a figure of an evaluation, none is given."""
+    path = tmp_path / "accepted.json"
+    if held is not None:
+        path.write_text(held, encoding="utf-8")
+
+    assert last_measured(path) is None
+
+
+def test_metrics_count_answers_and_hold_no_question(client: TestClient) -> None:
+    """Answers are counted by status and time, and no word of a question is among the figures."""
+    client.get("/answer", params={"q": "How long is the secretlibrary open?"})
+    client.get("/answer", params={"q": "Who won?"})
+    figures = client.get("/metrics").text
+
+    assert 'answers_total{status="answered"} 1.0' in figures
+    assert 'answers_total{status="not_in_documents"} 1.0' in figures
+    assert "answer_seconds_count 2.0" in figures
+    assert "secretlibrary" not in figures
+
+
+def test_index_that_no_longer_answers_is_unhealthy(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A monitor is told when a known passage no longer finds itself, though the server still runs."""
+    assert client.get("/healthz").json() == {"status": "ok", "generation": "gen-1", "documents": 1}
+
+    def broken(_: FakeAssistant) -> None:
+        raise IndexUnreadable("The index does not find a passage.")
+
+    monkeypatch.setattr(FakeAssistant, "check", broken)
+    answer = client.get("/healthz")
+
+    assert answer.status_code == 503
+    assert json.loads(answer.text)["problem"] == "The index does not find a passage."
