@@ -1,8 +1,9 @@
 """What the command line and the chat need of an assistant; `assistant.chain.Assistant` is the real one."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
-from assistant.types import Answer, Conversation, Document, DocumentInfo
+from assistant.types import Answer, Conversation, Document, DocumentInfo, ScoredPassage, Turn
 
 
 class Answering(Protocol):
@@ -22,6 +23,10 @@ class Answering(Protocol):
         """Answer one question, after the earlier turns of its conversation."""
         ...
 
+    def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
+        """The passages that retrieval alone puts first; raises QuestionInvalid."""
+        ...
+
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents that answers come from."""
         ...
@@ -33,3 +38,11 @@ class Answering(Protocol):
     def check(self) -> None:
         """Raise IndexUnreadable when a known passage no longer finds itself."""
         ...
+
+
+def answer_in_turn(assistant: Answering, questions: Iterable[str]) -> Answer:
+    """The answer to the last of one or more questions, each asked after those before it."""
+    turns: list[Turn] = []
+    for question in questions:
+        turns.append(Turn(question, assistant.ask(question, tuple(turns))))
+    return turns[-1].answer

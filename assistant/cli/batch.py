@@ -6,10 +6,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from assistant.answering import Answering
+from assistant.answering import Answering, answer_in_turn
 from assistant.errors import DiskProblem, QuestionInvalid
 from assistant.render import dumps, to_json
-from assistant.types import Answer, Turn
 
 Row = dict[str, object]
 
@@ -69,7 +68,7 @@ def _answered(assistant: Answering, lines: Iterable[bytes]) -> Iterator[Row]:
         try:
             asked = _parse(line)
             row["id"] = _new_id(asked, number, seen)
-            row["answer"] = to_json(_last_answer(assistant, _turns(asked)))
+            row["answer"] = to_json(answer_in_turn(assistant, _turns(asked)))
         except (LineProblem, QuestionInvalid) as problem:
             row["error"] = f"Line {number}: {problem}"
         yield row
@@ -104,10 +103,3 @@ def _turns(asked: Row) -> list[str]:
     if not isinstance(turns, list) or not turns or not all(isinstance(turn, str) for turn in turns):
         raise LineProblem('"turns" must be a list of one or more questions')
     return turns
-
-
-def _last_answer(assistant: Answering, questions: list[str]) -> Answer:
-    turns: list[Turn] = []
-    for question in questions:
-        turns.append(Turn(question, assistant.ask(question, tuple(turns))))
-    return turns[-1].answer

@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Mapping
-from typing import TypedDict
+
+from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
 from assistant.render.wording import section, visible
 from assistant.types import Answer, Citation

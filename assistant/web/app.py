@@ -6,6 +6,7 @@ from fastapi.responses import Response
 
 from assistant.answering import Answering
 from assistant.settings import Settings
+from assistant.web.api import api
 from assistant.web.chat import chat_page
 from assistant.web.guard import Guard
 from assistant.web.look import css, script, theme
@@ -18,12 +19,13 @@ _SCRIPT = "/page.js"
 
 def build(assistant: Answering, settings: Settings) -> FastAPI:
     """Mount the chat on an app that answers only the requests that its pages make."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Ask the documents", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     measured = Measured(assistant)
-    app.include_router(plain_pages(measured, settings))
-    app.include_router(watching(measured))
+    app.include_router(plain_pages(measured, settings), include_in_schema=False)
+    app.include_router(watching(measured), include_in_schema=False)
+    app.include_router(api(measured))
 
-    @app.get(_SCRIPT)
+    @app.get(_SCRIPT, include_in_schema=False)
     def page_script() -> Response:
         return Response(script(), media_type="text/javascript")
 

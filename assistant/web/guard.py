@@ -10,10 +10,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MAX_BODY = 64_000
 # Gradio has many more doors (uploads, files, a proxy, an API, monitoring); our pages need only these.
 _READ = re.compile(
-    r"/|/healthz|/metrics|/page\.js|/plain\.css|/answer|/source/[\w.-]+|/about|/privacy|/accessibility|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/assets/[\w.-]+|/static/[\w./-]+"
+    r"/|/answer|/source/[\w.-]+|/about|/privacy|/accessibility|/plain\.css|/page\.js|/healthz|/metrics"
+    r"|/api/(?:search|documents|openapi\.json)|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/assets/[\w.-]+|/static/[\w./-]+"
     r"|/gradio_api/(?:theme\.css|queue/data|startup-events|heartbeat/\w+|info/?)"
 )
-_WRITE = re.compile(r"/gradio_api/(?:queue/join|cancel|reset)/?")
+_WRITE = re.compile(r"/api/ask|/gradio_api/(?:queue/join|cancel|reset)/?")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 # Gradio's page is empty without scripts; whoever has none is led to the page that needs none.
 _WITHOUT_SCRIPTS = b'<noscript><meta http-equiv="refresh" content="0; url=/answer"></noscript></head>'

@@ -1,0 +1,76 @@
+"""Programs get the same answers as people, in the form of the contract."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from assistant.render.data import AnswerData
+from tests.chat_server import serving
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[httpx.Client]:
+    """Speak to a running server as a program does."""
+    with serving() as address, httpx.Client(base_url=address, timeout=30) as client:
+        yield client
+
+
+def test_answer_has_the_form_of_the_contract(client: httpx.Client) -> None:
+    """A question posted as JSON gets every field that `ask --json` prints, its quotes included."""
+    answer = client.post("/api/ask", json={"turns": ["How long is the library open?"]}).json()
+
+    assert set(answer) == set(AnswerData.__annotations__)
+    assert answer["status"] == "answered"
+    assert answer["citations"][0]["quote"] == "The town library opens for 48 hours a week."
+
+
+def test_last_turn_is_answered_after_the_earlier_ones(client: httpx.Client) -> None:
+    """Earlier turns are asked first, so that a follow-up is understood."""
+    answer = client.post("/api/ask", json={"turns": ["Is it open?", "And on Sundays?"]}).json()
+
+    assert answer["question"] == "And on Sundays?"
+    assert "Asked after: Is it open?" in answer["notes"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"turns": ["x" * 1_001]}, 400),
+        ({"turns": [" "]}, 400),
+        ({"turns": []}, 422),
+        ({"turns": "open?"}, 422),
+        ({"turns": ["open?"] * 21}, 422),
+        ({}, 422),
+    ],
+)
+def test_request_that_cannot_be_read_has_its_status(
+    client: httpx.Client, body: dict[str, object], status: int
+) -> None:
+    """A question that cannot be read is a bad request, and so is one in another form."""
+    assert client.post("/api/ask", json=body).status_code == status
+
+
+def test_search_gives_passages_with_their_place(client: httpx.Client) -> None:
+    """A search gives passages without an answer, as many as were asked for, with section and page."""
+    found = client.get("/api/search", params={"q": "opening hours", "n": 1}).json()
+
+    assert [passage["section"] for passage in found] == [["Opening hours"]]
+    assert found[0]["page_label"] == "iii"
+    assert client.get("/api/search", params={"q": " "}).status_code == 400
+    assert client.get("/api/search", params={"q": "open", "n": 51}).status_code == 422
+
+
+def test_documents_are_listed(client: httpx.Client) -> None:
+    """A program can ask which documents the answers come from."""
+    assert [info["id"] for info in client.get("/api/documents").json()] == ["library-2024"]
+
+
+def test_openapi_describes_these_calls_and_no_others(client: httpx.Client) -> None:
+    """The description names the calls for programs, with the fields of an answer, and nothing of the chat."""
+    described = client.get("/api/openapi.json").json()
+
+    assert set(described["paths"]) == {"/api/ask", "/api/search", "/api/documents"}
+    assert set(described["components"]["schemas"]["AnswerData"]["properties"]) == set(
+        AnswerData.__annotations__
+    )
