@@ -40,9 +40,9 @@ class Answering(Protocol):
         ...
 
 
-def answer_in_turn(assistant: Answering, questions: Iterable[str]) -> Answer:
-    """The answer to the last of one or more questions, each asked after those before it."""
+def converse(assistant: Answering, questions: Iterable[str]) -> list[Turn]:
+    """The turns that questions become, each asked after those before it."""
     turns: list[Turn] = []
     for question in questions:
         turns.append(Turn(question, assistant.ask(question, tuple(turns))))
-    return turns[-1].answer
+    return turns

@@ -66,11 +66,45 @@ def test_documents_are_listed(client: httpx.Client) -> None:
     assert [info["id"] for info in client.get("/api/documents").json()] == ["library-2024"]
 
 
+@pytest.mark.parametrize(
+    ("form", "holds"),
+    [
+        ("txt", "How long is the library open?\n\nThe town library opens for 48 hours a week. [1]"),
+        ("md", "## How long is the library open?"),
+        ("html", "<blockquote"),
+        ("csv", "How long is the library open?,answered,"),
+    ],
+)
+def test_conversation_is_kept_in_any_form_with_its_sources(
+    client: httpx.Client, form: str, holds: str
+) -> None:
+    """Every turn of a conversation is in the file, with the quotes that it rests on."""
+    turns = ["How long is the library open?", "And on open days?"]
+    answer = client.post("/api/conversation", params={"form": form}, json={"turns": turns})
+
+    assert answer.headers["content-disposition"].endswith(f'answers.{form}"')
+    assert holds in answer.text
+    assert "And on open days" in answer.text
+    assert answer.text.count("48 hours a week") >= 2
+
+
+@pytest.mark.parametrize(("form", "never"), [("html", "<script"), ("csv", "\n=1+1"), ("md", " <script")])
+def test_conversation_that_is_kept_holds_no_markup_or_formula(
+    client: httpx.Client, form: str, never: str
+) -> None:
+    """What somebody typed is text in the file too."""
+    turns = ["=1+1 <script>open</script>"]
+    answer = client.post("/api/conversation", params={"form": form}, json={"turns": turns})
+
+    assert "1+1" in answer.text.replace("&#43;", "+")
+    assert never not in answer.text
+
+
 def test_openapi_describes_these_calls_and_no_others(client: httpx.Client) -> None:
     """The description names the calls for programs, with the fields of an answer, and nothing of the chat."""
     described = client.get("/api/openapi.json").json()
 
-    assert set(described["paths"]) == {"/api/ask", "/api/search", "/api/documents"}
+    assert set(described["paths"]) == {"/api/ask", "/api/conversation", "/api/search", "/api/documents"}
     assert set(described["components"]["schemas"]["AnswerData"]["properties"]) == set(
         AnswerData.__annotations__
     )

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from assistant.answering import Answering, answer_in_turn
+from assistant.answering import Answering, converse
 from assistant.errors import DiskProblem, QuestionInvalid
 from assistant.render import dumps, to_json
 
@@ -68,7 +68,7 @@ def _answered(assistant: Answering, lines: Iterable[bytes]) -> Iterator[Row]:
         try:
             asked = _parse(line)
             row["id"] = _new_id(asked, number, seen)
-            row["answer"] = to_json(answer_in_turn(assistant, _turns(asked)))
+            row["answer"] = to_json(converse(assistant, _turns(asked))[-1].answer)
         except (LineProblem, QuestionInvalid) as problem:
             row["error"] = f"Line {number}: {problem}"
         yield row

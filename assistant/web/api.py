@@ -6,12 +6,20 @@ from fastapi import APIRouter, HTTPException, Query, Response
 from pydantic import BaseModel, Field
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
-from assistant.answering import Answering, answer_in_turn
+from assistant.answering import Answering, converse
 from assistant.errors import QuestionInvalid
+from assistant.render.conversation import Form, conversation_as
 from assistant.render.data import AnswerData, to_json
 from assistant.types import DocumentInfo, ScoredPassage, Status
 
 _MOST_TURNS, _MOST_PASSAGES = 20, 50
+_MEDIA = {
+    Form.TEXT: "text/plain",
+    Form.MARKDOWN: "text/markdown",
+    Form.HTML: "text/html",
+    Form.CSV: "text/csv",
+}
+_FORMS: dict[str, dict[str, object]] = {media: {} for media in _MEDIA.values()}
 
 
 class Asked(BaseModel):
@@ -40,10 +48,17 @@ def api(assistant: Answering) -> APIRouter:
     @router.post("/ask", responses={400: {"model": AnswerData}})
     def ask(asked: Asked, response: Response) -> AnswerData:
         """Answer the last of the turns, after the ones before it; 400 where it cannot be read."""
-        answer = answer_in_turn(assistant, asked.turns)
+        answer = converse(assistant, asked.turns)[-1].answer
         if answer.status is Status.INVALID:
             response.status_code = 400
         return to_json(answer)
+
+    @router.post("/conversation", response_class=Response, responses={200: {"content": _FORMS}})
+    def conversation(asked: Asked, form: Annotated[Form, Query()] = Form.MARKDOWN) -> Response:
+        """The whole conversation with its sources, as a file to keep: each turn is asked once more."""
+        text = conversation_as(form, converse(assistant, asked.turns))
+        attached = {"content-disposition": f'attachment; filename="questions-and-answers.{form}"'}
+        return Response(text, media_type=_MEDIA[form], headers=attached)
 
     @router.get("/search", responses={400: {"description": "Why it cannot be read, in one sentence."}})
     def search(

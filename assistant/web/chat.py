@@ -15,6 +15,14 @@ from assistant.web.talk import Talk
 
 TITLE = "Ask the documents"
 _ASKS = 4
+# The page's own script does these, with what is on the page: the server keeps no files.
+_KEEPING = {
+    "keep-copy": "Copy with sources",
+    "keep-md": "Save as Markdown",
+    "keep-html": "Save as a page",
+    "keep-csv": "Save as a table",
+}
+_KEPT = '<p role="status" class="quiet"></p>'
 _LINKS = (
     '<p><a href="/about">About</a> · <a href="/privacy">Privacy</a> · '
     '<a href="/accessibility">Accessibility</a> · <a href="/answer">Ask without a chat</a></p>'
@@ -34,7 +42,11 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
                 with gr.Row(elem_id="asking"):
                     box = _question_box(settings.max_question_chars)
                     send = gr.Button("Ask", variant="primary", scale=0, min_width=90, elem_id="send")
-                again = gr.Button("New conversation", size="sm", elem_id="again")
+                with gr.Row(elem_id="after"):
+                    again = gr.Button("New conversation", size="sm", elem_id="again")
+                    for name, label in _KEEPING.items():
+                        gr.Button(label, size="sm", elem_id=name, elem_classes="keep")
+                _panel(_KEPT, "kept")
             with gr.Column(scale=2, min_width=320, elem_id="proof"):
                 gr.Markdown("## Passages", elem_classes="heading")
                 passages = _panel(Talk().passages(), "passages")

@@ -10,3 +10,41 @@ new MutationObserver(plain).observe(document.documentElement, {
   attributeFilter: ["aria-label"],
 });
 document.documentElement.lang = "en-GB";
+
+// A conversation to keep: the server makes it from the questions on this page, and stores nothing.
+const told = (words) => {
+  document.querySelector("#kept [role=status]").textContent = words;
+};
+const questions = () => [...document.querySelectorAll("#conversation .user bdi")].map((asked) => asked.textContent);
+const keep = async (form) => {
+  const turns = questions();
+  if (turns.length === 0) {
+    told("There is nothing to keep yet. Ask a question first.");
+    return;
+  }
+  const answer = await fetch(`/api/conversation?form=${form === "copy" ? "txt" : form}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ turns }),
+  });
+  if (!answer.ok) {
+    throw new Error(answer.statusText);
+  }
+  if (form === "copy") {
+    await navigator.clipboard.writeText(await answer.text());
+    told("Copied, with the sources.");
+    return;
+  }
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = `questions-and-answers.${form}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  told("Saved, with the sources.");
+};
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button.keep");
+  if (button) {
+    keep(button.id.replace("keep-", "")).catch(() => told("That did not work. Please try again."));
+  }
+});

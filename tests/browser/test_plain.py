@@ -98,3 +98,26 @@ def test_passage_of_the_chat_leads_into_its_document(visitor: Visitor) -> None:
 
     expect(opened.value.locator("#quote")).to_have_text("The town library opens for 48 hours a week.")
     expect(visitor.answers).to_have_count(1)
+
+
+def test_conversation_is_copied_and_saved_with_its_sources(browser: Browser, chat: str) -> None:
+    """One click copies the conversation, another saves it; with nothing asked yet, that is said."""
+    context = browser.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor = Visitor(context.new_page(), chat)
+    page = visitor.page
+    told = page.locator("#kept").get_by_role("status")
+    page.get_by_role("button", name="Copy with sources").click()
+    expect(told).to_contain_text("nothing to keep yet")
+    visitor.ask("How long is the library open?")
+    page.get_by_role("button", name="Copy with sources").click()
+
+    expect(told).to_have_text("Copied, with the sources.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "The town library opens for 48 hours a week. [1]" in copied
+    assert "Library <Service> Plan, 4 July 2024" in copied
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as a table").click()
+    assert saved.value.suggested_filename == "questions-and-answers.csv"
+    assert visitor.elsewhere() == []
+    context.close()
