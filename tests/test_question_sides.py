@@ -37,8 +37,18 @@ from assistant.question.sides import sides_of
         ),
         (
             "What do the 2014 rules and the 2018 newsletter each say about dogs?",
-            "What do say about dogs in the 2014 rules?",
-            "What do say about dogs in the 2018 newsletter?",
+            "What do the 2014 rules say about dogs?",
+            "What does the 2018 newsletter say about dogs?",
+        ),
+        (
+            "How do the 2015 and 2018 plans differ on dogs?",
+            "What do the 2015 plans say about dogs?",
+            "What do the 2018 plans say about dogs?",
+        ),
+        (
+            "How did the 2014 report describe the pier, and how does the current plan?",
+            "How did the 2014 report describe the pier?",
+            "How did the current plan describe the pier?",
         ),
         (
             "Who signed the letter to the board in May 2014 and who signed the one in June 2018?",

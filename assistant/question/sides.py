@@ -40,6 +40,9 @@ _THING = re.compile(r"(?:the|its|his|her|their|our|your) (?!ones?\b)[\w'’-]+(?
 _LED_BY = r"(?:of|in|for|on|to|with|at|by|from)\b"
 _PLURAL = re.compile(rf"(?:(?!{_LED_BY})[\w'’-]+ )*?[\w'’-]*[^\Ws]s(?=$| {_LED_BY})", re.I)
 _ASKS = re.compile(rf"\b{ASKING_WORD}", re.I)
+_HOW, _DO = re.compile("^how", re.I), re.compile(r"\bdo\s*$", re.I)
+_DIFFER_ON = re.compile(rf"\b{_CHANGED} (?:on|about|in|over|as to)\b", re.I)
+_ASKS_OF = re.compile(rf"\b{ASKING_WORD}.*\b(?:do|does|did|has|have|had|will|is|are|was|were)\s*$", re.I)
 
 
 def sides_of(question: str) -> tuple[str, ...]:
@@ -56,15 +59,37 @@ def sides_of(question: str) -> tuple[str, ...]:
     against = _AGAINST.search(text, first.end, second.start)
     other = ""
     if _AND.fullmatch(text, first.end, second.start):
-        subject = f"{text[: first.start]} {text[second.end :]}"
+        rest = text[second.end :]
+        subject = f"{text[: first.start]} {rest}"
     elif against:
-        subject = f"{text[: first.start]} {text[first.end : against.start()]}"
+        rest = text[first.end : against.start()]
+        subject = f"{text[: first.start]} {rest}"
         other = _other_thing(text[against.end() : second.start])
     else:
         return ()
+    if _ASKS_OF.search(text[: first.start]) and rest.strip() and not other:
+        return _asked_of_papers(text, first, second, rest)
     thing = _thing(" ".join(subject.split()).strip(" ,:;"), changes=bool(re.search(_CHANGED, text, re.I)))
     asked = zip((thing, other or thing), (first, second), strict=True)
     return tuple(f"{what} {_phrase(text[slice(*time)])}?" for what, time in asked) if thing else ()
+
+
+def _asked_of_papers(text: str, first: Span, second: Span, rest: str) -> tuple[str, ...]:
+    """What is asked of two papers, asked of each: "What did the 2015 plan say of fees?"."""
+    named = [_LINK.sub("", text[slice(*time)].strip()) for time in (first, second)]
+    papers = [paper if paper.lower().startswith("the ") else f"the {paper}" for paper in named]
+    kind = PAPER.search(papers[1])
+    if kind and not PAPER.search(papers[0]):  # "the 2015 and 2018 plans"
+        papers = [f"{papers[0]} {kind.group()}", papers[1]]
+    asks = text[: first.start]
+    if differ := _DIFFER_ON.search(rest):
+        asks, rest = _HOW.sub("What", asks), f"{rest[: differ.start()]}say about{rest[differ.end() :]}"
+    return tuple(f"{_agreeing(asks, paper)}{paper}{rest}?" for paper in papers)
+
+
+def _agreeing(asks: str, paper: str) -> str:
+    """*asks* as it is said before *paper*: "what do" is said of several."""
+    return asks if paper.endswith("s") else _DO.sub("does ", asks)
 
 
 def times_in(text: str) -> list[Span]:
