@@ -16,7 +16,7 @@ from assistant.answer.context import Context
 from assistant.answer.decide import LIMITS, Limits
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Candidate, Evidence, Scale, weigh
-from assistant.answer.figure_answer import answer_with_figure
+from assistant.answer.figure_answer import answer_with_figure, compare_figures
 from assistant.answer.item import answer_with_item
 from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
@@ -31,6 +31,7 @@ from assistant.question.documents_meant import dated
 from assistant.question.parts import ask_the_same, of_two_times, parts_of
 from assistant.question.query import Query
 from assistant.question.sides import sides_of
+from assistant.question.things import things_of
 from assistant.question.understand import compares, understand
 from assistant.question.vocabulary import CorpusWords, Vocabulary
 from assistant.reader.choose import open_reader
@@ -200,21 +201,31 @@ class Assistant:
             return about_one
         evidence = eligible(query, self._weigh(query))
         return (
-            answer_with_figure(query, evidence)
+            self._two_figures(query)
+            or answer_with_figure(query, evidence)
             or self._sides(query)
             or compose(query, evidence, self._scale, self._limits, room)
         )
 
+    def _two_figures(self, query: Query) -> Draft | None:
+        """The two figures of a table that *query* compares, and the sum between them, if it does."""
+        asked = [self._understand(thing, ()) for thing in things_of(query.text)]
+        weighed = [(side, weigh(side, *self._candidates(side), self._scale)) for side in asked]
+        return compare_figures(weighed) if weighed else None
+
     def _sides(self, query: Query) -> Draft | None:
-        """The times that *query* compares, each asked about on its own; None where one has no answer."""
-        asked = sides_of(query.text) if query.is_comparison else ()
+        """The times or things that *query* compares, each asked about alone; None if one has no answer."""
+        timed = sides_of(query.text) if query.is_comparison else ()
+        asked = timed or (things_of(query.text) if query.is_comparison else ())
         drafts: list[Draft] = []
         for side in asked:
             room = Room.beside(drafts, len(asked), LONG)
             drafts.append(self._draft(self._understand(side, ()), room))
             if drafts[-1].status not in ANSWERING:
                 return None
-        return merge_in_time_order(drafts) if drafts else None
+        if not drafts:
+            return None
+        return merge_in_time_order(drafts) if timed else merge(drafts)
 
     def _weigh(self, query: Query) -> list[Evidence]:
         evidence = weigh(query, *self._candidates(query), self._scale)

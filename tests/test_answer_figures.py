@@ -231,3 +231,25 @@ def test_column_with_a_comma_is_told_whole(library: Assistant) -> None:
     answer = library.ask("How many trolleys were there in 2023?")
 
     assert answer.text.splitlines()[-1] == "Trolleys, 2023 (indoors, outdoors): 63 [1]"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the difference between buildings and mobile libraries in 2021/22?",
+        "Compare buildings with mobile libraries in 2021/22.",
+        "How much more is buildings than mobile libraries in 2021/22?",
+    ],
+)
+def test_two_rows_are_compared_by_arithmetic_that_is_shown(library: Assistant, question: str) -> None:
+    """Two rows set side by side give both figures, each cited, and the sum between them."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert "Buildings, 2021/22: 1,095" in answer.text
+    assert "Mobile libraries, 2021/22: 240" in answer.text
+    assert "1,095 − 240 = 855" in answer.text
+    assert [citation.quote.split("|")[1].strip() for citation in answer.citations] == [
+        "Buildings",
+        "Mobile libraries",
+    ]

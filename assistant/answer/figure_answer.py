@@ -21,6 +21,7 @@ _FIGURE_KINDS = frozenset(
 )
 _NAMED_BONUS = 0.45  # a row whose label and year were both named is hardly ever a coincidence
 _IN_PLACE = 0.9
+_IN_FULL = 1.0  # every word of a row's name is said
 
 
 def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | None:
@@ -48,6 +49,42 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
     if other and other.obstacle is Obstacle.OTHER_NAME:
         return refuse(query, other, [row.evidence, *evidence])
     return _as_asked(query, row, cells)
+
+
+def compare_figures(sides: Sequence[tuple[Query, Sequence[Evidence]]]) -> Draft | None:
+    """One figure for each side, and the sum between them; None unless each names a row and a column."""
+    found = [_one_figure(query, evidence) for query, evidence in sides]
+    told = [side for side in found if side]
+    if len(told) < len(found) or len({cell.unit for _, cell in told}) > 1:
+        return None
+    if len({(row.label, cell.column) for row, cell in told}) < len(told):
+        return None
+    quotes = tuple(_quote(row, (cell,)) for row, cell in told)
+    source = wording.source_of(quotes[0].document.info)
+    if any(quote.document is not quotes[0].document for quote in quotes):
+        return None
+    lines = [f"- {_line(row, cell)} [{number}]" for number, (row, cell) in enumerate(told, 1)]
+    (first, one), (second, other) = told
+    names = (
+        (first.label, second.label)
+        if one.column == other.column
+        else (_both(first, one), _both(second, other))
+    )
+    text = "\n".join([f"{source}:", *lines, _above((names[0], one), (names[1], other))])
+    return Draft(Status.ANSWERED, text, quotes)
+
+
+def _one_figure(query: Query, evidence: Sequence[Evidence]) -> tuple[FigureRow, Cell] | None:
+    """The row that *query* names in full, and its one cell for the one year asked about."""
+    row = best_row(query, evidence)
+    cells = row.cells_for(query.periods) if row and len(query.periods) == 1 else ()
+    if row is None or len(cells) != 1 or row.label_match(query) < _IN_FULL or obstacle(query, row.evidence):
+        return None
+    return row, cells[0]
+
+
+def _both(row: FigureRow, cell: Cell) -> str:
+    return f"{row.label}, {cell.column}"
 
 
 def tell_row(query: Query, found: Evidence) -> Draft | None:
@@ -91,16 +128,20 @@ def _went(cells: Sequence[Cell], direction: Direction) -> bool | None:
 
 
 def _state(query: Query, row: FigureRow, cells: Sequence[Cell]) -> Draft:
-    found = row.evidence
-    marks = tuple(cell.span for cell in cells)
-    quote = Quote(found.document, found.passage, found.piece.start, found.piece.end, marks)
-    source = wording.source_of(found.document.info)
+    quote = _quote(row, cells)
+    source = wording.source_of(quote.document.info)
     if len(cells) == 1:
         return Draft(Status.ANSWERED, f"{source}:\n{_line(row, cells[0])} [1]", (quote,))
     told = [f"- {_line(row, cell)}" for cell in _in_time_order(cells)]
     if query.asks_change:
         told += _difference(cells)
     return Draft(Status.ANSWERED, "\n".join([f"{source}: [1]", *told]), (quote,))
+
+
+def _quote(row: FigureRow, cells: Sequence[Cell]) -> Quote:
+    found = row.evidence
+    marks = tuple(cell.span for cell in cells)
+    return Quote(found.document, found.passage, found.piece.start, found.piece.end, marks)
 
 
 def _line(row: FigureRow, cell: Cell) -> str:
@@ -116,21 +157,24 @@ def _difference(cells: Sequence[Cell]) -> list[str]:
     timed = [cell for cell in _in_time_order(cells) if cell.periods]
     if len(timed) < 2 or len({cell.unit for cell in timed}) > 1:
         return []
-    first, last = timed[0], timed[-1]
-    rise = last.number - first.number
+    return [_above((timed[-1].column, timed[-1]), (timed[0].column, timed[0]))]
+
+
+def _above(this: tuple[str, Cell], that: tuple[str, Cell]) -> str:
+    """How much the figure of *this* name is above or below that of *that* name."""
+    (name, cell), (than, other) = this, that
+    rise = cell.number - other.number
     if not rise:
-        return [wording.NO_CHANGE]
-    more, less = (last, first) if rise > 0 else (first, last)
+        return wording.NO_CHANGE
+    more, less = (cell, other) if rise > 0 else (other, cell)
     phrase = wording.MORE if rise > 0 else wording.LESS
     difference = _written(abs(rise))
-    return [
-        phrase.format(
-            year=last.column,
-            than=first.column,
-            difference=with_unit(difference, last.unit),
-            sum=wording.SUM.format(more=more.value, less=less.value, difference=difference),
-        )
-    ]
+    return phrase.format(
+        this=name,
+        than=than,
+        difference=with_unit(difference, cell.unit),
+        sum=wording.SUM.format(more=more.value, less=less.value, difference=difference),
+    )
 
 
 def _written(number: Decimal) -> str:

@@ -123,10 +123,10 @@ def _phrase(time: str) -> str:
 def _other_thing(told: str) -> str:
     """What is asked of the second time, where it is not what is asked of the first; else nothing."""
     thing = _AND.sub("", told, count=1).strip()
-    return _what_is(thing) if _THING.fullmatch(thing) else ""
+    return what_is(thing) if _THING.fullmatch(thing) else ""
 
 
-def _what_is(thing: str) -> str:
+def what_is(thing: str) -> str:
     """The question for a thing; several things are asked for as a list."""
     return f"What {'are' if _PLURAL.match(thing) else 'is'} {thing}"
 
@@ -136,5 +136,5 @@ def _thing(subject: str, *, changes: bool) -> str:
     told = _WHAT_CHANGED.sub("", _COMPARE.sub("", subject))
     match = _HOW_IT_CHANGED.match(told) if changes else None
     if match:
-        return _what_is(match["thing"])
-    return told if _ASKS.search(told) else _what_is(told) if told else ""
+        return what_is(match["thing"])
+    return told if _ASKS.search(told) else what_is(told) if told else ""
