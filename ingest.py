@@ -73,9 +73,7 @@ class _Shown:
 def _settings(arguments: Sequence[str] | None) -> Settings:
     defaults = Settings()
     parser = argparse.ArgumentParser(prog="ingest.py", description="Bring the index in line with the corpus.")
-    parser.add_argument(
-        "--corpus", type=Path, default=defaults.corpus, help="folder of documents (.md, .txt)"
-    )
+    parser.add_argument("--corpus", type=Path, default=defaults.corpus, help="folder of documents")
     parser.add_argument("--index", type=Path, default=defaults.index, help="folder that the index is kept in")
     chosen = parser.parse_args(arguments)
     return defaults.model_copy(update={"corpus": chosen.corpus.resolve(), "index": chosen.index.resolve()})
@@ -95,6 +93,7 @@ def _lines(summary: Summary) -> list[str]:
     for word, ids in (("Added", summary.added), ("Changed", summary.changed), ("Removed", summary.removed)):
         if ids:
             done.append(f"{word}: {', '.join(ids)}.")
+    done += [f"About {document}: {problem}" for document, problem in summary.problems]
     return done + [f"Skipped {item.path}: {item.reason}" for item in summary.skipped]
 
 

@@ -19,7 +19,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """What is known about one publication; dates are ISO 8601, cut short where the day is not known."""
+    """What is known about one publication; dates are ISO 8601, cut short where the day is not known.
+
+    `problems` are sentences about what could not be read of its file, or not for certain.
+    """
 
     id: str
     title: str
@@ -34,6 +37,7 @@ class DocumentInfo:
     sha256: str = ""
     licence: str = ""
     abbreviations: tuple[tuple[str, str], ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 class BlockKind(StrEnum):

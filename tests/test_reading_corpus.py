@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from assistant.errors import CorpusUnreadable
 from assistant.passages import cut
-from assistant.reading import read_corpus
+from assistant.reading import formats, read_corpus
+from assistant.reading.formats import Reading, Unreadable
 
 EDITION = (
     "---\nid: {id}\ntitle: Bees\nsource: sources/bees.txt\nsha256: {sha256}\n---\n\n# Bees\n\nThey fly.\n"
@@ -103,6 +104,28 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
         "scan.pdf": "PDF files cannot be read yet; only .md and .txt files can.",
         "twice.md": "Another document already has the id good.",
     }
+
+
+def test_what_a_reading_says_is_kept_with_its_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a reader could not read stays with the document, and what it cannot read at all is skipped."""
+
+    def read_leaf(path: Path) -> Reading:
+        if path.read_text() == "mould":
+            raise Unreadable("It is all mould; dry it and try again.")
+        return Reading("# Leaf\n\nIt is green.\n", ("The stalk could not be read.",))
+
+    monkeypatch.setitem(formats.READERS, ".leaf", read_leaf)
+    write(tmp_path, ash_leaf="x", elm_leaf="mould")
+
+    corpus = read_corpus(tmp_path)
+
+    assert corpus.problems == (("ash", "The stalk could not be read."),)
+    assert corpus.documents[0].info.source == "ash.leaf"
+    assert [(item.path, item.reason) for item in corpus.skipped] == [
+        ("elm.leaf", "It is all mould; dry it and try again.")
+    ]
 
 
 def test_links_out_of_the_folder_are_refused(tmp_path: Path) -> None:

@@ -36,7 +36,10 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an ingest did; `published` is False when nothing had changed, so that nothing was done."""
+    """What an ingest did; `published` is False when nothing had changed, so that nothing was done.
+
+    `problems` are those of the documents' readings, each behind the id of its document.
+    """
 
     generation: str
     documents: int
@@ -51,6 +54,7 @@ class Summary:
     words_encoded: int = 0
     words_reused: int = 0
     skipped: tuple[Skipped, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
     seconds: float = 0.0
 
 
@@ -70,7 +74,8 @@ def ingest(settings: Settings, progress: Progress) -> Summary:
             summary = _summary(live.manifest, live.manifest, published=False)
         else:
             summary = _Build(settings.index, wanted, live, progress).run(lock)
-    return replace(summary, skipped=corpus.skipped, seconds=time.monotonic() - begun)
+    seconds = time.monotonic() - begun
+    return replace(summary, skipped=corpus.skipped, problems=corpus.problems, seconds=seconds)
 
 
 class _Build:

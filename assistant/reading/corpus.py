@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import CorpusUnreadable
+from assistant.reading.formats import Reading, Unreadable, read_file
 from assistant.reading.frontmatter import FrontMatterError
 from assistant.reading.markdown import read_markdown
 from assistant.reading.text import to_markdown
@@ -31,27 +32,28 @@ class Corpus:
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...] = ()
 
-
-class _Unusable(Exception):
-    """One file cannot be used; the message is the reason."""
+    @property
+    def problems(self) -> tuple[tuple[str, str], ...]:
+        """What a person should know about how documents were read, each with the id of its document."""
+        return tuple((found.info.id, problem) for found in self.documents for problem in found.info.problems)
 
 
 def read_corpus(folder: Path) -> Corpus:
-    """Read the Markdown and text files of a folder, sorted by name; sub-folders are not looked into.
+    """Read the files of a folder, sorted by name; sub-folders are not looked into.
 
     Raises CorpusUnreadable when the folder is missing or empty, or nothing in it can be read.
     """
     files = _files(folder)
-    texts, skipped = _texts(folder, files)
-    wording = learn(texts.values())
+    readings, skipped = _readings(folder, files)
+    wording = learn(reading.markdown for reading in readings.values())
     documents: dict[str, Document] = {}
-    for path, text in texts.items():
+    for path, reading in readings.items():
         try:
-            document = _document(path, text, wording)
+            document = _document(path, reading, wording)
             if document.info.id in documents:
-                raise _Unusable(f"Another document already has the id {document.info.id}.")
+                raise Unreadable(f"Another document already has the id {document.info.id}.")
             documents[document.info.id] = document
-        except (_Unusable, FrontMatterError) as error:
+        except (Unreadable, FrontMatterError) as error:
             skipped.append(Skipped(path.name, str(error)))
     if not documents:
         reasons = " ".join(f"{item.path}: {item.reason}" for item in skipped[:3])
@@ -69,67 +71,48 @@ def _files(folder: Path) -> list[Path]:
     files = [path for path in entries if not path.is_dir() and not path.name.startswith(".")]
     files = [path for path in files if path.name.lower() not in _NOT_DOCUMENTS]
     if not files:
-        raise CorpusUnreadable(f"The corpus folder {folder} is empty; put documents (.md or .txt) into it.")
+        raise CorpusUnreadable(f"The corpus folder {folder} is empty; put documents into it.")
     return files
 
 
-def _texts(folder: Path, files: list[Path]) -> tuple[dict[Path, str], list[Skipped]]:
-    texts: dict[Path, str] = {}
+def _readings(folder: Path, files: list[Path]) -> tuple[dict[Path, Reading], list[Skipped]]:
+    readings: dict[Path, Reading] = {}
     skipped: list[Skipped] = []
     for path in files:
         try:
-            texts[path] = _text(folder, path)
-        except _Unusable as error:
+            _refuse_outsiders(folder, path)
+            readings[path] = read_file(path)
+        except Unreadable as error:
             skipped.append(Skipped(path.name, str(error)))
-    return texts, skipped
-
-
-def _text(folder: Path, path: Path) -> str:
-    """Read one file as text with plain newlines and nothing in it that UTF-8 could not hold."""
-    suffix = path.suffix.lower()
-    if suffix not in {".md", ".txt"}:
-        name = f"{suffix[1:].upper()} files" if suffix else "Files without an ending"
-        raise _Unusable(f"{name} cannot be read yet; only .md and .txt files can.")
-    _refuse_outsiders(folder, path)
-    try:
-        raw = path.read_bytes()
-        text = raw.decode("utf-8")
-    except OSError as error:
-        raise _Unusable("The file cannot be opened.") from error
-    except UnicodeDecodeError as error:
-        raise _Unusable("The file is not UTF-8 text; save it as UTF-8 and try again.") from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").removeprefix("\ufeff")
-    if not text.strip():
-        raise _Unusable("The file is empty.")
-    return text
+    return readings, skipped
 
 
 def _refuse_outsiders(folder: Path, path: Path) -> None:
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(folder.resolve(strict=True)):
-            raise _Unusable("The file is a link that leads out of the corpus folder.")
+            raise Unreadable("The file is a link that leads out of the corpus folder.")
         if not real.is_file():
-            raise _Unusable("It is not an ordinary file.")
+            raise Unreadable("It is not an ordinary file.")
         if real.stat().st_size > _MOST_BYTES:
-            raise _Unusable(f"The file is larger than {_MOST_BYTES // 1_000_000} MB.")
+            raise Unreadable(f"The file is larger than {_MOST_BYTES // 1_000_000} MB.")
     except (OSError, RuntimeError) as error:
-        raise _Unusable("The file is a link that leads nowhere.") from error
+        raise Unreadable("The file is a link that leads nowhere.") from error
 
 
-def _document(path: Path, text: str, wording: Wording) -> Document:
-    is_edition = path.suffix.lower() == ".md"
+def _document(path: Path, reading: Reading, wording: Wording) -> Document:
+    text = reading.markdown
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    if not is_edition:
+    if path.suffix.lower() == ".txt":
         text = to_markdown(text, path.name, digest, wording, datetime.datetime.now(tz=datetime.UTC).date())
     document = read_markdown(text, path.stem)
     if not document.blocks:
-        raise _Unusable("There is nothing to read in the file.")
+        raise Unreadable("There is nothing to read in the file.")
     _check_source(path.parent, document)
-    if document.info.sha256:
-        return document
-    # Markdown without a source is its own source.
-    info = replace(document.info, sha256=digest, source=document.info.source or path.name)
+    info = replace(document.info, problems=reading.problems)
+    if not info.sha256:
+        # Markdown without a source is its own source, and so is any other file.
+        info = replace(info, sha256=digest, source=info.source or path.name)
     return replace(document, info=info)
 
 
@@ -142,4 +125,6 @@ def _check_source(folder: Path, document: Document) -> None:
     if not source.resolve().is_relative_to(folder.resolve()) or not source.is_file():
         return
     if hashlib.sha256(source.read_bytes()).hexdigest() != info.sha256.lower():
-        raise _Unusable(f"Its source {info.source} has changed since the edition was made (SHA-256 differs).")
+        raise Unreadable(
+            f"Its source {info.source} has changed since the edition was made (SHA-256 differs)."
+        )

@@ -52,6 +52,7 @@ def read_front_matter(source: str, stem: str, title: str) -> DocumentInfo:
         id=name,
         supersedes=_words("supersedes", values.get("supersedes")),
         abbreviations=_pairs("abbreviations", values.get("abbreviations")),
+        problems=(),  # no file tells how well it was read
         **words,
     )
 
