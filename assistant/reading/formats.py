@@ -19,6 +19,18 @@ class Reading:
 
 Reader = Callable[[Path], Reading]
 
+_UNPACK = "Unpack it, and put the files that are to be read here"
+_NEW_WORD, _NEW_SHEET = "Open it in a word processor and save it as .docx", "Open it and save it as .xlsx"
+_MAIL = "Save what it says as .txt, and put each attachment here as a file of its own"
+_PICTURE = "Put the words that it shows into a .txt file"
+_INSTEAD = (
+    dict.fromkeys((".zip", ".7z", ".rar", ".gz", ".tar", ".tgz", ".bz2", ".xz"), _UNPACK)
+    | dict.fromkeys((".doc", ".dot", ".docm", ".rtf", ".wpd", ".pages"), _NEW_WORD)
+    | dict.fromkeys((".xls", ".xlsm", ".xlsb", ".numbers"), _NEW_SHEET)
+    | dict.fromkeys((".eml", ".msg", ".mbox", ".pst"), _MAIL)
+    | dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"), _PICTURE)
+)
+
 
 def read_file(path: Path) -> Reading:
     """Read one file by its ending; raw text comes back as it is, for its repair needs the other texts too.
@@ -46,14 +58,11 @@ def _read_text(path: Path) -> Reading:
 
 
 def _refusal(suffix: str) -> str:
+    if suffix in _INSTEAD:
+        return f"{_INSTEAD[suffix]} ({suffix} files cannot be read)."
     name = f"{suffix[1:].upper()} files" if suffix else "Files without an ending"
-    return f"{name} cannot be read yet; only {readable_endings()} files can."
-
-
-def readable_endings() -> str:
-    """The endings of the files that can be read, as a person reads them: ".md and .txt"."""
     *most, last = READERS
-    return f"{', '.join(most)} and {last}"
+    return f"{name} cannot be read; save it as one of {', '.join(most)} or {last}."
 
 
 # A reader imports what it needs when it is called, so that no library is loaded for a file that is not there.
