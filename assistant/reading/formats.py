@@ -40,7 +40,12 @@ def read_file(path: Path) -> Reading:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise Unreadable(_refusal(path.suffix.lower()))
-    reading = reader(path)
+    try:
+        reading = reader(path)
+    except Unreadable:
+        raise
+    except Exception as error:  # each format is read by a library with errors of its own
+        raise Unreadable("The file is damaged, or not what its ending says; save it anew.") from error
     if not reading.markdown.strip():
         raise Unreadable("The file is empty.")
     return reading
@@ -65,5 +70,11 @@ def _refusal(suffix: str) -> str:
     return f"{name} cannot be read; save it as one of {', '.join(most)} or {last}."
 
 
+def _read_word(path: Path) -> Reading:
+    from assistant.reading.word import read_word
+
+    return read_word(path)
+
+
 # A reader imports what it needs when it is called, so that no library is loaded for a file that is not there.
-READERS: Mapping[str, Reader] = {".md": _read_text, ".txt": _read_text}
+READERS: Mapping[str, Reader] = {".md": _read_text, ".txt": _read_text, ".docx": _read_word}
