@@ -51,8 +51,8 @@ def read_file(path: Path) -> Reading:
     return reading
 
 
-def _read_text(path: Path) -> Reading:
-    """Text with plain newlines, and nothing in it that UTF-8 could not hold."""
+def read_text(path: Path) -> Reading:
+    """Read UTF-8 text: plain newlines, and no NUL; Unreadable for any other encoding."""
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
@@ -76,5 +76,23 @@ def _read_word(path: Path) -> Reading:
     return read_word(path)
 
 
+def _read_csv(path: Path) -> Reading:
+    from assistant.reading.sheets import read_csv
+
+    return read_csv(path)
+
+
+def _read_workbook(path: Path) -> Reading:
+    from assistant.reading.workbook import read_workbook
+
+    return read_workbook(path)
+
+
 # A reader imports what it needs when it is called, so that no library is loaded for a file that is not there.
-READERS: Mapping[str, Reader] = {".md": _read_text, ".txt": _read_text, ".docx": _read_word}
+READERS: Mapping[str, Reader] = {
+    ".md": read_text,
+    ".txt": read_text,
+    ".docx": _read_word,
+    ".csv": _read_csv,
+    ".xlsx": _read_workbook,
+}

@@ -10,8 +10,8 @@ from assistant.reading.parts import Paragraph, Part, Table, one_line, says_somet
 _FIGURE = re.compile(r"[(\-–−+]?\s?[£$€]?\s?\d[\d,.]*(?: \d{3})*\s?(?:%|[a-z]{1,2})?\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d\d))?")
 _ENDS_A_PART = re.compile(r"\b(?:total|net|balance|difference)\b", re.IGNORECASE)
-_MOST_COLUMNS = 200
-_MOST_ROWS = 5_000
+MOST_COLUMNS = 200
+MOST_ROWS = 5_000
 _MOST_HEADER_ROWS = 4
 _CAPTION_WORDS = 30
 
@@ -45,7 +45,7 @@ def table_of(rows: Sequence[Sequence[Cell]], caption: str = "") -> tuple[list[Pa
 
     What is one column or one row wide is no table, and becomes paragraphs.
     """
-    grid = _without_empty(_laid_out(rows[:_MOST_ROWS]))
+    grid = _without_empty(_laid_out(rows[:MOST_ROWS]))
     above = _lone(grid)
     below = _lone(grid[above:][::-1])
     body = grid[above : len(grid) - below]
@@ -61,8 +61,8 @@ def table_of(rows: Sequence[Sequence[Cell]], caption: str = "") -> tuple[list[Pa
         count = _header_rows(body)
         header = tuple(_joined([row[place] for row in body[:count]]) for place in range(len(body[0])))
         parts.append(Table(header, tuple(_labelled(body[count:])), caption))
-    too_wide = any(len(row) > _MOST_COLUMNS for row in rows[:_MOST_ROWS])
-    return [*parts, *notes], too_wide or len(rows) > _MOST_ROWS
+    too_wide = any(len(row) > MOST_COLUMNS for row in rows[:MOST_ROWS])
+    return [*parts, *notes], too_wide or len(rows) > MOST_ROWS
 
 
 def is_figure(text: str) -> bool:
@@ -79,12 +79,12 @@ def _laid_out(rows: Sequence[Sequence[Cell]]) -> list[_Row]:
             while place in grid[number]:
                 place += 1
             slot = _Slot(one_line(cell.text), cell.is_header, (number, place))
-            across = max(1, min(cell.across, _MOST_COLUMNS - place))
+            across = max(1, min(cell.across, MOST_COLUMNS - place))
             for below in range(number, min(len(rows), number + max(1, cell.down))):
                 for beside in range(place, place + across):
                     grid[below].setdefault(beside, slot)
             place += across
-            if place >= _MOST_COLUMNS:
+            if place >= MOST_COLUMNS:
                 break
     width = max((max(row) + 1 for row in grid if row), default=0)
     return [[row.get(place, _EMPTY) for place in range(width)] for row in grid]
