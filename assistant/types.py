@@ -21,7 +21,8 @@ class Span(NamedTuple):
 class DocumentInfo:
     """What is known about one publication; dates are ISO 8601, cut short where the day is not known.
 
-    `problems` are sentences about what could not be read of its file, or not for certain.
+    `address` is where it was published on the web; `problems` are sentences about what could not be read of
+    its file, or not for certain.
     """
 
     id: str
@@ -36,6 +37,7 @@ class DocumentInfo:
     source: str = ""
     sha256: str = ""
     licence: str = ""
+    address: str = ""
     abbreviations: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()
 

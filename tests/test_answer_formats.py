@@ -16,6 +16,12 @@ Thousand litres;;
 Standpipes;412;398
 Rain butts;96;131
 """
+PAGE = """<html><head><title>Choir | Harbour Hall</title></head><body><nav>Home</nav>
+<div class="cookie-notice"><p>May we set a cookie of £99 on your computer in 2020/21?</p></div><main>
+<h1>The harbour choir</h1><p>The choir sings in the harbour hall on Thursdays at half past seven.</p>
+<table><caption>Tickets sold</caption><tr><th>Concert<th>2019/20<th>2020/21</tr>
+<tr><th>Spring concert<td>310<td>287</tr><tr><th>Carols<td>402<td>0</tr></table></main></body></html>
+"""
 
 
 def write_word(path: Path) -> None:
@@ -66,6 +72,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     write_word(settings.corpus / "orchard-2021.docx")
     write_workbook(settings.corpus / "ferry.xlsx")
     (settings.corpus / "water.csv").write_text(WATER, encoding="utf-8")
+    (settings.corpus / "choir.html").write_text(PAGE, encoding="utf-8")
     summary = quietly(settings)
     assert summary.skipped == ()
     return Assistant.open(settings)
@@ -86,6 +93,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ),
         ("How much water came from the standpipes in 2019/20?", "water", ["Standpipes", "2019/20", "412"]),
         ("How much was used from rain butts in 2020/21?", "water", ["Rain butts", "2020/21", "131"]),
+        ("How many tickets were sold for the spring concert in 2020/21?", "choir", ["2020/21", "287"]),
         ("What is the ferry budget for crew wages in 2022?", "ferry", ["Crew wages", "2022", "£3.25m"]),
         ("How much is budgeted for fuel in 2021?", "ferry", ["Fuel", "2021", "£1.25m"]),
     ],
@@ -110,6 +118,14 @@ def test_a_list_of_a_word_file_is_told_whole(assistant: Assistant) -> None:
     assert min(said) > 0
     for citation in answer.citations:
         assert citation.source.text[citation.start : citation.end] == citation.quote
+
+
+def test_a_page_is_quoted_without_what_stands_around_it(assistant: Assistant) -> None:
+    """A sentence of a web page answers; what its notices say is in no document."""
+    answer = assistant.ask("Where does the choir sing?")
+
+    assert "the harbour hall on Thursdays" in answer.text
+    assert all("cookie" not in citation.source.text for citation in answer.citations)
 
 
 def test_a_year_that_a_sheet_lacks_is_refused(assistant: Assistant) -> None:

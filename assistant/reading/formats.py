@@ -88,6 +88,12 @@ def _read_workbook(path: Path) -> Reading:
     return read_workbook(path)
 
 
+def _read_webpage(path: Path) -> Reading:
+    from assistant.reading.webpage import read_webpage
+
+    return read_webpage(path)
+
+
 # A reader imports what it needs when it is called, so that no library is loaded for a file that is not there.
 READERS: Mapping[str, Reader] = {
     ".md": read_text,
@@ -95,4 +101,6 @@ READERS: Mapping[str, Reader] = {
     ".docx": _read_word,
     ".csv": _read_csv,
     ".xlsx": _read_workbook,
+    ".html": _read_webpage,
+    ".htm": _read_webpage,
 }

@@ -22,6 +22,7 @@ _WORDS = (
     "source",
     "sha256",
     "licence",
+    "address",
 )
 # Long enough for any description of one document, short enough that hostile YAML cannot keep us busy.
 _MOST_CHARS = 20_000

@@ -30,6 +30,7 @@ class Said:
     date: str = ""
     late_date: str = ""
     kind: str = ""
+    address: str = ""
 
 
 def as_reading(path: Path, parts: Iterable[Part], said: Said, problems: Sequence[str] = ()) -> Reading:
@@ -52,6 +53,7 @@ def as_reading(path: Path, parts: Iterable[Part], said: Said, problems: Sequence
         author=info.author or one_line(said.author),
         publisher=info.publisher or one_line(said.publisher),
         date=said.date or info.date or said.late_date,
+        address=said.address,
     )
     return Reading(f"{write_front_matter(info)}\n{body}", tuple(problems))
 
