@@ -21,8 +21,8 @@ class Span(NamedTuple):
 class DocumentInfo:
     """What is known about one publication; dates are ISO 8601, cut short where the day is not known.
 
-    `address` is where it was published on the web; `problems` are sentences about what could not be read of
-    its file, or not for certain.
+    `address` is where it was published on the web; `unconfirmed` names what was taken from the file and not
+    confirmed by a person; `problems` are sentences about what could not be read of the file for certain.
     """
 
     id: str
@@ -39,6 +39,7 @@ class DocumentInfo:
     licence: str = ""
     address: str = ""
     abbreviations: tuple[tuple[str, str], ...] = ()
+    unconfirmed: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
 

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from assistant.chain import Assistant
+from assistant.render import to_json
 from assistant.types import Status
 from tests.allotment import quietly, settings_in
 from tests.word_file import saved, word_file
@@ -16,7 +17,8 @@ Thousand litres;;
 Standpipes;412;398
 Rain butts;96;131
 """
-PAGE = """<html><head><title>Choir | Harbour Hall</title></head><body><nav>Home</nav>
+PAGE = """<html><head><title>Choir | Harbour Hall</title>
+<meta property="og:site_name" content="Harbour Hall"></head><body><nav>Home</nav>
 <div class="cookie-notice"><p>May we set a cookie of £99 on your computer in 2020/21?</p></div><main>
 <h1>The harbour choir</h1><p>The choir sings in the harbour hall on Thursdays at half past seven.</p>
 <table><caption>Tickets sold</caption><tr><th>Concert<th>2019/20<th>2020/21</tr>
@@ -126,6 +128,16 @@ def test_a_page_is_quoted_without_what_stands_around_it(assistant: Assistant) ->
 
     assert "the harbour hall on Thursdays" in answer.text
     assert all("cookie" not in citation.source.text for citation in answer.citations)
+
+
+def test_what_nobody_confirmed_is_marked(assistant: Assistant) -> None:
+    """An answer says that title and date were taken from the file, to people and to programs."""
+    answer = assistant.ask("Where does the choir sing?")
+
+    assert answer.notes == (
+        "Taken from the file of The harbour choir, and not yet confirmed by a person: title.",
+    )
+    assert to_json(answer)["citations"][0]["unconfirmed"] == ["title", "kind", "publisher"]
 
 
 def test_a_year_that_a_sheet_lacks_is_refused(assistant: Assistant) -> None:

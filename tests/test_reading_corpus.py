@@ -122,7 +122,10 @@ def test_what_a_reading_says_is_kept_with_its_document(
 
     corpus = read_corpus(tmp_path)
 
-    assert corpus.problems == (("ash", "The stalk could not be read."),)
+    assert corpus.problems == (
+        ("ash", "The stalk could not be read."),
+        ("ash", "Taken from the file and not confirmed: title (confirm or mend it in manifest.yaml)."),
+    )
     assert corpus.documents[0].info.source == "ash.leaf"
     assert [(item.path, item.reason) for item in corpus.skipped] == [
         ("elm.leaf", "It is all mould; dry it and try again.")

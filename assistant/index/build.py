@@ -22,6 +22,7 @@ from assistant.index.reuse import Live
 from assistant.index.verify import verify
 from assistant.reading import Skipped, read_corpus
 from assistant.settings import Settings
+from assistant.types import DocumentInfo
 
 _CANARIES = 20
 
@@ -38,7 +39,8 @@ class Progress(Protocol):
 class Summary:
     """What an ingest did; `published` is False when nothing had changed, so that nothing was done.
 
-    `problems` are those of the documents' readings, each behind the id of its document.
+    `problems` are those of the documents' readings, each behind the id of its document; `to_confirm` are
+    documents of which no person has said anything.
     """
 
     generation: str
@@ -55,6 +57,7 @@ class Summary:
     words_reused: int = 0
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[tuple[str, str], ...] = ()
+    to_confirm: tuple[DocumentInfo, ...] = ()
     seconds: float = 0.0
 
 
@@ -75,7 +78,13 @@ def ingest(settings: Settings, progress: Progress) -> Summary:
         else:
             summary = _Build(settings.index, wanted, live, progress).run(lock)
     seconds = time.monotonic() - begun
-    return replace(summary, skipped=corpus.skipped, problems=corpus.problems, seconds=seconds)
+    return replace(
+        summary,
+        skipped=corpus.skipped,
+        problems=corpus.problems,
+        to_confirm=corpus.to_confirm,
+        seconds=seconds,
+    )
 
 
 class _Build:

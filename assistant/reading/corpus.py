@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import CorpusUnreadable
+from assistant.reading.descriptions import Descriptions, is_manifest, read_descriptions
 from assistant.reading.formats import Reading, Unreadable, read_file
-from assistant.reading.frontmatter import FrontMatterError
+from assistant.reading.frontmatter import FrontMatterError, front_matter_keys
 from assistant.reading.markdown import read_markdown
 from assistant.reading.text import to_markdown
 from assistant.reading.wording import Wording, learn
-from assistant.types import Document
+from assistant.types import Document, DocumentInfo
 
-_NOT_DOCUMENTS = frozenset({"readme.md", "manifest.yaml", "manifest.yml"})
+_README = "readme.md"
 _MOST_BYTES = 20_000_000
 
 
@@ -27,10 +28,14 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The documents of a folder in the order of their names, and the files that were left out."""
+    """The documents of a folder in the order of their names, and the files that were left out.
+
+    `to_confirm` describes documents of which no person has said anything.
+    """
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...] = ()
+    to_confirm: tuple[DocumentInfo, ...] = ()
 
     @property
     def problems(self) -> tuple[tuple[str, str], ...]:
@@ -44,12 +49,15 @@ def read_corpus(folder: Path) -> Corpus:
     Raises CorpusUnreadable when the folder is missing or empty, or nothing in it can be read.
     """
     files = _files(folder)
+    said = read_descriptions(files)
+    files = [path for path in files if not is_manifest(path) and path.name not in said.sidecars]
     readings, skipped = _readings(folder, files)
+    skipped += [Skipped(*problem) for problem in said.problems]
     wording = learn(reading.markdown for reading in readings.values())
     documents: dict[str, Document] = {}
     for path, reading in readings.items():
         try:
-            document = _document(path, reading, wording)
+            document = _document(path, reading, wording, said)
             if document.info.id in documents:
                 raise Unreadable(f"Another document already has the id {document.info.id}.")
             documents[document.info.id] = document
@@ -58,7 +66,10 @@ def read_corpus(folder: Path) -> Corpus:
     if not documents:
         reasons = " ".join(f"{item.path}: {item.reason}" for item in skipped[:3])
         raise CorpusUnreadable(f"No document in {folder} could be read. {reasons}".strip())
-    return Corpus(tuple(documents.values()), tuple(sorted(skipped, key=lambda item: item.path)))
+    infos = (document.info for document in documents.values())
+    to_confirm = tuple(info for info in infos if info.unconfirmed and info.source not in said.of)
+    left_out = tuple(sorted(skipped, key=lambda item: item.path))
+    return Corpus(tuple(documents.values()), left_out, to_confirm)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -69,8 +80,8 @@ def _files(folder: Path) -> list[Path]:
     except OSError as error:
         raise CorpusUnreadable(f"The corpus {folder} cannot be opened; name a folder that can.") from error
     files = [path for path in entries if not path.is_dir() and not path.name.startswith(".")]
-    files = [path for path in files if path.name.lower() not in _NOT_DOCUMENTS]
-    if not files:
+    files = [path for path in files if path.name.lower() != _README]
+    if all(map(is_manifest, files)):
         raise CorpusUnreadable(f"The corpus folder {folder} is empty; put documents into it.")
     return files
 
@@ -100,10 +111,10 @@ def _refuse_outsiders(folder: Path, path: Path) -> None:
         raise Unreadable("The file is a link that leads nowhere.") from error
 
 
-def _document(path: Path, reading: Reading, wording: Wording) -> Document:
-    text = reading.markdown
+def _document(path: Path, reading: Reading, wording: Wording, said: Descriptions) -> Document:
+    text, suffix = reading.markdown, path.suffix.lower()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    if path.suffix.lower() == ".txt":
+    if suffix == ".txt":
         text = to_markdown(text, path.name, digest, wording, datetime.datetime.now(tz=datetime.UTC).date())
     document = read_markdown(text, path.stem)
     if not document.blocks:
@@ -113,7 +124,10 @@ def _document(path: Path, reading: Reading, wording: Wording) -> Document:
     if not info.sha256:
         # Markdown without a source is its own source, and so is any other file.
         info = replace(info, sha256=digest, source=info.source or path.name)
-    return replace(document, info=info)
+    # Only an edition was written by a person; in all other files the description is our own guess.
+    is_edition = suffix == ".md"
+    own = front_matter_keys(text) if is_edition else ()
+    return replace(document, info=said.applied(info, path.name, own, is_proposed=not is_edition))
 
 
 def _check_source(folder: Path, document: Document) -> None:
