@@ -140,6 +140,11 @@ def test_what_nobody_confirmed_is_marked(assistant: Assistant) -> None:
     assert to_json(answer)["citations"][0]["unconfirmed"] == ["title", "kind", "publisher"]
 
 
+def test_a_document_of_no_known_kind_does_no_harm(assistant: Assistant) -> None:
+    """A question about who wrote a document is answered or refused where the kind of some is not known."""
+    assert assistant.ask("Who wrote the report?").text
+
+
 def test_a_year_that_a_sheet_lacks_is_refused(assistant: Assistant) -> None:
     """Asked about a year without a column, no neighbour's figure is told."""
     answer = assistant.ask("What is the ferry budget for fuel in 2026?")
