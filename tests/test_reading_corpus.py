@@ -68,6 +68,23 @@ def test_edition_must_fit_its_source(tmp_path: Path) -> None:
     assert "sources/bees.txt has changed" in corpus.skipped[0].reason
 
 
+def test_a_source_beside_its_edition_is_not_read_again(tmp_path: Path) -> None:
+    """A file that an edition names as its source is read as that edition only, and not told as left out."""
+    write(tmp_path, bees_txt="They fly.", wasps_txt="They sting.")
+    write(
+        tmp_path,
+        bees_md="---\nsource: bees.txt\n---\n\n# Bees\n\nThey fly.\n",
+        odd_md="---\nsource: [\n---\n",
+    )
+
+    corpus = read_corpus(tmp_path)
+
+    assert [(document.info.id, document.info.title) for document in corpus.documents] == [
+        ("bees", "Bees"), ("wasps", "wasps")
+    ]  # fmt: skip
+    assert [item.path for item in corpus.skipped] == ["odd.md"]
+
+
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     """Every file that is left out is named with one sentence that says why."""
     write(

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.errors import CorpusUnreadable
 from assistant.reading.descriptions import Descriptions, is_manifest, read_descriptions
 from assistant.reading.formats import Reading, Unreadable, read_file
-from assistant.reading.frontmatter import FrontMatterError, front_matter_keys
+from assistant.reading.frontmatter import FrontMatterError, front_matter_keys, source_of
 from assistant.reading.markdown import read_markdown
 from assistant.reading.text import to_markdown
 from assistant.reading.wording import Wording, learn
@@ -52,6 +52,7 @@ def read_corpus(folder: Path) -> Corpus:
     said = read_descriptions(files)
     files = [path for path in files if not is_manifest(path) and path.name not in said.sidecars]
     readings, skipped = _readings(folder, files)
+    readings = _without_sources(readings)
     skipped += [Skipped(*problem) for problem in said.problems]
     wording = learn(reading.markdown for reading in readings.values())
     documents: dict[str, Document] = {}
@@ -96,6 +97,14 @@ def _readings(folder: Path, files: list[Path]) -> tuple[dict[Path, Reading], lis
         except Unreadable as error:
             skipped.append(Skipped(path.name, str(error)))
     return readings, skipped
+
+
+def _without_sources(readings: dict[Path, Reading]) -> dict[Path, Reading]:
+    """Leave out what an edition was made from: the edition is read in its place."""
+    editions = {path: reading for path, reading in readings.items() if path.suffix.lower() == ".md"}
+    made = {path.name: source_of(reading.markdown) for path, reading in editions.items()}
+    sources = {source for name, source in made.items() if source != name}
+    return {path: reading for path, reading in readings.items() if path.name not in sources}
 
 
 def _refuse_outsiders(folder: Path, path: Path) -> None:

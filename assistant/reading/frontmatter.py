@@ -54,6 +54,15 @@ def front_matter_keys(text: str) -> frozenset[str]:
     return frozenset(str(key) for key, value in values.items() if value is not None)
 
 
+def source_of(text: str) -> str:
+    """The file that a text says it was made from, or nothing where it does not say so in usable words."""
+    front, _ = split_front_matter(text)
+    try:
+        return _word("source", load(front or "").get("source"), "it")
+    except FrontMatterError:
+        return ""
+
+
 def information(
     values: Mapping[object, object], stem: str, title: str, place: str = "Its front matter"
 ) -> DocumentInfo:
