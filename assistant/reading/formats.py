@@ -94,6 +94,12 @@ def _read_webpage(path: Path) -> Reading:
     return read_webpage(path)
 
 
+def _read_opendocument(path: Path) -> Reading:
+    from assistant.reading.opendocument import read_opendocument
+
+    return read_opendocument(path)
+
+
 # A reader imports what it needs when it is called, so that no library is loaded for a file that is not there.
 READERS: Mapping[str, Reader] = {
     ".md": read_text,
@@ -101,6 +107,8 @@ READERS: Mapping[str, Reader] = {
     ".docx": _read_word,
     ".csv": _read_csv,
     ".xlsx": _read_workbook,
+    ".odt": _read_opendocument,
+    ".ods": _read_opendocument,
     ".html": _read_webpage,
     ".htm": _read_webpage,
 }
