@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,8 @@ def read_workbook(path: Path) -> Reading:
     from openpyxl import load_workbook
 
     check_archive(path)
-    workbook = load_workbook(path, data_only=True, keep_links=False)
+    # Given a path, openpyxl leaves the file open where it cannot be read.
+    workbook = load_workbook(BytesIO(path.read_bytes()), data_only=True, keep_links=False)
     parts: list[Part] = []
     problems = _without_result(path)
     for sheet in workbook.worksheets:
