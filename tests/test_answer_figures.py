@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.answer.figures import with_unit
 from assistant.chain import Assistant
 from assistant.types import Status, Turn
 
@@ -231,3 +232,22 @@ def test_column_with_a_comma_is_told_whole(library: Assistant) -> None:
     answer = library.ask("How many trolleys were there in 2023?")
 
     assert answer.text.splitlines()[-1] == "Trolleys, 2023 (indoors, outdoors): 63 [1]"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "told"),
+    [
+        ("33.7", "£m", "£33.7m"),
+        ("£33.7m", "£m", "£33.7m"),
+        ("(£1.2m)", "£m", "(£1.2m)"),
+        ("£33.7", "£m", "£33.7m"),
+        ("4", "£ million", "£4 million"),
+        ("£4 million", "£million", "£4 million"),
+        ("£4,120", "£000", "£4,120 (£000)"),
+        ("£4,120", "", "£4,120"),
+        ("12", "%", "12%"),
+    ],
+)
+def test_a_unit_is_told_once(value: str, unit: str, told: str) -> None:
+    """A figure has its unit once, whether the cell says it, the header, or both."""
+    assert with_unit(value, unit) == told

@@ -62,6 +62,11 @@ def write_workbook(path: Path) -> None:
         sheet.append(row)
     for cell in ("B3", "C3", "B4", "C4"):
         sheet[cell].number_format = "0.00"
+    shown = workbook.create_sheet("Bridge repairs")
+    for row in (["", 2021, 2022], ["Painting", 1.5, 0.25], ["Steel", 2, 4.75]):
+        shown.append(row)
+    for cell in ("B2", "C2", "B3", "C3"):
+        shown[cell].number_format = '£0.00"m"'
     workbook.save(path)
 
 
@@ -97,6 +102,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("How much was used from rain butts in 2020/21?", "water", ["Rain butts", "2020/21", "131"]),
         ("How many tickets were sold for the spring concert in 2020/21?", "choir", ["2020/21", "287"]),
         ("What is the ferry budget for crew wages in 2022?", "ferry", ["Crew wages", "2022", "£3.25m"]),
+        (
+            "How much do the bridge repairs cost for painting in 2022?",
+            "ferry",
+            ["Painting", "2022", ": £0.25m"],
+        ),
         ("How much is budgeted for fuel in 2021?", "ferry", ["Fuel", "2021", "£1.25m"]),
     ],
 )
