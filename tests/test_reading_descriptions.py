@@ -1,5 +1,6 @@
 """What a person says of documents, in sidecars and in the manifest, and what is only proposed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,23 @@ def test_what_is_wrong_in_a_sidecar_is_named(tmp_path: Path) -> None:
         "ponds.yaml: Line 2: it is not valid YAML; mend that line.",
         "pounds.yaml: There is no document of this name beside it: name it like the file, with .yaml behind.",
     ]
+
+
+def test_links_and_pipes_describe_nothing(tmp_path: Path) -> None:
+    """A sidecar that leads out of the folder is not followed, and a pipe is not waited for."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (tmp_path / "outside.yaml").write_text("title: Secret\n")
+    write(folder)
+    (folder / "ponds.yaml").symlink_to("../outside.yaml")
+    os.mkfifo(folder / "manifest.yaml")
+
+    assert wrong(folder) == [
+        "manifest.yaml: It is not an ordinary file of this folder.",
+        "ponds.yaml: It is not an ordinary file of this folder.",
+    ]
+    with pytest.raises(NotWritten, match="not an ordinary file"):
+        write_to_confirm(folder, [])
 
 
 @given(st.text("ab: -\n[]{}'\"#&*!|>%@`,?\t0", max_size=40))

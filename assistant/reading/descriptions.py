@@ -18,7 +18,7 @@ _ENTRIES = "documents"
 _ITS_FILE = frozenset({"path", "sha256", "edition", "origin", "confirmed"})
 _FIELDS = frozenset({"id", "supersedes", "abbreviations", *WORDS}) - {"source", "sha256"}
 _NAMELESS = "x"
-_MOST_CHARS = 2_000_000
+_MOST_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,12 @@ def _sidecar(path: Path, names: set[str]) -> Iterator[_Entry]:
 
 def _composed(path: Path) -> yaml.Node | None:
     try:
-        text = path.read_text(encoding="utf-8")
-        if len(text) > _MOST_CHARS:
+        # A link may lead anywhere, and a pipe would be waited for without end.
+        if not path.is_file() or not path.resolve().is_relative_to(path.parent.resolve()):
+            raise _Wrong("It is not an ordinary file of this folder.")
+        if path.stat().st_size > _MOST_BYTES:
             raise _Wrong("It is too long to be read.")
+        text = path.read_text(encoding="utf-8")
         node: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
     except (OSError, UnicodeDecodeError) as error:
         raise _Wrong("It cannot be opened as UTF-8 text.") from error

@@ -29,9 +29,11 @@ def write_to_confirm(folder: Path, infos: Sequence[DocumentInfo]) -> Path:
     """
     path = next((folder / name for name in sorted(MANIFESTS) if (folder / name).exists()), folder / MANIFEST)
     try:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise NotWritten("it is not an ordinary file")
         before = path.read_bytes().decode("utf-8") if path.exists() else ""
         text = _with_entries(before, [_entry(info) for info in infos])
-        if path.is_symlink() or any(not _may_write(place) for place in (folder, path) if place.exists()):
+        if not all(_may_write(place) for place in (folder, path) if place.exists()):
             raise NotWritten("it is read-only")
         _replace(path, text)
         return path
