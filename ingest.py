@@ -17,7 +17,9 @@ try:
     from assistant.index.build import Summary, ingest
     from assistant.index.model import needs_hub
     from assistant.index.offline import go_offline
+    from assistant.reading.to_confirm import NotWritten, write_to_confirm
     from assistant.settings import Settings
+    from assistant.types import DocumentInfo
 except ModuleNotFoundError as error:
     sys.exit(f"The package {error.name} is missing: run `make setup`, then `.venv/bin/python ingest.py`.")
 
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped. The index is as it was.", file=sys.stderr)
         return _STOPPED
-    print("\n".join(_lines(summary)))
+    print("\n".join([*_lines(summary), *_offered(settings.corpus, summary.to_confirm)]))
     return _SOME_SKIPPED if summary.skipped else 0
 
 
@@ -73,9 +75,7 @@ class _Shown:
 def _settings(arguments: Sequence[str] | None) -> Settings:
     defaults = Settings()
     parser = argparse.ArgumentParser(prog="ingest.py", description="Bring the index in line with the corpus.")
-    parser.add_argument(
-        "--corpus", type=Path, default=defaults.corpus, help="folder of documents (.md, .txt)"
-    )
+    parser.add_argument("--corpus", type=Path, default=defaults.corpus, help="folder of documents")
     parser.add_argument("--index", type=Path, default=defaults.index, help="folder that the index is kept in")
     chosen = parser.parse_args(arguments)
     return defaults.model_copy(update={"corpus": chosen.corpus.resolve(), "index": chosen.index.resolve()})
@@ -95,7 +95,21 @@ def _lines(summary: Summary) -> list[str]:
     for word, ids in (("Added", summary.added), ("Changed", summary.changed), ("Removed", summary.removed)):
         if ids:
             done.append(f"{word}: {', '.join(ids)}.")
+    done += [f"About {document}: {problem}" for document, problem in summary.problems]
     return done + [f"Skipped {item.path}: {item.reason}" for item in summary.skipped]
+
+
+def _offered(corpus: Path, infos: Sequence[DocumentInfo]) -> list[str]:
+    """Put what was taken from the files into the manifest for a person to confirm, and say so."""
+    if not infos:
+        return []
+    ids = ", ".join(info.id for info in infos)
+    try:
+        path = write_to_confirm(corpus, infos)
+    except NotWritten as error:
+        told = f"The manifest of {corpus} was not added to, because {error}."
+        return [f"{told} Describe {ids} there, or in a .yaml file beside each."]
+    return [f"Described in {path} for you to confirm: {ids}."]
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from assistant.types import Answer, Citation, DocumentInfo, Status
 
 _LOG = logging.getLogger(__name__)
 _EXAMPLES, _SUGGESTED = 6, 3
+_SHOWN = ("title", "date")
 
 
 class Proof:
@@ -40,7 +41,7 @@ class Proof:
             text=draft.text,
             understood_as=understood_as,
             citations=citations,
-            notes=self._notes(citations) + self._where_else(draft.status),
+            notes=(*self._notes(citations), *_unconfirmed(citations), *self._where_else(draft.status)),
             nearest=nearest,
             suggestions=self._next(question, citations or nearest),
         )
@@ -87,3 +88,13 @@ class Proof:
         near = [asked for document in cited for asked in self._asked_of.get(document, ())]
         others = [asked for asked in (*near, *self.examples) if asked.lower() != question.lower()]
         return tuple(dict.fromkeys(others))[:_SUGGESTED]
+
+
+def _unconfirmed(citations: Sequence[Citation]) -> tuple[str, ...]:
+    """Say once of each quoted document that its title or date, which an answer shows, is only a proposal."""
+    infos = dict.fromkeys(citation.source.info for citation in citations)
+    return tuple(
+        wording.UNCONFIRMED.format(title=info.title, fields=" and ".join(shown))
+        for info in infos
+        if (shown := [key for key in _SHOWN if key in info.unconfirmed])
+    )

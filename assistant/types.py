@@ -19,7 +19,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """What is known about one publication; dates are ISO 8601, cut short where the day is not known."""
+    """What is known about one publication; dates are ISO 8601, cut short where the day is not known.
+
+    `address` is where it was published on the web; `unconfirmed` names what was taken from the file and not
+    confirmed by a person; `problems` are sentences about what could not be read of the file for certain.
+    """
 
     id: str
     title: str
@@ -33,7 +37,10 @@ class DocumentInfo:
     source: str = ""
     sha256: str = ""
     licence: str = ""
+    address: str = ""
     abbreviations: tuple[tuple[str, str], ...] = ()
+    unconfirmed: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 class BlockKind(StrEnum):

@@ -142,7 +142,7 @@ def _examiner(
         assistant = opener(settings)
         if not settings.corpus.is_dir():
             raise EvaluationError(f"There is no corpus folder {settings.corpus}.")
-        yield Examiner(assistant, names(known, settings.corpus), known)
+        yield Examiner(assistant, names(known, settings.corpus), editions(settings.corpus))
 
 
 def _ask(examiner: Examiner, questions: Sequence[Question], what: str = "Asking") -> tuple[Outcome, ...]:

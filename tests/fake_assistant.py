@@ -57,6 +57,7 @@ LIBRARY = Document(
         valid_from="2024-08",
         valid_to="2027-07",
         supersedes=("library-2020",),
+        problems=("Page 3 could not be read.",),
         sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
     ),
     TEXT,

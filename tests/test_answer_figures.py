@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.answer.figures import with_unit
 from assistant.chain import Assistant
 from assistant.types import Status, Turn
 
@@ -253,3 +254,22 @@ def test_two_rows_are_compared_by_arithmetic_that_is_shown(library: Assistant, q
         "Buildings",
         "Mobile libraries",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "told"),
+    [
+        ("33.7", "£m", "£33.7m"),
+        ("£33.7m", "£m", "£33.7m"),
+        ("(£1.2m)", "£m", "(£1.2m)"),
+        ("£33.7", "£m", "£33.7m"),
+        ("4", "£ million", "£4 million"),
+        ("£4 million", "£million", "£4 million"),
+        ("£4,120", "£000", "£4,120 (£000)"),
+        ("£4,120", "", "£4,120"),
+        ("12", "%", "12%"),
+    ],
+)
+def test_a_unit_is_told_once(value: str, unit: str, told: str) -> None:
+    """A figure has its unit once, whether the cell says it, the header, or both."""
+    assert with_unit(value, unit) == told

@@ -142,13 +142,14 @@ def test_folders_can_be_chosen(fake: FakeAssistant, tmp_path: Path) -> None:
 
 
 def test_documents_are_listed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    """The list names every document with its dates and what it replaces."""
+    """The list names every document with its dates, what it replaces, and what is wrong with its reading."""
     run("documents")
 
     header, line = capsys.readouterr().out.splitlines()
     assert header.split("\t")[0] == "id"
     assert line.split("\t") == [
         "library-2024", "2024-07-04", "plan", "2024-08", "2027-07", "library-2020", "Library <Service> Plan",
+        "Page 3 could not be read.",
     ]  # fmt: skip
 
 
@@ -279,6 +280,7 @@ def test_a_terminal_gets_panels_without_markup() -> None:
     print_documents([LIBRARY.info], console)
 
     shown = out.getvalue()
+    assert "library-2024: Page 3 could not be read." in shown
     assert "[1] Library <Service> Plan" in shown
     assert "48 hours a week" in shown
     assert "Market Street | 310 | 325" in shown

@@ -210,6 +210,21 @@ def test_raw_files_are_recognised_by_their_hash(bench: Bench, tmp_path: Path) ->
     assert "tune: verbatim" not in bench.printed
 
 
+def test_the_same_document_in_another_form_is_not_compared_with_the_edition(
+    bench: Bench, tmp_path: Path
+) -> None:
+    """A quote of a web page stands in the text read from it, and not at that place of some edition."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "rules-2020.html").write_text(f"<p>{QUOTE}</p>", encoding="utf-8")
+    source = citation(f"---\nid: x\n---\n\n{QUOTE}", "rules-2020", "0" * 64)
+    assistant = Told({"What is the rent?": answering("What is the rent?", source)}, (source.passage,))
+
+    assert bench.run(assistant, corpus=other, editions=bench.options.corpus) == 0
+    rates = json.loads(bench.report("report.json"))["splits"]["tune"]["rates"]
+    assert rates["verbatim"]["value"] == 1.0
+
+
 def test_a_table_that_is_not_asked_does_not_count(bench: Bench, good: Told) -> None:
     """Thresholds of the held half apply only when it is asked."""
     bench.questions(held={"held-rent": RENT | {"turns": ["Held?"]}})

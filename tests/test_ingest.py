@@ -12,7 +12,9 @@ from assistant.chain import Assistant
 from assistant.errors import AssistantError, CorpusUnreadable, IndexUnreadable
 from assistant.index.generation import Generation
 from assistant.index.manifest import ENCODER, live_folder
+from assistant.reading import read_corpus
 from assistant.settings import Settings
+from ingest import main
 from tests.allotment import RULES, quietly, settings_in
 
 ROOT = Path(__file__).parents[1]
@@ -157,6 +159,44 @@ def test_skipped_files_are_named(built: Settings) -> None:
     assert "Skipped latin.txt: " in done.stdout
     assert "Skipped scan.pdf: " in done.stdout
     assert len(Generation.open(built.index).documents) == 3
+
+
+def command(settings: Settings, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the ingest command says, run in this process, which has the encoder's libraries already."""
+    assert main(["--corpus", str(settings.corpus), "--index", str(settings.index)]) == 0
+    return capsys.readouterr().out
+
+
+def test_what_nobody_described_is_put_into_the_manifest(
+    built: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that nobody described is described in the manifest to be confirmed, which changes no index."""
+    (built.corpus / "note.txt").write_text("Note on the gate\n\nThe gate is painted green every spring.\n")
+
+    first, second = command(built, capsys), command(built, capsys)
+
+    manifest = built.corpus / "manifest.yaml"
+    assert f"Described in {manifest} for you to confirm: note." in first
+    assert "About note: Taken from the file and not confirmed: title" in first
+    assert second.startswith("Nothing has changed (4 documents")
+    assert "for you to confirm:" not in second
+    manifest.write_text(manifest.read_text().replace("confirmed: false", "confirmed: true"))
+    assert read_corpus(built.corpus).problems == ()
+
+
+def test_a_read_only_corpus_is_told_and_left_alone(
+    built: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the corpus may not be written to, the index is built and a person is told what to describe."""
+    (built.corpus / "note.txt").write_text("Note on the gate\n\nThe gate is painted green every spring.\n")
+    built.corpus.chmod(0o555)
+    try:
+        told = command(built, capsys)
+    finally:
+        built.corpus.chmod(0o755)
+
+    assert "was not added to, because it is read-only. Describe note there" in told
+    assert not (built.corpus / "manifest.yaml").exists()
 
 
 @pytest.mark.parametrize("make", ["missing", "empty", "unreadable", "without text"])

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from assistant.errors import CorpusUnreadable
 from assistant.passages import cut
-from assistant.reading import read_corpus
+from assistant.reading import formats, read_corpus
+from assistant.reading.formats import Reading, Unreadable
 
+SAVE_AS = f"save it as one of {', '.join([*formats.READERS][:-1])} or {[*formats.READERS][-1]}."
 EDITION = (
     "---\nid: {id}\ntitle: Bees\nsource: sources/bees.txt\nsha256: {sha256}\n---\n\n# Bees\n\nThey fly.\n"
 )
@@ -66,6 +68,23 @@ def test_edition_must_fit_its_source(tmp_path: Path) -> None:
     assert "sources/bees.txt has changed" in corpus.skipped[0].reason
 
 
+def test_a_source_beside_its_edition_is_not_read_again(tmp_path: Path) -> None:
+    """A file that an edition names as its source is read as that edition only, and not told as left out."""
+    write(tmp_path, bees_txt="They fly.", wasps_txt="They sting.")
+    write(
+        tmp_path,
+        bees_md="---\nsource: bees.txt\n---\n\n# Bees\n\nThey fly.\n",
+        odd_md="---\nsource: [\n---\n",
+    )
+
+    corpus = read_corpus(tmp_path)
+
+    assert [(document.info.id, document.info.title) for document in corpus.documents] == [
+        ("bees", "Bees"), ("wasps", "wasps")
+    ]  # fmt: skip
+    assert [item.path for item in corpus.skipped] == ["odd.md"]
+
+
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     """Every file that is left out is named with one sentence that says why."""
     write(
@@ -84,14 +103,14 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     write(
         tmp_path,
         many_md="---\ntitle: [a, b]\n---\nx",
-        scan_pdf="%PDF",
+        slides_odp="PK",
         LICENCE="MIT",
         comment_md="<!-- nothing -->",
     )
     (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
 
     assert reasons(tmp_path) == {
-        "LICENCE": "Files without an ending cannot be read yet; only .md and .txt files can.",
+        "LICENCE": f"Files without an ending cannot be read; {SAVE_AS}",
         "comment.md": "There is nothing to read in the file.",
         "date.md": "Its front matter is not valid YAML.",
         "empty.md": "The file is empty.",
@@ -100,9 +119,52 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
         "list.md": "Its front matter is not a list of names and values.",
         "many.md": "Its front matter gives more than one value for title.",
         "name.md": "Its id may hold only letters, digits, dots, dashes and underscores.",
-        "scan.pdf": "PDF files cannot be read yet; only .md and .txt files can.",
+        "slides.odp": f"ODP files cannot be read; {SAVE_AS}",
         "twice.md": "Another document already has the id good.",
     }
+
+
+def test_what_a_reading_says_is_kept_with_its_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a reader could not read stays with the document, and what it cannot read at all is skipped."""
+
+    def read_leaf(path: Path) -> Reading:
+        if path.read_text() == "mould":
+            raise Unreadable("It is all mould; dry it and try again.")
+        return Reading("# Leaf\n\nIt is green.\n", ("The stalk could not be read.",))
+
+    monkeypatch.setitem(formats.READERS, ".leaf", read_leaf)
+    write(tmp_path, ash_leaf="x", elm_leaf="mould")
+
+    corpus = read_corpus(tmp_path)
+
+    assert corpus.problems == (
+        ("ash", "The stalk could not be read."),
+        ("ash", "Taken from the file and not confirmed: title (confirm or mend it in manifest.yaml)."),
+    )
+    assert corpus.documents[0].info.source == "ash.leaf"
+    assert [(item.path, item.reason) for item in corpus.skipped] == [
+        ("elm.leaf", "It is all mould; dry it and try again.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [
+        ("papers.zip", "Unpack it, and put the files that are to be read here (.zip files cannot be read)."),
+        ("letter.DOC", "Open it in a word processor and save it as .docx (.doc files cannot be read)."),
+        ("sums.xls", "Open it and save it as .xlsx (.xls files cannot be read)."),
+        ("reply.eml", "Save what it says as .txt, and put each attachment here as a file of its own"),
+        ("scan.png", "Put the words that it shows into a .txt file"),
+    ],
+)
+def test_what_to_do_instead_is_said(tmp_path: Path, name: str, instead: str) -> None:
+    """A file of a form that is not read is refused with what to do, whatever is in it."""
+    write(tmp_path, good_txt="Good.")
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0")
+
+    assert reasons(tmp_path)[name].startswith(instead)
 
 
 def test_links_out_of_the_folder_are_refused(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def test_json_is_the_contract() -> None:
         "marker": 1, "document": "library-2024", "title": "Library <Service> Plan", "date": "2024-07-04",
         "section": "Opening hours", "page": 3, "page_label": "iii", "start": first["start"],
         "end": first["end"], "quote": "The town library opens for 48 hours a week.",
-        "sha256": LIBRARY.info.sha256, "superseded_by": None,
+        "sha256": LIBRARY.info.sha256, "superseded_by": None, "unconfirmed": [],
     }  # fmt: skip
     assert TEXT[first["start"] : first["end"]] == first["quote"]
 

@@ -16,18 +16,30 @@ ROW_CREDIT = 0.65  # a row's label may be said in other words, but not in words 
 _FREELY = 0.45
 _ROWS_LOOKED_AT = 30
 _WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})
-_FIGURE = re.compile(r"^[(\-–]?\s?£?\d[\d,.]*\s?(?:%?\)?|\)%)$")
+_SCALE = "million|billion|bn|m|k"
+_FIGURE = re.compile(rf"^[(\-–]?\s?£?\d[\d,.]*\s?(?:(?:%|{_SCALE})?\)?|\)%)$")
+_OWN_UNIT = re.compile(rf"£\s?\d[\d,.]*\s?({_SCALE})\b")  # £33.7m
 
 
 def with_unit(value: str, unit: str) -> str:
     """A number with its unit, as people write it: £33.7m."""
+    if _OWN_UNIT.search(value):
+        return value
+    bare = value.replace("£", "")
     if unit in {"£m", "£ m"}:
-        return f"£{value}m"
+        return f"£{bare}m"
     if unit in {"%", "per cent"}:
         return f"{value.rstrip('%')}%"
     if unit.startswith("£") and unit[1:].strip() in {"million", "billion", "bn", "k"}:
-        return f"£{value} {unit[1:].strip()}"
+        return f"£{bare} {unit[1:].strip()}"
     return f"{value} ({unit})" if unit else value
+
+
+def _unit(value: str, *around: str) -> str:
+    """The unit that a value says itself, or else that its header or its caption says."""
+    if own := _OWN_UNIT.search(value):
+        return f"£{own[1]}"
+    return next((unit.group() for text in (value, *around) if (unit := _UNIT.search(text))), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +100,7 @@ class FigureRow:
             has_header = number < len(piece.header_cells)
             header = normalise(text[slice(*piece.header_cells[number])]) if has_header else ""
             if _FIGURE.match(value) and header.strip():  # without its column a figure says nothing
-                unit = _UNIT.search(value) or _UNIT.search(header) or _UNIT.search(normalise(caption))
-                cells.append(Cell(span, value, header, unit.group() if unit else ""))
+                cells.append(Cell(span, value, header, _unit(value, header, normalise(caption))))
         label = " ".join(normalise(text[slice(*piece.cells[0])]).split())
         return cls(evidence, label, tuple(cells)) if cells and label else None
 

@@ -8,6 +8,8 @@ import typer
 from assistant.render import dumps, to_json, to_plain
 from assistant.types import Answer, DocumentInfo
 
+_COLUMNS = ("id", "date", "kind", "valid from", "valid to", "supersedes", "title", "problems")
+
 
 def show_answer(answer: Answer, as_json: bool = False) -> None:
     """Print one answer: as JSON when wanted, else for the terminal or the pipe that reads it."""
@@ -30,7 +32,7 @@ def show_documents(documents: Sequence[DocumentInfo]) -> None:
 
         print_documents(found)
         return
-    for row in [["id", "date", "kind", "valid from", "valid to", "supersedes", "title"], *_rows(found)]:
+    for row in [_COLUMNS, *_rows(found)]:
         typer.echo("\t".join(row))
 
 
@@ -39,4 +41,4 @@ def _rows(documents: Sequence[DocumentInfo]) -> Iterator[list[str]]:
 
     for info in documents:
         row = [info.id, info.date, info.kind, info.valid_from, info.valid_to, " ".join(info.supersedes)]
-        yield [one_line(cell) for cell in [*row, info.title]]
+        yield [one_line(cell) for cell in [*row, info.title, " ".join(info.problems)]]

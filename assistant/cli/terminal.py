@@ -53,7 +53,11 @@ def print_documents(documents: Sequence[DocumentInfo], console: Console | None =
         valid = " to ".join(filter(None, [spoken_date(info.valid_from), spoken_date(info.valid_to)]))
         row = [info.id, spoken_date(info.date), info.title, valid, ", ".join(info.supersedes)]
         table.add_row(*(Text(one_line(cell)) for cell in row))
-    (console or Console(highlight=False)).print(table)
+    console = console or Console(highlight=False)
+    console.print(table)
+    for info in documents:
+        for problem in info.problems:
+            console.print(Text(f"{one_line(info.id)}: {one_line(problem)}", style="yellow"))
 
 
 def _text(answer: Answer) -> Text:

@@ -22,6 +22,7 @@ from assistant.index.reuse import Live
 from assistant.index.verify import verify
 from assistant.reading import Skipped, read_corpus
 from assistant.settings import Settings
+from assistant.types import DocumentInfo
 
 _CANARIES = 20
 
@@ -36,7 +37,11 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an ingest did; `published` is False when nothing had changed, so that nothing was done."""
+    """What an ingest did; `published` is False when nothing had changed, so that nothing was done.
+
+    `problems` are those of the documents' readings, each behind the id of its document; `to_confirm` are
+    documents of which no person has said anything.
+    """
 
     generation: str
     documents: int
@@ -51,6 +56,8 @@ class Summary:
     words_encoded: int = 0
     words_reused: int = 0
     skipped: tuple[Skipped, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
+    to_confirm: tuple[DocumentInfo, ...] = ()
     seconds: float = 0.0
 
 
@@ -70,7 +77,14 @@ def ingest(settings: Settings, progress: Progress) -> Summary:
             summary = _summary(live.manifest, live.manifest, published=False)
         else:
             summary = _Build(settings.index, wanted, live, progress).run(lock)
-    return replace(summary, skipped=corpus.skipped, seconds=time.monotonic() - begun)
+    seconds = time.monotonic() - begun
+    return replace(
+        summary,
+        skipped=corpus.skipped,
+        problems=corpus.problems,
+        to_confirm=corpus.to_confirm,
+        seconds=seconds,
+    )
 
 
 class _Build:

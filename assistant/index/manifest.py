@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.errors import IndexMissing, IndexUnreadable
 
 # One more whenever something is stored in another way, so that no index of an older way is read.
-FORMAT = 3
+FORMAT = 4
 MANIFEST = "manifest.json"
 CURRENT = "current"
 CHROMA, WORDS, ENCODER = "chroma", "words.sqlite", "encoder"

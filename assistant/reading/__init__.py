@@ -1,4 +1,4 @@
-"""Files → Documents: reading a corpus folder, editions in Markdown, and plain text as it comes."""
+"""Files → Documents: a corpus folder, its editions in Markdown, and files of other forms as they come."""
 
 from assistant.reading.corpus import Corpus, Skipped, read_corpus
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import CorpusUnreadable
-from assistant.reading.frontmatter import FrontMatterError
+from assistant.reading.descriptions import Descriptions, is_manifest, read_descriptions
+from assistant.reading.formats import Reading, Unreadable, read_file
+from assistant.reading.frontmatter import FrontMatterError, front_matter_keys, source_of
 from assistant.reading.markdown import read_markdown
 from assistant.reading.text import to_markdown
 from assistant.reading.wording import Wording, learn
-from assistant.types import Document
+from assistant.types import Document, DocumentInfo
 
-_NOT_DOCUMENTS = frozenset({"readme.md", "manifest.yaml", "manifest.yml"})
+_README = "readme.md"
 _MOST_BYTES = 20_000_000
 
 
@@ -26,37 +28,49 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The documents of a folder in the order of their names, and the files that were left out."""
+    """The documents of a folder in the order of their names, and the files that were left out.
+
+    `to_confirm` describes documents of which no person has said anything.
+    """
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...] = ()
+    to_confirm: tuple[DocumentInfo, ...] = ()
 
-
-class _Unusable(Exception):
-    """One file cannot be used; the message is the reason."""
+    @property
+    def problems(self) -> tuple[tuple[str, str], ...]:
+        """What a person should know about how documents were read, each with the id of its document."""
+        return tuple((found.info.id, problem) for found in self.documents for problem in found.info.problems)
 
 
 def read_corpus(folder: Path) -> Corpus:
-    """Read the Markdown and text files of a folder, sorted by name; sub-folders are not looked into.
+    """Read the files of a folder, sorted by name; sub-folders are not looked into.
 
     Raises CorpusUnreadable when the folder is missing or empty, or nothing in it can be read.
     """
     files = _files(folder)
-    texts, skipped = _texts(folder, files)
-    wording = learn(texts.values())
+    said = read_descriptions(files)
+    files = [path for path in files if not is_manifest(path) and path.name not in said.sidecars]
+    readings, skipped = _readings(folder, files)
+    readings = _without_sources(readings)
+    skipped += [Skipped(*problem) for problem in said.problems]
+    wording = learn(reading.markdown for reading in readings.values())
     documents: dict[str, Document] = {}
-    for path, text in texts.items():
+    for path, reading in readings.items():
         try:
-            document = _document(path, text, wording)
+            document = _document(path, reading, wording, said)
             if document.info.id in documents:
-                raise _Unusable(f"Another document already has the id {document.info.id}.")
+                raise Unreadable(f"Another document already has the id {document.info.id}.")
             documents[document.info.id] = document
-        except (_Unusable, FrontMatterError) as error:
+        except (Unreadable, FrontMatterError) as error:
             skipped.append(Skipped(path.name, str(error)))
     if not documents:
         reasons = " ".join(f"{item.path}: {item.reason}" for item in skipped[:3])
         raise CorpusUnreadable(f"No document in {folder} could be read. {reasons}".strip())
-    return Corpus(tuple(documents.values()), tuple(sorted(skipped, key=lambda item: item.path)))
+    infos = (document.info for document in documents.values())
+    to_confirm = tuple(info for info in infos if info.unconfirmed and info.source not in said.of)
+    left_out = tuple(sorted(skipped, key=lambda item: item.path))
+    return Corpus(tuple(documents.values()), left_out, to_confirm)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -67,70 +81,62 @@ def _files(folder: Path) -> list[Path]:
     except OSError as error:
         raise CorpusUnreadable(f"The corpus {folder} cannot be opened; name a folder that can.") from error
     files = [path for path in entries if not path.is_dir() and not path.name.startswith(".")]
-    files = [path for path in files if path.name.lower() not in _NOT_DOCUMENTS]
-    if not files:
-        raise CorpusUnreadable(f"The corpus folder {folder} is empty; put documents (.md or .txt) into it.")
+    files = [path for path in files if path.name.lower() != _README]
+    if all(map(is_manifest, files)):
+        raise CorpusUnreadable(f"The corpus folder {folder} is empty; put documents into it.")
     return files
 
 
-def _texts(folder: Path, files: list[Path]) -> tuple[dict[Path, str], list[Skipped]]:
-    texts: dict[Path, str] = {}
+def _readings(folder: Path, files: list[Path]) -> tuple[dict[Path, Reading], list[Skipped]]:
+    readings: dict[Path, Reading] = {}
     skipped: list[Skipped] = []
     for path in files:
         try:
-            texts[path] = _text(folder, path)
-        except _Unusable as error:
+            _refuse_outsiders(folder, path)
+            readings[path] = read_file(path)
+        except Unreadable as error:
             skipped.append(Skipped(path.name, str(error)))
-    return texts, skipped
+    return readings, skipped
 
 
-def _text(folder: Path, path: Path) -> str:
-    """Read one file as text with plain newlines and nothing in it that UTF-8 could not hold."""
-    suffix = path.suffix.lower()
-    if suffix not in {".md", ".txt"}:
-        name = f"{suffix[1:].upper()} files" if suffix else "Files without an ending"
-        raise _Unusable(f"{name} cannot be read yet; only .md and .txt files can.")
-    _refuse_outsiders(folder, path)
-    try:
-        raw = path.read_bytes()
-        text = raw.decode("utf-8")
-    except OSError as error:
-        raise _Unusable("The file cannot be opened.") from error
-    except UnicodeDecodeError as error:
-        raise _Unusable("The file is not UTF-8 text; save it as UTF-8 and try again.") from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").removeprefix("\ufeff")
-    if not text.strip():
-        raise _Unusable("The file is empty.")
-    return text
+def _without_sources(readings: dict[Path, Reading]) -> dict[Path, Reading]:
+    """Leave out what an edition was made from: the edition is read in its place."""
+    editions = {path: reading for path, reading in readings.items() if path.suffix.lower() == ".md"}
+    made = {path.name: source_of(reading.markdown) for path, reading in editions.items()}
+    sources = {source for name, source in made.items() if source != name}
+    return {path: reading for path, reading in readings.items() if path.name not in sources}
 
 
 def _refuse_outsiders(folder: Path, path: Path) -> None:
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(folder.resolve(strict=True)):
-            raise _Unusable("The file is a link that leads out of the corpus folder.")
+            raise Unreadable("The file is a link that leads out of the corpus folder.")
         if not real.is_file():
-            raise _Unusable("It is not an ordinary file.")
+            raise Unreadable("It is not an ordinary file.")
         if real.stat().st_size > _MOST_BYTES:
-            raise _Unusable(f"The file is larger than {_MOST_BYTES // 1_000_000} MB.")
+            raise Unreadable(f"The file is larger than {_MOST_BYTES // 1_000_000} MB.")
     except (OSError, RuntimeError) as error:
-        raise _Unusable("The file is a link that leads nowhere.") from error
+        raise Unreadable("The file is a link that leads nowhere.") from error
 
 
-def _document(path: Path, text: str, wording: Wording) -> Document:
-    is_edition = path.suffix.lower() == ".md"
+def _document(path: Path, reading: Reading, wording: Wording, said: Descriptions) -> Document:
+    text, suffix = reading.markdown, path.suffix.lower()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    if not is_edition:
+    if suffix == ".txt":
         text = to_markdown(text, path.name, digest, wording, datetime.datetime.now(tz=datetime.UTC).date())
     document = read_markdown(text, path.stem)
     if not document.blocks:
-        raise _Unusable("There is nothing to read in the file.")
+        raise Unreadable("There is nothing to read in the file.")
     _check_source(path.parent, document)
-    if document.info.sha256:
-        return document
-    # Markdown without a source is its own source.
-    info = replace(document.info, sha256=digest, source=document.info.source or path.name)
-    return replace(document, info=info)
+    info = replace(document.info, problems=reading.problems)
+    if not info.sha256:
+        # Markdown without a source is its own source, and so is any other file.
+        info = replace(info, sha256=digest, source=info.source or path.name)
+    # Only an edition was written by a person; in all other files the description is our own guess.
+    is_edition = suffix == ".md"
+    own = front_matter_keys(text) if is_edition else ()
+    return replace(document, info=said.applied(info, path.name, own, is_proposed=not is_edition))
 
 
 def _check_source(folder: Path, document: Document) -> None:
@@ -142,4 +148,6 @@ def _check_source(folder: Path, document: Document) -> None:
     if not source.resolve().is_relative_to(folder.resolve()) or not source.is_file():
         return
     if hashlib.sha256(source.read_bytes()).hexdigest() != info.sha256.lower():
-        raise _Unusable(f"Its source {info.source} has changed since the edition was made (SHA-256 differs).")
+        raise Unreadable(
+            f"Its source {info.source} has changed since the edition was made (SHA-256 differs)."
+        )

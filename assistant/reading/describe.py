@@ -37,14 +37,22 @@ _LONG_TEXT_WORDS = 2_500
 
 
 def describe(
-    drafts: Sequence[Draft], lines: str, source: str, sha256: str, today: datetime.date
+    drafts: Sequence[Draft],
+    lines: str,
+    source: str,
+    sha256: str,
+    today: datetime.date,
+    usual_kind: str = "web page",
 ) -> DocumentInfo:
-    """Propose a document's description from its drafts and its lines; `source` is its file's name."""
+    """Propose a document's description from its drafts and its lines; `source` is its file's name.
+
+    `usual_kind` is the kind of one that gives no sign of being a plan, a report or news.
+    """
     stem = source.rsplit(".", 1)[0]
     texts = [draft.text for draft in drafts]
     whole = " ".join(texts)
     title = _title(drafts) or stem
-    kind = _kind(texts, title, len(whole.split()))
+    kind = _kind(texts, title, len(whole.split())) or usual_kind
     valid_from, valid_to = _period(title, whole) if kind == "plan" else ("", "")
     return DocumentInfo(
         id=identifier(stem),
@@ -89,7 +97,7 @@ def _kind(texts: Sequence[str], title: str, words: int) -> str:
         return "report"
     if words > _LONG_TEXT_WORDS and _PLAN_WORDS.search(title):
         return "plan"
-    return "web page"
+    return ""
 
 
 def _date(texts: Sequence[str], today: datetime.date) -> str:

@@ -11,7 +11,8 @@ from assistant.types import DocumentInfo
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_WORDS = (
+# What is one line of words, in the order in which it is written.
+WORDS = (
     "title",
     "kind",
     "publisher",
@@ -22,6 +23,7 @@ _WORDS = (
     "source",
     "sha256",
     "licence",
+    "address",
 )
 # Long enough for any description of one document, short enough that hostile YAML cannot keep us busy.
 _MOST_CHARS = 20_000
@@ -42,23 +44,47 @@ def read_front_matter(source: str, stem: str, title: str) -> DocumentInfo:
 
     Raises FrontMatterError when it is not a plain mapping of words, dates and short lists.
     """
-    values = _load(source)
-    words = {key: _word(key, values.get(key)) for key in ("id", *_WORDS)}
+    return information(load(source), stem, title)
+
+
+def front_matter_keys(text: str) -> frozenset[str]:
+    """What the front matter of a text that was read before says something about."""
+    front, _ = split_front_matter(text)
+    values = load(front) if front is not None else {}
+    return frozenset(str(key) for key, value in values.items() if value is not None)
+
+
+def source_of(text: str) -> str:
+    """The file that a text says it was made from, or nothing where it does not say so in usable words."""
+    front, _ = split_front_matter(text)
+    try:
+        return _word("source", load(front or "").get("source"), "it")
+    except FrontMatterError:
+        return ""
+
+
+def information(
+    values: Mapping[object, object], stem: str, title: str, place: str = "Its front matter"
+) -> DocumentInfo:
+    """Turn what is said of a document into a DocumentInfo; `place` begins the sentence of an error."""
+    words = {key: _word(key, values.get(key), place) for key in ("id", *WORDS)}
     name = words.pop("id") or identifier(stem)
     if not _ID.fullmatch(name):
         raise FrontMatterError("Its id may hold only letters, digits, dots, dashes and underscores.")
     words["title"] = words["title"] or title or stem
     return DocumentInfo(
         id=name,
-        supersedes=_words("supersedes", values.get("supersedes")),
-        abbreviations=_pairs("abbreviations", values.get("abbreviations")),
+        supersedes=_words("supersedes", values.get("supersedes"), place),
+        abbreviations=_pairs("abbreviations", values.get("abbreviations"), place),
+        unconfirmed=(),
+        problems=(),  # no file tells how well it was read
         **words,
     )
 
 
 def write_front_matter(info: DocumentInfo) -> str:
     """Write a DocumentInfo as front matter, leaving out what is not known."""
-    values: dict[str, object] = {"id": info.id} | {key: getattr(info, key) for key in _WORDS}
+    values: dict[str, object] = {"id": info.id} | {key: getattr(info, key) for key in WORDS}
     values |= {"supersedes": list(info.supersedes), "abbreviations": dict(info.abbreviations)}
     known = {key: value for key, value in values.items() if value}
     return f"---\n{yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
@@ -70,7 +96,8 @@ def identifier(name: str) -> str:
     return cleaned or "document"
 
 
-def _load(source: str) -> Mapping[object, object]:
+def load(source: str) -> Mapping[object, object]:
+    """The names and values of front matter; FrontMatterError when it is not that."""
     if len(source) > _MOST_CHARS:
         raise FrontMatterError("Its front matter is too long to be front matter.")
     try:
@@ -85,7 +112,7 @@ def _load(source: str) -> Mapping[object, object]:
     return values
 
 
-def _word(key: str, value: object) -> str:
+def _word(key: str, value: object, place: str) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime.datetime):
@@ -94,19 +121,19 @@ def _word(key: str, value: object) -> str:
         return value.isoformat()
     if isinstance(value, str | int | float):
         return " ".join(str(value).split())
-    raise FrontMatterError(f"Its front matter gives more than one value for {key}.")
+    raise FrontMatterError(f"{place} gives more than one value for {key}.")
 
 
-def _words(key: str, value: object) -> tuple[str, ...]:
+def _words(key: str, value: object, place: str) -> tuple[str, ...]:
     if isinstance(value, list):
-        return tuple(word for item in value if (word := _word(key, item)))
-    word = _word(key, value)
+        return tuple(word for item in value if (word := _word(key, item, place)))
+    word = _word(key, value, place)
     return (word,) if word else ()
 
 
-def _pairs(key: str, value: object) -> tuple[tuple[str, str], ...]:
+def _pairs(key: str, value: object, place: str) -> tuple[tuple[str, str], ...]:
     if value is None:
         return ()
     if not isinstance(value, dict):
-        raise FrontMatterError(f"Its front matter must give {key} as names and values.")
-    return tuple((_word(key, short), _word(key, long)) for short, long in value.items())
+        raise FrontMatterError(f"{place} must give {key} as names and values.")
+    return tuple((_word(key, short, place), _word(key, long, place)) for short, long in value.items())

@@ -35,6 +35,7 @@ class CitationData(TypedDict):
     quote: str
     sha256: str
     superseded_by: str | None
+    unconfirmed: list[str]
 
 
 class AnswerData(TypedDict):
@@ -96,6 +97,7 @@ def _citation(citation: Citation) -> CitationData:
         "quote": citation.quote,
         "sha256": info.sha256,
         "superseded_by": citation.superseded_by,
+        "unconfirmed": list(citation.source.info.unconfirmed),
     }
 
 
