@@ -34,6 +34,7 @@ class DocumentInfo:
     valid_from: str = ""
     valid_to: str = ""
     supersedes: tuple[str, ...] = ()
+    withdrawn: str = ""
     source: str = ""
     sha256: str = ""
     licence: str = ""
@@ -41,6 +42,19 @@ class DocumentInfo:
     abbreviations: tuple[tuple[str, str], ...] = ()
     unconfirmed: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A document that answers no longer come from: its description withdraws it, or its file is gone.
+
+    `date` is that of the publication, `withdrawn` the day from which it is no longer there.
+    """
+
+    id: str
+    title: str
+    date: str
+    withdrawn: str
 
 
 class BlockKind(StrEnum):

@@ -172,8 +172,10 @@ def test_links_out_of_the_folder_are_refused(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()
     write(tmp_path, outside_txt="Not for you.")
+    (folder / "more").mkdir()
+    write(folder / "more", better_txt="Better.")
     write(folder, good_txt="Good.")
-    for name, target in {"out": "../outside.txt", "gone": "nothing.txt", "in": "good.txt"}.items():
+    for name, target in {"out": "../outside.txt", "gone": "nothing.txt", "in": "more/better.txt"}.items():
         (folder / f"{name}.txt").symlink_to(target)
 
     corpus = read_corpus(folder)
@@ -224,6 +226,6 @@ def test_any_text_can_be_read(tmp_path_factory: pytest.TempPathFactory, text: st
 
     corpus = read_corpus(folder)
 
-    assert len(corpus.documents) + len(corpus.skipped) == 2
+    assert len(corpus.documents) + len(corpus.skipped) + len(corpus.copies) == 2
     for document in corpus.documents:
         assert all(passage.text == document.text[passage.start : passage.end] for passage in cut(document))

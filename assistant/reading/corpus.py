@@ -2,17 +2,22 @@
 
 import datetime
 import hashlib
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import CorpusUnreadable
 from assistant.reading.descriptions import Descriptions, is_manifest, read_descriptions
+from assistant.reading.editions import Copy, LikelyEdition, likely_editions
 from assistant.reading.formats import Reading, Unreadable, read_file
 from assistant.reading.frontmatter import FrontMatterError, front_matter_keys, source_of
 from assistant.reading.markdown import read_markdown
+from assistant.reading.shelf import Shelf
+from assistant.reading.succession import in_succession
 from assistant.reading.text import to_markdown
 from assistant.reading.wording import Wording, learn
-from assistant.types import Document, DocumentInfo
+from assistant.types import Document, DocumentInfo, Withdrawn
 
 _README = "readme.md"
 _MOST_BYTES = 20_000_000
@@ -30,12 +35,16 @@ class Skipped:
 class Corpus:
     """The documents of a folder in the order of their names, and the files that were left out.
 
-    `to_confirm` describes documents of which no person has said anything.
+    `to_confirm` describes documents of which no person has said anything; `copies` say what an earlier file
+    says; `editions` are pairs of documents that say nearly the same.
     """
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...] = ()
     to_confirm: tuple[DocumentInfo, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    editions: tuple[LikelyEdition, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
 
     @property
     def problems(self) -> tuple[tuple[str, str], ...]:
@@ -43,9 +52,10 @@ class Corpus:
         return tuple((found.info.id, problem) for found in self.documents for problem in found.info.problems)
 
 
-def read_corpus(folder: Path) -> Corpus:
+def read_corpus(folder: Path, gone: Collection[str] = ()) -> Corpus:
     """Read the files of a folder, sorted by name; sub-folders are not looked into.
 
+    `gone` are ids of documents that were there once, and may still be named as superseded.
     Raises CorpusUnreadable when the folder is missing or empty, or nothing in it can be read.
     """
     files = _files(folder)
@@ -55,22 +65,38 @@ def read_corpus(folder: Path) -> Corpus:
     readings = _without_sources(readings)
     skipped += [Skipped(*problem) for problem in said.problems]
     wording = learn(reading.markdown for reading in readings.values())
-    documents: dict[str, Document] = {}
+    shelf = Shelf(datetime.datetime.now(tz=datetime.UTC).date())
     for path, reading in readings.items():
         try:
-            document = _document(path, reading, wording, said)
-            if document.info.id in documents:
-                raise Unreadable(f"Another document already has the id {document.info.id}.")
-            documents[document.info.id] = document
+            shelf.add(path, _document(path, reading, wording, said))
         except (Unreadable, FrontMatterError) as error:
             skipped.append(Skipped(path.name, str(error)))
-    if not documents:
+    if not shelf.documents:
         reasons = " ".join(f"{item.path}: {item.reason}" for item in skipped[:3])
+        if shelf.withdrawn and not skipped:
+            raise CorpusUnreadable(f"All documents in {folder} are withdrawn; add one that is not.")
         raise CorpusUnreadable(f"No document in {folder} could be read. {reasons}".strip())
-    infos = (document.info for document in documents.values())
+    documents, editions = _related(shelf, gone)
+    infos = (document.info for document in documents)
     to_confirm = tuple(info for info in infos if info.unconfirmed and info.source not in said.of)
     left_out = tuple(sorted(skipped, key=lambda item: item.path))
-    return Corpus(tuple(documents.values()), left_out, to_confirm)
+    withdrawn = tuple(item for key, item in shelf.withdrawn.items() if key not in shelf.documents)
+    return Corpus(documents, left_out, to_confirm, tuple(shelf.copies), editions, withdrawn)
+
+
+def _related(shelf: Shelf, gone: Collection[str]) -> tuple[tuple[Document, ...], tuple[LikelyEdition, ...]]:
+    """The documents with what is to be said of how they follow one another, and the likely new editions."""
+    known = {*gone, *shelf.withdrawn, *(copy.id for copy in shelf.copies)}
+    documents = in_succession(list(shelf.documents.values()), known)
+    editions = likely_editions(documents)
+    remarks: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for edition in editions:
+        remarks[edition.newer] += (edition.remark,)
+    return tuple(_with_problems(document, remarks[document.info.id]) for document in documents), editions
+
+
+def _with_problems(document: Document, problems: tuple[str, ...]) -> Document:
+    return replace(document, info=replace(document.info, problems=(*document.info.problems, *problems)))
 
 
 def _files(folder: Path) -> list[Path]:

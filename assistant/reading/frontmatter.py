@@ -11,6 +11,7 @@ from assistant.types import DocumentInfo
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 # What is one line of words, in the order in which it is written.
 WORDS = (
     "title",
@@ -20,6 +21,7 @@ WORDS = (
     "date",
     "valid_from",
     "valid_to",
+    "withdrawn",
     "source",
     "sha256",
     "licence",
@@ -71,6 +73,8 @@ def information(
     name = words.pop("id") or identifier(stem)
     if not _ID.fullmatch(name):
         raise FrontMatterError("Its id may hold only letters, digits, dots, dashes and underscores.")
+    if words["withdrawn"] and not _DATE.fullmatch(words["withdrawn"]):
+        raise FrontMatterError(f"{place} must give withdrawn as a date, such as 2024-05-31.")
     words["title"] = words["title"] or title or stem
     return DocumentInfo(
         id=name,

@@ -79,12 +79,12 @@ class Checked:
 def measure(material: Material, workshop: Workshop) -> Section:
     """How well support is told from what is not, and whether the supporting sentences come first."""
     claims = material.some(material.lines("wice_claim_dev.jsonl.gz", Claim))
-    pages = [_page(number, claim) for number, claim in enumerate(claims)]
-    collected = Collected(workshop.ingest("wice", pages))
+    pages = _pages(claims)
+    collected = Collected(workshop.ingest("wice", dict.fromkeys(pages)))
     rarity = Rarity.of(collected.whole)
     checked = [
-        _checked(claim, page, collected, rarity, workshop.folder)
-        for claim, page in zip(claims, pages, strict=True)
+        _checked(claim, page, collected, rarity, workshop.folder / f"claim-{number}.sqlite")
+        for number, (claim, page) in enumerate(zip(claims, pages, strict=True))
     ]
     supported = [each for each in checked if each.claim.label is Label.SUPPORTED]
     rest = [each for each in checked if each.claim.label is not Label.SUPPORTED]
@@ -115,20 +115,21 @@ def measure(material: Material, workshop: Workshop) -> Section:
     )
 
 
-def _page(number: int, claim: Claim) -> Text:
-    return Text(f"page-{number:03}", "Web page", "\n\n".join(claim.sentences))
+def _pages(claims: Iterable[Claim]) -> list[Text]:
+    """The page of each claim; claims about one page share it, for the same text twice is one document."""
+    first: dict[str, Text] = {}
+    texts = ("\n\n".join(claim.sentences) for claim in claims)
+    return [first.setdefault(text, Text(f"page-{len(first):03}", "Web page", text)) for text in texts]
 
 
-def _checked(claim: Claim, page: Text, collected: Collected, rarity: Rarity, folder: Path) -> Checked:
+def _checked(claim: Claim, page: Text, collected: Collected, rarity: Rarity, file: Path) -> Checked:
     view = collected.knowing({page.id})
     _, evidence = evidence_for(collected.assistant(view), claim.claim)
     numbers = _Numbers.of(view.documents[page.id], page, claim.sentences)
     ours = first_occurrences((numbers.at(found.piece.start) for found in evidence), _DEPTH)
     asked = content_stems(claim.claim)
     best = content_stems(" ".join(claim.sentences[int(number)] for number in ours))
-    plain = words_index(
-        {str(number): text for number, text in enumerate(claim.sentences)}, folder / f"{page.id}.sqlite"
-    )
+    plain = words_index({str(number): text for number, text in enumerate(claim.sentences)}, file)
     ranked = by_words(plain, claim.claim, _DEPTH)
     plain.close()
     return Checked(
