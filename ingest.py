@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import shorten
 
 try:
     from rich.console import Console
@@ -17,7 +18,9 @@ try:
     from assistant.index.build import Summary, ingest
     from assistant.index.model import needs_hub
     from assistant.index.offline import go_offline
+    from assistant.reading import LikelyEdition
     from assistant.reading.to_confirm import NotWritten, write_to_confirm
+    from assistant.render.wording import visible
     from assistant.settings import Settings
     from assistant.types import DocumentInfo
 except ModuleNotFoundError as error:
@@ -26,6 +29,7 @@ except ModuleNotFoundError as error:
 _SOME_SKIPPED = 2
 _STOPPED = 130
 _QUIET_SECONDS = 2.0
+_SHOWN_CHANGES, _SHOWN_CHARS = 5, 160
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped. The index is as it was.", file=sys.stderr)
         return _STOPPED
-    print("\n".join([*_lines(summary), *_offered(settings.corpus, summary.to_confirm)]))
+    told = [*_lines(summary), *_offered(settings.corpus, summary.to_confirm)]
+    # Sentences of the documents are among the lines, and must not steer a terminal.
+    print("\n".join(map(visible, told)))
     return _SOME_SKIPPED if summary.skipped else 0
 
 
@@ -95,7 +101,13 @@ def _lines(summary: Summary) -> list[str]:
     for word, ids in (("Added", summary.added), ("Changed", summary.changed), ("Removed", summary.removed)):
         if ids:
             done.append(f"{word}: {', '.join(ids)}.")
+    if summary.withdrawn:
+        done.append(f"Withdrawn, and not answered from: {', '.join(summary.withdrawn)}.")
     done += [f"About {document}: {problem}" for document, problem in summary.problems]
+    done += [line for edition in summary.editions for line in _differences(edition)]
+    done += [
+        f"{copy.path} says the same as {copy.of}, word for word: one is enough." for copy in summary.copies
+    ]
     return done + [f"Skipped {item.path}: {item.reason}" for item in summary.skipped]
 
 
@@ -110,6 +122,19 @@ def _offered(corpus: Path, infos: Sequence[DocumentInfo]) -> list[str]:
         told = f"The manifest of {corpus} was not added to, because {error}."
         return [f"{told} Describe {ids} there, or in a .yaml file beside each."]
     return [f"Described in {path} for you to confirm: {ids}."]
+
+
+def _differences(edition: LikelyEdition) -> list[str]:
+    """The first differences of what looks like a new edition, changed figures first."""
+    signed = (
+        f"  {sign} {shorten(sentence, _SHOWN_CHARS, placeholder=' …')}"
+        for change in edition.changes[:_SHOWN_CHANGES]
+        for sign, sentence in (("-", change.before), ("+", change.after))
+        if sentence
+    )
+    left = len(edition.changes) - _SHOWN_CHANGES
+    more = [f"  and {left} more"] if left > 0 else []
+    return [f"From {edition.older} to {edition.newer}:", *signed, *more]
 
 
 if __name__ == "__main__":

@@ -20,9 +20,10 @@ from assistant.index.manifest import CHROMA, ENCODER, WORDS, Manifest, folder_di
 from assistant.index.model import PassageEncoder
 from assistant.index.reuse import Live
 from assistant.index.verify import verify
-from assistant.reading import Skipped, read_corpus
+from assistant.index.withdrawal import withdrawn_from
+from assistant.reading import Copy, Corpus, LikelyEdition, Skipped, read_corpus
 from assistant.settings import Settings
-from assistant.types import DocumentInfo
+from assistant.types import DocumentInfo, Withdrawn
 
 _CANARIES = 20
 
@@ -40,7 +41,8 @@ class Summary:
     """What an ingest did; `published` is False when nothing had changed, so that nothing was done.
 
     `problems` are those of the documents' readings, each behind the id of its document; `to_confirm` are
-    documents of which no person has said anything.
+    documents of which no person has said anything; `withdrawn` are ids of documents whose description
+    withdraws them, and `removed` of those whose file is gone.
     """
 
     generation: str
@@ -58,6 +60,9 @@ class Summary:
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[tuple[str, str], ...] = ()
     to_confirm: tuple[DocumentInfo, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    editions: tuple[LikelyEdition, ...] = ()
+    withdrawn: tuple[str, ...] = ()
     seconds: float = 0.0
 
 
@@ -70,28 +75,25 @@ def ingest(settings: Settings, progress: Progress) -> Summary:
     with publish.one_writer(settings.index) as lock:
         publish.remove_orphans(settings.index)
         progress("Reading the documents")
-        corpus = read_corpus(settings.corpus)
-        wanted = content(corpus, settings.encoder)
         live = Live.look(settings.index)
-        if live.manifest and live.holds(wanted.digest()):
+        corpus = read_corpus(settings.corpus, {*live.documents, *(record.id for record in live.withdrawn)})
+        wanted = content(corpus, settings.encoder)
+        withdrawn = withdrawn_from(corpus, live, datetime.now(UTC).date())
+        if live.manifest and live.withdrawn == withdrawn and live.holds(wanted.digest()):
             summary = _summary(live.manifest, live.manifest, published=False)
         else:
-            summary = _Build(settings.index, wanted, live, progress).run(lock)
-    seconds = time.monotonic() - begun
-    return replace(
-        summary,
-        skipped=corpus.skipped,
-        problems=corpus.problems,
-        to_confirm=corpus.to_confirm,
-        seconds=seconds,
-    )
+            summary = _Build(settings.index, wanted, withdrawn, live, progress).run(lock)
+    return _with_reading(summary, corpus, time.monotonic() - begun)
 
 
 class _Build:
     """One build, from content to published generation."""
 
-    def __init__(self, index: Path, wanted: Content, live: Live, progress: Progress) -> None:
+    def __init__(
+        self, index: Path, wanted: Content, withdrawn: tuple[Withdrawn, ...], live: Live, progress: Progress
+    ) -> None:
         self._index, self._wanted, self._live, self._progress = index, wanted, live, progress
+        self._withdrawn = withdrawn
         self._encoder: PassageEncoder | None = None
 
     def run(self, lock: int) -> Summary:
@@ -173,6 +175,7 @@ class _Build:
             words=len(wanted.stem_words),
             canaries=tuple(passage.id for passage in wanted.passages[::step][:_CANARIES]),
             files=folder_digests(folder),
+            withdrawn=self._withdrawn,
         )
 
     def _model(self) -> PassageEncoder:
@@ -194,6 +197,21 @@ def _summary(new: Manifest, old: Manifest | None, *, published: bool) -> Summary
         added=tuple(key for key in new.documents if key not in before),
         changed=tuple(key for key in new.documents if key in both and new.documents[key] != before[key]),
         removed=tuple(key for key in before if key not in new.documents),
+    )
+
+
+def _with_reading(summary: Summary, corpus: Corpus, seconds: float) -> Summary:
+    withdrawn = tuple(record.id for record in corpus.withdrawn)
+    return replace(
+        summary,
+        removed=tuple(key for key in summary.removed if key not in withdrawn),
+        skipped=corpus.skipped,
+        problems=corpus.problems,
+        to_confirm=corpus.to_confirm,
+        copies=corpus.copies,
+        editions=corpus.editions,
+        withdrawn=withdrawn,
+        seconds=seconds,
     )
 
 

@@ -10,11 +10,14 @@ from assistant.index.manifest import CHROMA, ENCODER, WORDS, Manifest, live_fold
 from assistant.index.pieces import PieceVectors
 from assistant.index.word_vectors import WordVectors
 from assistant.index.words import Words
-from assistant.types import Document, Passage
+from assistant.types import Document, Passage, Withdrawn
 
 
 class Generation:
-    """Documents, passages and their two indexes, all of one build; read only, and safe to share."""
+    """Documents, passages and their two indexes, all of one build; read only, and safe to share.
+
+    `withdrawn` tells what an old citation pointed to where its document is no longer there.
+    """
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         # Most of a second to import, so not before it is needed.
@@ -27,6 +30,7 @@ class Generation:
         self.passages: Mapping[str, Passage] = self._words.passages()
         self.words: Mapping[str, int] = self._words.words()
         self.stems: Mapping[str, int] = self._words.stems()
+        self.withdrawn: Mapping[str, Withdrawn] = {record.id: record for record in manifest.withdrawn}
         self.order: Mapping[str, tuple[str, ...]] = _reading_order(self.documents, self.passages.values())
         self._pieces = PieceVectors.load(folder, list(self.passages.values()))
         self._encoder = QuestionEncoder(folder / ENCODER)

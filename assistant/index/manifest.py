@@ -9,9 +9,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assistant.errors import IndexMissing, IndexUnreadable
+from assistant.types import Withdrawn
 
 # One more whenever something is stored in another way, so that no index of an older way is read.
-FORMAT = 4
+FORMAT = 5
 MANIFEST = "manifest.json"
 CURRENT = "current"
 CHROMA, WORDS, ENCODER = "chroma", "words.sqlite", "encoder"
@@ -21,7 +22,10 @@ _CHANGES = f"{CHROMA}/chroma.sqlite3"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation promises; `documents` and `files` map ids and paths to their SHA-256."""
+    """What a generation promises; `documents` and `files` map ids and paths to their SHA-256.
+
+    `withdrawn` are documents that it does not hold, and that an old citation may still point to.
+    """
 
     name: str
     created: str
@@ -35,6 +39,7 @@ class Manifest:
     words: int
     canaries: tuple[str, ...]
     files: Mapping[str, str]
+    withdrawn: tuple[Withdrawn, ...] = ()
     format: int = FORMAT
 
     def write(self, folder: Path) -> None:
@@ -49,7 +54,8 @@ class Manifest:
             stored = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
             if stored.get("format") != FORMAT:
                 raise unreadable(folder, "it was made by another version of this program")
-            return cls(**{**stored, "canaries": tuple(stored["canaries"])})
+            withdrawn = tuple(Withdrawn(**record) for record in stored["withdrawn"])
+            return cls(**{**stored, "canaries": tuple(stored["canaries"]), "withdrawn": withdrawn})
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise unreadable(folder, "its manifest is missing or damaged") from error
 

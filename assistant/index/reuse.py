@@ -2,13 +2,16 @@
 
 import os
 import shutil
+from collections.abc import Collection
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import IndexMissing, IndexUnreadable
-from assistant.index import pieces, word_vectors
+from assistant.index import pieces, word_vectors, words
 from assistant.index.encoder import Vectors
-from assistant.index.manifest import ENCODER, Manifest, live_folder
+from assistant.index.manifest import ENCODER, WORDS, Manifest, live_folder
+from assistant.types import DocumentInfo, Withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,23 @@ class Live:
             return cls(Manifest.read(folder), folder)
         except (IndexMissing, IndexUnreadable):
             return cls()
+
+    @property
+    def documents(self) -> Collection[str]:
+        """The ids of its documents."""
+        return self.manifest.documents.keys() if self.manifest else ()
+
+    @property
+    def withdrawn(self) -> tuple[Withdrawn, ...]:
+        """Its records of documents that are no longer there."""
+        return self.manifest.withdrawn if self.manifest else ()
+
+    def infos(self) -> dict[str, DocumentInfo]:
+        """What it knows of each document."""
+        if not self._is_whole(WORDS):
+            return {}
+        with closing(words.Words(self.folder / WORDS)) as stored:
+            return {key: document.info for key, document in stored.documents().items()}
 
     def holds(self, digest: str) -> bool:
         """Whether it was made from the same content and nothing of it is damaged."""
