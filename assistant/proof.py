@@ -9,7 +9,7 @@ from assistant.answer.draft import Draft
 from assistant.answer.verify import Unproven, prove
 from assistant.answer.whom_to_ask import whom_to_ask
 from assistant.index.generation import Generation
-from assistant.question.documents_meant import newest_first
+from assistant.question.documents_meant import newest_first, replacements
 from assistant.suggest import suggestions
 from assistant.types import Answer, Citation, DocumentInfo, Status
 
@@ -25,7 +25,7 @@ class Proof:
         self._generation = generation
         infos = [document.info for document in generation.documents.values()]
         self.newest_first: tuple[DocumentInfo, ...] = tuple(newest_first(infos))
-        self._superseded = {old: info.id for info in infos for old in info.supersedes}
+        self._superseded = replacements(infos)
 
     def answer(self, question: str, understood_as: str, draft: Draft) -> Answer:
         """The answer that *draft* is; one that cannot be proven is held back, and the log says so."""

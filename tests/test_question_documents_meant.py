@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.question.documents_meant import naming_words, of_the_time, with_previous
+from assistant.question.documents_meant import naming_words, of_the_time, replacements, with_previous
 from assistant.question.periods import periods_in
 from assistant.types import DocumentInfo
 
@@ -59,3 +59,22 @@ def test_month_tells_documents_of_one_year_apart(question: str, meant: set[str])
 def test_plan_before_the_newest_is_the_previous_one(question: str, asked: str) -> None:
     """The plan before the newest is asked about as the previous one, and one before an older plan is not."""
     assert with_previous(question, INFOS) == asked
+
+
+def test_what_stands_in_the_place_of_a_document_is_the_end_of_its_succession() -> None:
+    """A replaced document leads to the newest that followed it, in whatever order they are given."""
+    infos = [
+        DocumentInfo("c", "C", date="2022", supersedes=("b",)),
+        DocumentInfo("a", "A", date="2016"),
+        DocumentInfo("b", "B", date="2019", supersedes=("a", "gone")),
+        DocumentInfo("other", "Other", date="2018", supersedes=("a",)),
+    ]
+
+    assert replacements(infos) == replacements(infos[::-1]) == {"a": "c", "b": "c", "gone": "c"}
+
+
+def test_a_circle_of_documents_has_an_end() -> None:
+    """Documents that replace one another in a circle do not keep anybody waiting."""
+    infos = [DocumentInfo("a", "A", supersedes=("b",)), DocumentInfo("b", "B", supersedes=("a",))]
+
+    assert set(replacements(infos)) == {"a", "b"}

@@ -1,7 +1,7 @@
 """Which documents a question means, by their kind, title, date or age."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.question.patterns import any_of, whole
 from assistant.question.periods import Period, periods_in
@@ -19,10 +19,13 @@ _AT_PRESENT = whole(
 _PRESENT = any_of(_AT_PRESENT)
 _LATEST = any_of(_AT_PRESENT, whole("up[- ]to[- ]date", "still", "at the moment", "these days"))
 _EARLIER = any_of(
-    r"\b(?:previous|old|older|earlier|former|last|prior|past|original|first)\b\s+(?:\w+\s+){0,3}?" + KIND_NOUN
+    r"\b(?:previous|old|older|oldest|earlier|former|last|prior|past|original|first)\b\s+(?:\w+\s+){0,3}?"
+    + KIND_NOUN
 )
 # "The old plan" is no longer in force; "the last report" may be of the newest one's time.
 _OLD = any_of(r"\b(old|older|oldest|original)\b\s+(?:\w+\s+){0,3}?" + KIND_NOUN)
+# The beginning of a succession of more than two.
+_FIRST = any_of(r"\b(?:original|oldest)\b\s+(?:\w+\s+){0,3}?" + KIND_NOUN)
 _YEAR_THEN_KIND = any_of(rf"\b((?:19|20)\d\d)\b(?![/–-]\d)[^\W\d]?[^\d.?!;]{{0,40}}?\b{KIND_NOUN}\b")
 # "the report to the board of 4 June 2018"
 _KIND_THEN_YEAR = any_of(
@@ -57,6 +60,21 @@ def dated(info: DocumentInfo) -> str:
 def newest_first(infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
     """Documents from the newest to the oldest; those without a date come last."""
     return sorted(infos, key=dated, reverse=True)
+
+
+def replacements(infos: Sequence[DocumentInfo]) -> dict[str, str]:
+    """Each superseded document with the one that stands in its place today, at the end of the succession."""
+    # The oldest first, so that of two that supersede one document the newer counts.
+    next_one = {old: info.id for info in reversed(newest_first(infos)) for old in info.supersedes}
+    return {old: _end_of(old, next_one) for old in next_one}
+
+
+def _end_of(key: str, next_one: Mapping[str, str]) -> str:
+    passed = {key}
+    while (newer := next_one.get(key)) is not None and newer not in passed:
+        passed.add(newer)
+        key = newer
+    return key
 
 
 def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
@@ -122,7 +140,7 @@ def of_the_time(question: str, periods: Sequence[Period], infos: Sequence[Docume
     found = {info.id for year in years for info in _of_month(question, year, infos) or _of_year(year, infos)}
     ordered = newest_first(infos)
     if not found and ordered and _EARLIER.search(question):
-        found = _before(ordered, is_old=bool(_OLD.search(question)))
+        found = _in_succession(question, _before(ordered, is_old=bool(_OLD.search(question))), infos)
     if not found and ordered and _LATEST.search(question):
         found = _in_force(ordered)
     return frozenset(found)
@@ -160,8 +178,21 @@ def _of_year(year: int, infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
 
 def _before(ordered: Sequence[DocumentInfo], is_old: bool) -> set[str]:
     """Of documents from the newest on, all older ones, or those that no longer held when the newest came."""
-    ended = {info.id for info in ordered[1:] if info.valid_to and info.valid_to < dated(ordered[0])}
+    replaced = {old for info in ordered for old in info.supersedes}
+    ended = {
+        info.id
+        for info in ordered[1:]
+        if info.id in replaced or (info.valid_to and info.valid_to < dated(ordered[0]))
+    }
     return ended if is_old and ended else {info.id for info in ordered[1:]}
+
+
+def _in_succession(question: str, older: set[str], infos: Sequence[DocumentInfo]) -> set[str]:
+    """Of *older* documents those that no other of them replaced; or the first of all that were replaced."""
+    replaced = {old for info in infos if info.id in older for old in info.supersedes} & older
+    if replaced and _FIRST.search(question):
+        return {info.id for info in infos if info.id in replaced and not set(info.supersedes) & older}
+    return older - replaced
 
 
 def _in_force(ordered: Sequence[DocumentInfo]) -> set[str]:
