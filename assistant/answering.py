@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from assistant.types import Answer, Conversation, Document, DocumentInfo, ScoredPassage, Turn
+from assistant.types import Answer, Conversation, Document, DocumentInfo, Listed, ScoredPassage, Turn
 
 
 class Answering(Protocol):
@@ -29,6 +29,10 @@ class Answering(Protocol):
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents that answers come from."""
+        ...
+
+    def catalogue(self) -> tuple[Listed, ...]:
+        """List these and the withdrawn ones, each with its standing and size, the oldest first."""
         ...
 
     def document(self, key: str) -> Document | None:

@@ -22,6 +22,7 @@ from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
 from assistant.answer.read import read
 from assistant.answer.telling import LONG, SHORT, WHOLE, Room
+from assistant.catalogue import catalogue
 from assistant.errors import QuestionInvalid
 from assistant.index.generation import Generation
 from assistant.proof import Proof
@@ -44,6 +45,7 @@ from assistant.types import (
     Conversation,
     Document,
     DocumentInfo,
+    Listed,
     ScoredPassage,
     Status,
     Turn,
@@ -115,6 +117,10 @@ class Assistant:
     def documents(self) -> tuple[DocumentInfo, ...]:
         """All documents, the newest first."""
         return self._proof.newest_first
+
+    def catalogue(self) -> tuple[Listed, ...]:
+        """All documents, and those that are no longer there, with standing and size; the oldest first."""
+        return catalogue(self._generation)
 
     def document(self, key: str) -> Document | None:
         """The document with this id, whole; None for an id that is not known."""

@@ -44,6 +44,25 @@ class DocumentInfo:
     problems: tuple[str, ...] = ()
 
 
+class Standing(StrEnum):
+    """Whether a document still stands; the names are part of what `documents --json` prints."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One document in the list of documents, with how many pages and passages of it are known."""
+
+    info: DocumentInfo
+    standing: Standing
+    superseded_by: str = ""
+    pages: int = 0
+    passages: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
     """A document that answers no longer come from: its description withdraws it, or its file is gone.

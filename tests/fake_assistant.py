@@ -12,11 +12,13 @@ from assistant.types import (
     Conversation,
     Document,
     DocumentInfo,
+    Listed,
     Passage,
     Piece,
     PieceKind,
     ScoredPassage,
     Span,
+    Standing,
     Status,
 )
 
@@ -72,6 +74,13 @@ LIBRARY = Document(
         block(BlockKind.TABLE_ROW, "| Market Street | 310 | 325 |", group=2),
         block(BlockKind.TABLE_ROW, "| Harbour | 120 | 118 |", group=2),
     ),
+)
+
+
+CATALOGUE = (
+    Listed(DocumentInfo("leaflet", "Leaflet", withdrawn="2023-05-31"), Standing.WITHDRAWN),
+    Listed(DocumentInfo("library-2020", "Old Plan", date="2020"), Standing.SUPERSEDED, "library-2024", 0, 9),
+    Listed(LIBRARY.info, Standing.CURRENT, "", 1, 4),
 )
 
 
@@ -171,6 +180,10 @@ class FakeAssistant:
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the one document."""
         return (LIBRARY.info,)
+
+    def catalogue(self) -> tuple[Listed, ...]:
+        """List that document, an older one that it replaced, and one that was withdrawn."""
+        return CATALOGUE
 
     def document(self, key: str) -> Document | None:
         """Give the one document by its id."""

@@ -15,7 +15,7 @@ from assistant.cli.terminal import print_answer, print_documents
 from assistant.errors import IndexMissing
 from assistant.settings import Settings
 from assistant.types import Answer, Conversation
-from tests.fake_assistant import LIBRARY, NOT_FOUND, OPENING, FakeAssistant
+from tests.fake_assistant import CATALOGUE, NOT_FOUND, OPENING, FakeAssistant
 
 Run = Callable[..., int]
 
@@ -142,15 +142,28 @@ def test_folders_can_be_chosen(fake: FakeAssistant, tmp_path: Path) -> None:
 
 
 def test_documents_are_listed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    """The list names every document with its dates, what it replaces, and what is wrong with its reading."""
+    """The list has each document's dates, what it replaces, status, size, and what its reading left out."""
     run("documents")
 
-    header, line = capsys.readouterr().out.splitlines()
+    header, gone, old, line = capsys.readouterr().out.splitlines()
     assert header.split("\t")[0] == "id"
+    assert gone.split("\t")[6:] == ["Leaflet", "withdrawn 2023-05-31", "", "0", ""]
+    assert old.split("\t")[6:] == ["Old Plan", "superseded by library-2024", "", "9", ""]
     assert line.split("\t") == [
         "library-2024", "2024-07-04", "plan", "2024-08", "2027-07", "library-2020", "Library <Service> Plan",
-        "Page 3 could not be read.",
+        "current", "1", "4", "Page 3 could not be read.",
     ]  # fmt: skip
+
+
+def test_documents_as_json(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --json the list is one object on one line, and what is not known is null."""
+    run("documents", "--json")
+
+    gone, old, current = json.loads(capsys.readouterr().out)["documents"]
+    assert (gone["status"], gone["withdrawn"], gone["pages"]) == ("withdrawn", "2023-05-31", None)
+    assert (old["status"], old["superseded_by"], old["passages"]) == ("superseded", "library-2024", 9)
+    assert (current["status"], current["superseded_by"], current["withdrawn"]) == ("current", None, None)
+    assert current["problems"] == ["Page 3 could not be read."]
 
 
 def test_chat_keeps_turns_and_new_forgets_them(run: Run, fake: FakeAssistant) -> None:
@@ -277,7 +290,7 @@ def test_a_terminal_gets_panels_without_markup() -> None:
     console = Console(file=out, force_terminal=True, width=100, highlight=False)
     print_answer(OPENING, console)
     print_answer(NOT_FOUND, console)
-    print_documents([LIBRARY.info], console)
+    print_documents(CATALOGUE, console)
 
     shown = out.getvalue()
     assert "library-2024: Page 3 could not be read." in shown
@@ -286,6 +299,8 @@ def test_a_terminal_gets_panels_without_markup() -> None:
     assert "Market Street | 310 | 325" in shown
     assert "The nearest passage" in shown
     assert "4 July 2024" in shown
+    assert "superseded by" in shown
+    assert "2023-05-31" in shown
 
 
 def test_starting_imports_nothing_heavy() -> None:

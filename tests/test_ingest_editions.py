@@ -109,3 +109,26 @@ def test_a_document_that_became_a_copy_is_not_withdrawn(built: Settings) -> None
     assert (summary.added, summary.removed) == (("a-rules",), ("rules-2019",))
     assert [copy.id for copy in summary.copies] == ["rules-2019"]
     assert index.withdrawn == {}
+
+
+def test_the_list_of_documents_tells_how_each_stands(built: Settings) -> None:
+    """Current, superseded and withdrawn documents are listed by age, with their pages and passages."""
+    (built.corpus / "accounts-2021.md").unlink()
+    new = RULES.replace("id: rules-2019", "id: rules-2024\nsupersedes: [rules-2019]")
+    new = (
+        new.replace("2019-03", "2024-03")
+        .replace("# Rules", "# Rules\n\n<!-- page 2 -->")
+        .replace("six", "five")
+    )
+    (built.corpus / "rules-2024.md").write_text(new, encoding="utf-8")
+    quietly(built)
+
+    listed = Assistant.open(built).catalogue()
+
+    assert [(one.info.id, one.standing, one.superseded_by) for one in listed] == [
+        ("rules-2019", "superseded", "rules-2024"),
+        ("accounts-2021", "withdrawn", ""),
+        ("newsletter-2022", "current", ""),
+        ("rules-2024", "current", ""),
+    ]
+    assert [(one.pages, one.passages > 0) for one in listed] == [(0, True), (0, False), (0, True), (1, True)]

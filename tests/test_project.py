@@ -26,7 +26,7 @@ STAGES = (
     ("reader",),
     ("answer",),
     ("check", "compare"),
-    ("suggest",),
+    ("suggest", "catalogue"),
     ("readings", "proof"),
     ("chain",),
     ("render",),

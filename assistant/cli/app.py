@@ -14,6 +14,7 @@ from assistant.types import Status
 CorpusDir = Annotated[Path | None, typer.Option("--corpus", help="Folder of the documents.", metavar="DIR")]
 IndexDir = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", metavar="DIR")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")]
+ListAsJson = Annotated[bool, typer.Option("--json", help="Print the list as one JSON object.")]
 Words = Annotated[list[str], typer.Argument(help="The question, or - to read it.", metavar="QUESTION")]
 InFile = Annotated[Path, typer.Argument(help='Lines {"id", "turns": ["…"]}.', metavar="IN.jsonl")]
 OutFile = Annotated[Path, typer.Argument(help='Lines {"id", "answer": {…}}.', metavar="OUT.jsonl")]
@@ -72,11 +73,11 @@ def _add_asking(app: typer.Typer, opener: Opener) -> None:
 
 def _add_listing(app: typer.Typer, opener: Opener) -> None:
     @app.command()
-    def documents(corpus: CorpusDir = None, index: IndexDir = None) -> None:
-        """List the documents that answers come from."""
+    def documents(as_json: ListAsJson = False, corpus: CorpusDir = None, index: IndexDir = None) -> None:
+        """List the documents, and those that were withdrawn: dates, status, size and problems."""
         from assistant.cli.show import show_documents
 
-        show_documents(opener(_settings(corpus=corpus, index=index)).documents())
+        show_documents(opener(_settings(corpus=corpus, index=index)).catalogue(), as_json=as_json)
 
     @app.command()
     def serve(host: Host = None, port: Port = None, corpus: CorpusDir = None, index: IndexDir = None) -> None:

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 
 import typer
 
-from assistant.render import dumps, to_json, to_plain
-from assistant.types import Answer, DocumentInfo
+from assistant.render import dumps, listed_json, to_json, to_plain
+from assistant.types import Answer, Listed
 
-_COLUMNS = ("id", "date", "kind", "valid from", "valid to", "supersedes", "title", "problems")
+_COLUMNS = (
+    "id", "date", "kind", "valid from", "valid to", "supersedes", "title",
+    "status", "pages", "passages", "problems",
+)  # fmt: skip
 
 
 def show_answer(answer: Answer, as_json: bool = False) -> None:
@@ -24,21 +27,26 @@ def show_answer(answer: Answer, as_json: bool = False) -> None:
         typer.echo(to_plain(answer))
 
 
-def show_documents(documents: Sequence[DocumentInfo]) -> None:
-    """Print the documents, oldest first: a table in a terminal, tab-separated lines in a pipe."""
-    found = sorted(documents, key=lambda info: (info.date, info.id))
-    if sys.stdout.isatty():
+def show_documents(catalogue: Sequence[Listed], as_json: bool = False) -> None:
+    """Print the list of documents: as JSON when wanted, else a table in a terminal, or lines with tabs."""
+    if as_json:
+        typer.echo(dumps({"documents": [listed_json(listed) for listed in catalogue]}))
+    elif sys.stdout.isatty():
         from assistant.cli.terminal import print_documents
 
-        print_documents(found)
-        return
-    for row in [_COLUMNS, *_rows(found)]:
-        typer.echo("\t".join(row))
+        print_documents(catalogue)
+    else:
+        for row in [_COLUMNS, *_rows(catalogue)]:
+            typer.echo("\t".join(row))
 
 
-def _rows(documents: Sequence[DocumentInfo]) -> Iterator[list[str]]:
-    from assistant.render.wording import one_line
+def _rows(catalogue: Sequence[Listed]) -> Iterator[list[str]]:
+    from assistant.render.wording import one_line, standing
 
-    for info in documents:
+    for listed in catalogue:
+        info = listed.info
         row = [info.id, info.date, info.kind, info.valid_from, info.valid_to, " ".join(info.supersedes)]
-        yield [one_line(cell) for cell in [*row, info.title, " ".join(info.problems)]]
+        size = [str(listed.pages or ""), str(listed.passages)]
+        yield [
+            one_line(cell) for cell in [*row, info.title, standing(listed), *size, " ".join(info.problems)]
+        ]

@@ -13,13 +13,14 @@ from assistant.render.wording import (
     lines,
     one_line,
     readable_quote,
+    standing,
     suggested,
     superseded,
     visible,
     where,
 )
 from assistant.terms import spoken_date
-from assistant.types import Answer, Citation, DocumentInfo, Status
+from assistant.types import Answer, Citation, Listed, Status
 
 _COLOURS = {Status.ANSWERED: "green", Status.SIGNPOSTED: "magenta", Status.INVALID: "red"}
 
@@ -46,18 +47,20 @@ def print_answer(answer: Answer, console: Console | None = None) -> None:
         console.print(Text("\n".join(f"  {mark or '•'} {s}" for mark, s in suggested(answer))))
 
 
-def print_documents(documents: Sequence[DocumentInfo], console: Console | None = None) -> None:
-    """Print a table of the documents."""
-    table = Table("Id", "Date", "Title", "Valid", "Replaces")
-    for info in documents:
+def print_documents(catalogue: Sequence[Listed], console: Console | None = None) -> None:
+    """Print a table of the documents, and below it their problems."""
+    table = Table("Id", "Date", "Title", "Valid", "Status", "Pages", "Passages")
+    for listed in catalogue:
+        info = listed.info
         valid = " to ".join(filter(None, [spoken_date(info.valid_from), spoken_date(info.valid_to)]))
-        row = [info.id, spoken_date(info.date), info.title, valid, ", ".join(info.supersedes)]
+        size = [str(listed.pages or "–"), str(listed.passages)]
+        row = [info.id, spoken_date(info.date), info.title, valid, standing(listed), *size]
         table.add_row(*(Text(one_line(cell)) for cell in row))
     console = console or Console(highlight=False)
     console.print(table)
-    for info in documents:
-        for problem in info.problems:
-            console.print(Text(f"{one_line(info.id)}: {one_line(problem)}", style="yellow"))
+    for listed in catalogue:
+        for problem in listed.info.problems:
+            console.print(Text(f"{one_line(listed.info.id)}: {one_line(problem)}", style="yellow"))
 
 
 def _text(answer: Answer) -> Text:

@@ -4,7 +4,7 @@ Text of documents and users is data everywhere here: it is cleaned of control ch
 where it goes, and never becomes a link, a picture, a tag or a formula.
 """
 
-from assistant.render.data import CSV_COLUMNS, dumps, to_csv_rows, to_json
+from assistant.render.data import CSV_COLUMNS, dumps, listed_json, to_csv_rows, to_json
 from assistant.render.html import answer_html, passages_html, question_html, to_html
 from assistant.render.markdown import to_markdown
 from assistant.render.passages import document_html, version_of
@@ -15,6 +15,7 @@ __all__ = [
     "answer_html",
     "document_html",
     "dumps",
+    "listed_json",
     "passages_html",
     "question_html",
     "to_csv_rows",

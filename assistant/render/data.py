@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
 from assistant.render.wording import section, visible
-from assistant.types import Answer, Citation
+from assistant.types import Answer, Citation, Listed
 
 CSV_COLUMNS = (
     "question", "status", "text", "marker", "document", "title", "date", "section", "page", "quote",
@@ -66,6 +66,54 @@ def to_json(answer: Answer) -> AnswerData:
         "suggestions": list(answer.suggestions),
         "generation": answer.generation,
         "seconds": round(answer.seconds, 4),
+    }
+
+
+class ListedData(TypedDict):
+    """One document of the list as other programs read it; `pages` is null where the source tells none."""
+
+    id: str
+    title: str
+    kind: str
+    publisher: str
+    author: str
+    date: str
+    valid_from: str
+    valid_to: str
+    supersedes: list[str]
+    status: str
+    superseded_by: str | None
+    withdrawn: str | None
+    pages: int | None
+    passages: int
+    source: str
+    sha256: str
+    unconfirmed: list[str]
+    problems: list[str]
+
+
+def listed_json(listed: Listed) -> ListedData:
+    """Give one entry of the list of documents."""
+    info = listed.info
+    return {
+        "id": info.id,
+        "title": info.title,
+        "kind": info.kind,
+        "publisher": info.publisher,
+        "author": info.author,
+        "date": info.date,
+        "valid_from": info.valid_from,
+        "valid_to": info.valid_to,
+        "supersedes": list(info.supersedes),
+        "status": listed.standing.value,
+        "superseded_by": listed.superseded_by or None,
+        "withdrawn": info.withdrawn or None,
+        "pages": listed.pages or None,
+        "passages": listed.passages,
+        "source": info.source,
+        "sha256": info.sha256,
+        "unconfirmed": list(info.unconfirmed),
+        "problems": list(info.problems),
     }
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from assistant.terms import spoken_date
-from assistant.types import Answer, Citation, Status
+from assistant.types import Answer, Citation, Listed, Standing, Status
 
 # Shown above an answer that is not a plain one, so that nobody takes it for one.
 STATUS_LABELS = {
@@ -97,3 +97,13 @@ def readable_quote(citation: Citation) -> list[Line]:
 def superseded(citation: Citation) -> str:
     """Say that a newer document has replaced this one, or nothing."""
     return f"A newer document replaces this one: {citation.superseded_by}." if citation.superseded_by else ""
+
+
+def standing(listed: Listed) -> str:
+    """Say in a few words whether a document still stands."""
+    match listed.standing:
+        case Standing.WITHDRAWN:
+            return f"withdrawn {listed.info.withdrawn}".strip()
+        case Standing.SUPERSEDED:
+            return f"superseded by {listed.superseded_by}"
+    return "current"
