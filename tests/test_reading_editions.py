@@ -112,6 +112,15 @@ def test_a_likely_new_edition_is_told_with_its_differences(tmp_path: Path) -> No
     assert "if it is, add `supersedes: [rules-2019]` to its description." in edition.remark
 
 
+def test_two_short_texts_are_no_editions(tmp_path: Path) -> None:
+    """A few words in common are no sign that one text is another's new edition."""
+    for tree in ("ash", "elm"):
+        text = f"The {tree} stands beside the gate of the yard and is watered once a week."
+        (tmp_path / f"{tree}.md").write_text(text, encoding="utf-8")
+
+    assert read_corpus(tmp_path).editions == ()
+
+
 def test_a_new_edition_that_says_so_is_no_problem(tmp_path: Path) -> None:
     """Documents linked by `supersedes`, also over one between them, are not reported to be alike."""
     texts = [RULES]

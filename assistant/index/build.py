@@ -1,9 +1,7 @@
 """Corpus → generation: read, cut, encode what is new, write aside, check, publish. The only writer."""
 
-import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -12,12 +10,12 @@ from typing import Protocol
 
 import numpy as np
 
-from assistant.errors import DiskProblem
 from assistant.index import pieces, publish, word_vectors, words
 from assistant.index.content import Content, content, document_digest
 from assistant.index.encoder import Vectors
 from assistant.index.manifest import CHROMA, ENCODER, WORDS, Manifest, folder_digests
 from assistant.index.model import PassageEncoder
+from assistant.index.readings import Readings
 from assistant.index.reuse import Live
 from assistant.index.verify import verify
 from assistant.index.withdrawal import withdrawn_from
@@ -76,13 +74,16 @@ def ingest(settings: Settings, progress: Progress) -> Summary:
         publish.remove_orphans(settings.index)
         progress("Reading the documents")
         live = Live.look(settings.index)
-        corpus = read_corpus(settings.corpus, {*live.documents, *(record.id for record in live.withdrawn)})
+        readings = Readings(settings.index)
+        gone = {*live.documents, *(record.id for record in live.withdrawn)}
+        corpus = read_corpus(settings.corpus, gone, readings.read, partial(progress, "Reading the documents"))
         wanted = content(corpus, settings.encoder)
         withdrawn = withdrawn_from(corpus, live, datetime.now(UTC).date())
         if live.manifest and live.withdrawn == withdrawn and live.holds(wanted.digest()):
             summary = _summary(live.manifest, live.manifest, published=False)
         else:
             summary = _Build(settings.index, wanted, withdrawn, live, progress).run(lock)
+        readings.forget_the_rest()
     return _with_reading(summary, corpus, time.monotonic() - begun)
 
 
@@ -102,7 +103,7 @@ class _Build:
         created = datetime.now(UTC)
         digest = self._wanted.digest()
         name = f"gen-{created:%Y%m%dT%H%M%S%f}-{digest[:8]}"
-        with _disk_problems(self._index), publish.build_folder(self._index, name) as folder:
+        with publish.disk_problems(self._index), publish.build_folder(self._index, name) as folder:
             self._write(folder, texts, single)
             self._progress("Writing the manifest")
             manifest = self._manifest(folder, name, created, digest)
@@ -213,16 +214,3 @@ def _with_reading(summary: Summary, corpus: Corpus, seconds: float) -> Summary:
         withdrawn=withdrawn,
         seconds=seconds,
     )
-
-
-@contextmanager
-def _disk_problems(index: Path) -> Iterator[None]:
-    """Turn what the disk refuses into one sentence."""
-    try:
-        yield
-    except (OSError, sqlite3.OperationalError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DiskProblem(
-            f"The new index could not be written to {index} ({reason}): make room or allow writing there, "
-            "then run it again. The index that was there answers on."
-        ) from error

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import sqlite3
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -52,6 +53,19 @@ def remove_orphans(index: Path) -> None:
     """Remove the builds that no process finished; call it only while holding the lock."""
     for folder in index.glob(_BUILD + "*"):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def disk_problems(index: Path) -> Iterator[None]:
+    """Turn what the disk refuses into one sentence."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DiskProblem(
+            f"The new index could not be written to {index} ({reason}): make room or allow writing there, "
+            "then run it again. The index that was there answers on."
+        ) from error
 
 
 @contextmanager

@@ -3,14 +3,14 @@
 import datetime
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import CorpusUnreadable
 from assistant.reading.descriptions import Descriptions, is_manifest, read_descriptions
 from assistant.reading.editions import Copy, LikelyEdition, likely_editions
-from assistant.reading.formats import Reading, Unreadable, read_file
+from assistant.reading.formats import Reader, Reading, Unreadable, read_file
 from assistant.reading.frontmatter import FrontMatterError, front_matter_keys, source_of
 from assistant.reading.markdown import read_markdown
 from assistant.reading.shelf import Shelf
@@ -52,16 +52,22 @@ class Corpus:
         return tuple((found.info.id, problem) for found in self.documents for problem in found.info.problems)
 
 
-def read_corpus(folder: Path, gone: Collection[str] = ()) -> Corpus:
+def read_corpus(
+    folder: Path,
+    gone: Collection[str] = (),
+    read: Reader = read_file,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Corpus:
     """Read the files of a folder, sorted by name; sub-folders are not looked into.
 
-    `gone` are ids of documents that were there once, and may still be named as superseded.
+    `gone` are ids of documents that were there once, and may still be named as superseded; `progress` hears
+    how many files of how many are read.
     Raises CorpusUnreadable when the folder is missing or empty, or nothing in it can be read.
     """
     files = _files(folder)
     said = read_descriptions(files)
     files = [path for path in files if not is_manifest(path) and path.name not in said.sidecars]
-    readings, skipped = _readings(folder, files)
+    readings, skipped = _readings(folder, files, read, progress)
     readings = _without_sources(readings)
     skipped += [Skipped(*problem) for problem in said.problems]
     wording = learn(reading.markdown for reading in readings.values())
@@ -113,13 +119,16 @@ def _files(folder: Path) -> list[Path]:
     return files
 
 
-def _readings(folder: Path, files: list[Path]) -> tuple[dict[Path, Reading], list[Skipped]]:
+def _readings(
+    folder: Path, files: list[Path], read: Reader, progress: Callable[[int, int], None]
+) -> tuple[dict[Path, Reading], list[Skipped]]:
     readings: dict[Path, Reading] = {}
     skipped: list[Skipped] = []
-    for path in files:
+    for number, path in enumerate(files):
+        progress(number, len(files))
         try:
             _refuse_outsiders(folder, path)
-            readings[path] = read_file(path)
+            readings[path] = read(path)
         except Unreadable as error:
             skipped.append(Skipped(path.name, str(error)))
     return readings, skipped

@@ -15,6 +15,7 @@ _SHINGLE = 3  # words
 # The share of all runs of three words in two texts that both have. With a tenth of its words changed a text
 # still has more than half in common; texts of one publisher on one subject have less than a twentieth.
 _LEAST_ALIKE = 0.3
+_LEAST_SHARED = 20  # runs: two short texts are soon alike
 _BOILERPLATE = 50  # documents: what more of them have tells nothing about any two
 _SAME_SENTENCE = 60.0  # of 100, for two sentences to be an old and a new wording of one
 _MOST_COMPARED = 400  # sentences of each text: more than a revision changes, and still quick
@@ -116,7 +117,7 @@ def _alike(shingles: Sequence[frozenset[int]]) -> Iterator[tuple[int, int, float
         shared = Counter(earlier for shingle in own for earlier in holders.get(shingle, ()))
         for earlier, both in sorted(shared.items()):
             alike = both / (len(own) + len(shingles[earlier]) - both)
-            if alike >= _LEAST_ALIKE:
+            if alike >= _LEAST_ALIKE and both >= _LEAST_SHARED:
                 yield earlier, place, alike
         for shingle in own:
             if len(holders[shingle]) < _BOILERPLATE:
