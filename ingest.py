@@ -1,23 +1,27 @@
-"""Brings the index in line with the corpus: `python ingest.py [--corpus DIR] [--index DIR]`.
+"""Brings the index in line with the corpus: `python ingest.py [--corpus DIR] [--index DIR] [--watch]`.
 
 Exit codes: 0 done, 2 some files were skipped or nothing could be read, 3 the new index failed its check,
 4 the disk refused, 75 another ingest is running.
 """
 
 import argparse
+import signal
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import shorten
+from types import FrameType
 
 try:
     from rich.console import Console
 
-    from assistant.errors import AssistantError
+    from assistant.cli.progress import Shown
+    from assistant.errors import AssistantError, DiskProblem, IngestRunning
     from assistant.index.build import Summary, ingest
     from assistant.index.model import needs_hub
     from assistant.index.offline import go_offline
+    from assistant.index.watch import state_of, wait_for_change
     from assistant.reading import LikelyEdition
     from assistant.reading.to_confirm import NotWritten, write_to_confirm
     from assistant.render.wording import visible
@@ -28,63 +32,80 @@ except ModuleNotFoundError as error:
 
 _SOME_SKIPPED = 2
 _STOPPED = 130
-_QUIET_SECONDS = 2.0
+_STOP_SECONDS = 4
+_TRY_AGAIN_SECONDS = 30.0
 _SHOWN_CHANGES, _SHOWN_CHARS = 5, 160
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one ingest and print its summary; the exit code says how it went."""
-    settings = _settings(arguments)
+    """Run one ingest, or one after each change of the corpus; the exit code says how it went."""
+    chosen = _arguments(arguments)
+    settings = Settings().model_copy(
+        update={"corpus": chosen.corpus.resolve(), "index": chosen.index.resolve()}
+    )
     go_offline(hub=needs_hub(settings.encoder))
     try:
-        with _Shown(Console(stderr=True)) as shown:
-            summary = ingest(settings, shown)
+        if chosen.watch:
+            return _watch(settings)
+        return _ingest(settings)
     except AssistantError as error:
         print(error, file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print("Stopped. The index is as it was.", file=sys.stderr)
         return _STOPPED
+
+
+def _ingest(settings: Settings) -> int:
+    with Shown(Console(stderr=True)) as shown:
+        summary = ingest(settings, shown)
     told = [*_lines(summary), *_offered(settings.corpus, summary.to_confirm)]
     # Sentences of the documents are among the lines, and must not steer a terminal.
-    print("\n".join(map(visible, told)))
+    print("\n".join(map(visible, told)), flush=True)
     return _SOME_SKIPPED if summary.skipped else 0
 
 
-class _Shown:
-    """Shows how far it is: one moving line in a terminal; in a pipe a line a step, and every two seconds."""
-
-    def __init__(self, console: Console) -> None:
-        self._console = console
-        self._step, self._told = "", time.monotonic()
-        self._line = console.status("Starting …")
-
-    def __enter__(self) -> "_Shown":
-        if self._console.is_terminal:
-            self._line.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._line.stop()
-
-    def __call__(self, step: str, done: int = 0, total: int = 0) -> None:
-        """Show one step."""
-        text = f"{step} ({done} of {total})" if total else f"{step} …"
-        if self._console.is_terminal:
-            self._line.update(text)
-        elif step != self._step or time.monotonic() - self._told > _QUIET_SECONDS:
-            self._told = time.monotonic()
-            print(text, file=sys.stderr, flush=True)
-        self._step = step
+def _watch(settings: Settings) -> int:
+    """Ingest now and after every change of the corpus that has come to rest, until stopped."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
+    try:
+        while True:
+            before = state_of(settings.corpus)
+            if _ingest_or_tell(settings):
+                wait_for_change(settings.corpus, before)
+            else:
+                time.sleep(_TRY_AGAIN_SECONDS)
+    except KeyboardInterrupt:
+        print("Stopped watching. The index is whole.", file=sys.stderr)
+        return 0
 
 
-def _settings(arguments: Sequence[str] | None) -> Settings:
+def _ingest_or_tell(settings: Settings) -> bool:
+    """Ingest once and tell what went wrong; False where the same may go right another time."""
+    try:
+        _ingest(settings)
+    except AssistantError as error:
+        print(error, file=sys.stderr, flush=True)
+        return not isinstance(error, IngestRunning | DiskProblem)
+    else:
+        print(f"Watching {settings.corpus} (Ctrl-C stops it).", file=sys.stderr, flush=True)
+        return True
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    # Libraries underneath may be long about it; the system then ends us, which harms no generation.
+    signal.alarm(_STOP_SECONDS)
+    raise KeyboardInterrupt
+
+
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     defaults = Settings()
     parser = argparse.ArgumentParser(prog="ingest.py", description="Bring the index in line with the corpus.")
     parser.add_argument("--corpus", type=Path, default=defaults.corpus, help="folder of documents")
     parser.add_argument("--index", type=Path, default=defaults.index, help="folder that the index is kept in")
-    chosen = parser.parse_args(arguments)
-    return defaults.model_copy(update={"corpus": chosen.corpus.resolve(), "index": chosen.index.resolve()})
+    parser.add_argument("--watch", action="store_true", help="go on, and ingest again after each change")
+    return parser.parse_args(arguments)
 
 
 def _lines(summary: Summary) -> list[str]:

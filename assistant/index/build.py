@@ -140,8 +140,9 @@ class _Build:
         new = [text for text, key in keys.items() if key not in remembered]
         known = {text: remembered[key] for text, key in keys.items() if key in remembered}
         if new:
-            tell = partial(self._progress, step, total=len(new))
-            known |= dict(zip(new, self._model().encode(new, tell), strict=True))
+            model, tell = self._model(), partial(self._progress, step, total=len(new))
+            tell(0)
+            known |= dict(zip(new, model.encode(new, tell), strict=True))
         return known, len(new)
 
     def _write(self, folder: Path, texts: Mapping[str, Vectors], single: Mapping[str, Vectors]) -> None:
