@@ -1,14 +1,14 @@
 """Brings the index in line with the corpus: `python ingest.py [--corpus DIR] [--index DIR] [--watch]`.
 
-Exit codes: 0 done, 2 some files were skipped or nothing could be read, 3 the new index failed its check,
-4 the disk refused, 75 another ingest is running.
+Exit codes: 0 done, 2 some files were skipped or nothing could be read, 3 the new index failed its check or
+there is none to compare with, 4 the disk refused, 5 answers would change, 75 another ingest is running.
 """
 
 import argparse
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from textwrap import shorten
 from types import FrameType
@@ -18,18 +18,20 @@ try:
 
     from assistant.cli.progress import Shown
     from assistant.errors import AssistantError, DiskProblem, IngestRunning
-    from assistant.index.build import Summary, ingest
+    from assistant.index.build import Approval, Progress, Summary, ingest
     from assistant.index.model import needs_hub
     from assistant.index.offline import go_offline
     from assistant.index.watch import state_of, wait_for_change
     from assistant.reading import LikelyEdition
     from assistant.reading.to_confirm import NotWritten, write_to_confirm
     from assistant.render.wording import visible
-    from assistant.settings import Settings
+    from assistant.settings import ROOT, Settings
     from assistant.types import DocumentInfo
 except ModuleNotFoundError as error:
     sys.exit(f"The package {error.name} is missing: run `make setup`, then `.venv/bin/python ingest.py`.")
 
+_QUESTIONS = ROOT / "eval" / "questions"
+_REPORT = ROOT / "build" / "answers-diff.json"
 _SOME_SKIPPED = 2
 _STOPPED = 130
 _STOP_SECONDS = 4
@@ -47,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if chosen.watch:
             return _watch(settings)
-        return _ingest(settings)
+        return _compared(settings, chosen) if chosen.answers_diff else _ingest(settings)
     except AssistantError as error:
         print(error, file=sys.stderr)
         return error.exit_code
@@ -56,13 +58,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _STOPPED
 
 
-def _ingest(settings: Settings) -> int:
+def _ingest(settings: Settings, approval: Callable[[Progress], Approval] | None = None) -> int:
     with Shown(Console(stderr=True)) as shown:
-        summary = ingest(settings, shown)
+        summary = ingest(settings, shown, approval(shown) if approval else None)
     told = [*_lines(summary), *_offered(settings.corpus, summary.to_confirm)]
     # Sentences of the documents are among the lines, and must not steer a terminal.
     print("\n".join(map(visible, told)), flush=True)
     return _SOME_SKIPPED if summary.skipped else 0
+
+
+def _compared(settings: Settings, chosen: argparse.Namespace) -> int:
+    """Ingest, but publish only where every question is answered as before."""
+    from eval.gate import Gate
+    from eval.questions import EvaluationError
+
+    try:
+        gate = Gate(settings, chosen.questions, chosen.report)
+    except EvaluationError as error:
+        print(error, file=sys.stderr)
+        return _SOME_SKIPPED
+    try:
+        return _ingest(settings, gate.approval)
+    finally:
+        for line in gate.told:
+            print(visible(line), flush=True)
 
 
 def _watch(settings: Settings) -> int:
@@ -104,7 +123,11 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="ingest.py", description="Bring the index in line with the corpus.")
     parser.add_argument("--corpus", type=Path, default=defaults.corpus, help="folder of documents")
     parser.add_argument("--index", type=Path, default=defaults.index, help="folder that the index is kept in")
-    parser.add_argument("--watch", action="store_true", help="go on, and ingest again after each change")
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--watch", action="store_true", help="go on, and ingest again after each change")
+    ways.add_argument("--answers-diff", action="store_true", help="publish only if all answers stay the same")
+    parser.add_argument("--questions", type=Path, default=_QUESTIONS, help="file or folder asked for that")
+    parser.add_argument("--report", type=Path, default=_REPORT, help="JSON file with the answers that differ")
     return parser.parse_args(arguments)
 
 

@@ -5,6 +5,7 @@ AssistantError                 one sentence for the user, and an exit code for t
 ├── CorpusUnreadable           the corpus is missing, empty, or nothing in it can be read
 ├── IndexMissing               no generation has been published yet
 ├── IndexUnreadable            the published generation is damaged or does not fit this encoder
+├── AnswersChanged             a new generation would answer otherwise, and was held back as asked
 ├── IngestRunning              another ingest holds the lock
 └── DiskProblem                the disk refused a write; the live generation is untouched
 """
@@ -38,6 +39,12 @@ class IndexUnreadable(AssistantError):
     """The published generation failed its checks; the message says to run ingest again."""
 
     exit_code = 3
+
+
+class AnswersChanged(AssistantError):
+    """Some questions would be answered otherwise; the new generation was not published."""
+
+    exit_code = 5
 
 
 class IngestRunning(AssistantError):

@@ -1,7 +1,7 @@
 """Corpus → generation: read, cut, encode what is new, write aside, check, publish. The only writer."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -10,6 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
+from assistant.errors import IndexMissing
 from assistant.index import pieces, publish, word_vectors, words
 from assistant.index.content import Content, content, document_digest
 from assistant.index.encoder import Vectors
@@ -64,16 +65,25 @@ class Summary:
     seconds: float = 0.0
 
 
-def ingest(settings: Settings, progress: Progress) -> Summary:
+# Is given the folders of the live generation and of a checked build, and raises what holds the build back.
+Approval = Callable[[Path, Path], None]
+
+
+def ingest(settings: Settings, progress: Progress, approve: Approval | None = None) -> Summary:
     """Bring the index in line with the corpus, whole or not at all; with nothing changed, nothing is done.
 
-    Raises CorpusUnreadable, IngestRunning, DiskProblem or IndexUnreadable; the live generation answers on.
+    Raises CorpusUnreadable, IngestRunning, DiskProblem or IndexUnreadable, what `approve` raises, and
+    IndexMissing where there is nothing to approve a build against; the live generation answers on.
     """
     begun = time.monotonic()
     with publish.one_writer(settings.index) as lock:
         publish.remove_orphans(settings.index)
         progress("Reading the documents")
         live = Live.look(settings.index)
+        if approve and not live.manifest:
+            raise IndexMissing(
+                f"There is no index at {settings.index} to compare with: run `python ingest.py`."
+            )
         readings = Readings(settings.index)
         gone = {*live.documents, *(record.id for record in live.withdrawn)}
         corpus = read_corpus(settings.corpus, gone, readings.read, partial(progress, "Reading the documents"))
@@ -82,7 +92,7 @@ def ingest(settings: Settings, progress: Progress) -> Summary:
         if live.manifest and live.withdrawn == withdrawn and live.holds(wanted.digest()):
             summary = _summary(live.manifest, live.manifest, published=False)
         else:
-            summary = _Build(settings.index, wanted, withdrawn, live, progress).run(lock)
+            summary = _Build(settings.index, wanted, withdrawn, live, progress).run(lock, approve)
         readings.forget_the_rest()
     return _with_reading(summary, corpus, time.monotonic() - begun)
 
@@ -97,7 +107,7 @@ class _Build:
         self._withdrawn = withdrawn
         self._encoder: PassageEncoder | None = None
 
-    def run(self, lock: int) -> Summary:
+    def run(self, lock: int, approve: Approval | None) -> Summary:
         texts, encoded = self._texts()
         single, words_encoded = self._words()
         created = datetime.now(UTC)
@@ -110,6 +120,8 @@ class _Build:
             manifest.write(folder)
             self._progress("Checking the new index")
             verify(folder, lock)
+            if approve:
+                approve(self._live.folder, folder)
             publish.publish(folder, name)
             # A process that opened the generation before may still want it.
             before = self._live.manifest.name if self._live.manifest else ""
