@@ -35,6 +35,10 @@ class Answering(Protocol):
         """List these and the withdrawn ones, each with its standing and size, the oldest first."""
         ...
 
+    def close(self) -> None:
+        """Let go of the files that answers come from."""
+        ...
+
     def document(self, key: str) -> Document | None:
         """The document with this id, whole; None for an id that is not known."""
         ...

@@ -122,6 +122,10 @@ class Assistant:
         """All documents, and those that are no longer there, with standing and size; the oldest first."""
         return catalogue(self._generation)
 
+    def close(self) -> None:
+        """Let go of the generation's files; nothing can be asked after that."""
+        self._generation.close()
+
     def document(self, key: str) -> Document | None:
         """The document with this id, whole; None for an id that is not known."""
         return self._generation.documents.get(key)

@@ -185,6 +185,9 @@ class FakeAssistant:
         """List that document, an older one that it replaced, and one that was withdrawn."""
         return CATALOGUE
 
+    def close(self) -> None:
+        """There is nothing to let go of."""
+
     def document(self, key: str) -> Document | None:
         """Give the one document by its id."""
         return LIBRARY if key == LIBRARY.info.id else None

@@ -10,14 +10,15 @@ from assistant.settings import ROOT, Settings
 
 
 def serve_chat(settings: Settings, opener: Opener) -> None:
-    """Ingest what has changed, then serve the chat until stopped."""
+    """Ingest what has changed, then serve the chat until stopped, from whatever generation is live."""
     _ingest(settings)
-    assistant = opener(settings)
-    typer.echo("Starting the chat …", err=True)
     # Gradio takes seconds to import, so only this command does.
     from assistant.web import run
+    from assistant.web.renewed import Renewed
 
-    run(assistant, settings)
+    with Renewed(settings, opener) as assistant:
+        typer.echo("Starting the chat …", err=True)
+        run(assistant, settings)
 
 
 def _ingest(settings: Settings) -> None:

@@ -3,7 +3,7 @@
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from assistant.answering import Answering
-from assistant.types import Answer, Conversation, Document, DocumentInfo, ScoredPassage, Status
+from assistant.types import Answer, Conversation, Document, DocumentInfo, Listed, ScoredPassage, Status
 
 # Seconds; the promise is 0.15 in the middle and 0.3 for nineteen of twenty.
 _BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.15, 0.3, 0.6, 1.2, 2.5)
@@ -20,7 +20,7 @@ class Measured:
             "answer_seconds", "Time to an answer", buckets=_BUCKETS, registry=self._registry
         )
         documents = Gauge("documents", "Documents that answers come from", registry=self._registry)
-        documents.set(len(assistant.documents()))
+        documents.set_function(lambda: len(assistant.documents()))
         for status in Status:
             self._answers.labels(status.value)
 
@@ -48,6 +48,14 @@ class Measured:
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents that answers come from."""
         return self._assistant.documents()
+
+    def catalogue(self) -> tuple[Listed, ...]:
+        """List these and the withdrawn ones."""
+        return self._assistant.catalogue()
+
+    def close(self) -> None:
+        """Let go of the files that answers come from."""
+        self._assistant.close()
 
     def document(self, key: str) -> Document | None:
         """The document with this id, whole; None for an id that is not known."""
