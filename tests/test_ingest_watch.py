@@ -18,7 +18,7 @@ from assistant.index import publish
 from assistant.index.manifest import Manifest, live_folder
 from assistant.index.watch import state_of, wait_for_change
 from assistant.settings import Settings
-from tests.allotment import NEWSLETTER, settings_in
+from tests.allotment import NEWSLETTER, settings_in, write_corpus
 
 ROOT = Path(__file__).parents[1]
 
@@ -88,14 +88,37 @@ def documents(settings: Settings) -> set[str]:
     return set(Manifest.read(live_folder(settings.index)).documents)
 
 
+def watching(settings: Settings, said: Path) -> subprocess.Popen[bytes]:
+    """Start ingest.py as a person does who wants it to go on; what it says goes to a file."""
+    command = [sys.executable, "ingest.py", "--watch"]
+    command += ["--corpus", str(settings.corpus), "--index", str(settings.index)]
+    with said.open("w") as file:
+        return subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_can_be_stopped(settings: Settings, tmp_path: Path, number: signal.Signals) -> None:
+    """A signal ends it within five seconds while the encoder is at work, and nothing is published."""
+    write_corpus(settings.corpus)
+    said = tmp_path / "said"
+    process = watching(settings, said)
+    until(lambda: "Loading the encoder" in said.read_text())
+    began = time.monotonic()
+
+    process.send_signal(number)
+    process.wait(timeout=20)
+
+    assert time.monotonic() - began < 5
+    assert process.returncode in (0, -signal.SIGALRM)
+    assert "Traceback" not in said.read_text()
+    assert not (settings.index / "current").exists()
+
+
 def test_a_watched_corpus(allotment: Path, tmp_path: Path) -> None:
     """Changes are built one after the other, a broken file stops nothing, and a signal ends it at once."""
     shutil.copytree(allotment, tmp_path, dirs_exist_ok=True)
     settings, said = settings_in(tmp_path), tmp_path / "said"
-    command = [sys.executable, "ingest.py", "--watch"]
-    command += ["--corpus", str(settings.corpus), "--index", str(settings.index)]
-    with said.open("w") as file:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT)
+    process = watching(settings, said)
     try:
         until(lambda: said.read_text().count("Watching") == 1)
         assert said.read_text().splitlines()[1].startswith("Nothing has changed")
