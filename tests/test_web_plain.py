@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -13,6 +14,7 @@ from fastapi.testclient import TestClient
 from assistant.errors import IndexUnreadable
 from assistant.render import version_of
 from assistant.settings import Settings
+from assistant.types import DocumentInfo, Listed, Standing
 from assistant.web.accuracy import last_measured
 from assistant.web.measured import Measured
 from assistant.web.routes import plain_pages, watching
@@ -123,6 +125,35 @@ def test_unknown_document_is_told_in_a_sentence(client: TestClient) -> None:
 
     assert answer.status_code == 404
     assert "no such document here" in answer.text
+
+
+def test_withdrawn_document_is_told_with_its_day(client: TestClient) -> None:
+    """An old link to a document that was withdrawn says what it was and since when it is gone."""
+    answer = client.get("/source/leaflet")
+
+    assert answer.status_code == 410
+    assert "Leaflet was withdrawn on 31 May 2023." in unescape(answer.text)
+
+
+class Replaced(FakeAssistant):
+    """Knows a plan that stands in the place of its one document."""
+
+    def catalogue(self) -> tuple[Listed, ...]:
+        """List both."""
+        newest = Listed(DocumentInfo("library-2030", "Plan of <2030>"), Standing.CURRENT)
+        return Listed(LIBRARY.info, Standing.SUPERSEDED, "library-2030"), newest
+
+
+def test_replaced_document_names_the_one_in_force(client: TestClient) -> None:
+    """The page of a document that another one replaced names that one, and no other page does."""
+    app = FastAPI()
+    app.include_router(plain_pages(Measured(Replaced()), Settings()))
+
+    page = TestClient(app).get("/source/library-2024").text
+
+    assert "<2030>" not in page
+    assert "A newer document replaces this one: Plan of <2030>." in unescape(page)
+    assert "A newer document replaces this one" not in source(client)
 
 
 def test_about_tells_the_documents_and_the_accuracy_last_measured(client: TestClient) -> None:

@@ -89,6 +89,16 @@ def source_page(document: Document, quote: Span | None, version: str, newer: Doc
     )
 
 
+def withdrawn_page(info: DocumentInfo) -> str:
+    """What is left of a document that answers no longer come from."""
+    dated = f" ({spoken_date(info.date)})" if info.date else ""
+    return message_page(
+        "Withdrawn",
+        f"{one_line(info.title)}{dated} was withdrawn on {spoken_date(info.withdrawn)}. "
+        "No answer comes from it any more.",
+    )
+
+
 def _facts(info: DocumentInfo) -> list[str]:
     return [fact for fact in (info.kind, spoken_date(info.date), info.publisher) if fact]
 

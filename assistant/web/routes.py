@@ -33,12 +33,15 @@ def plain_pages(assistant: Measured, settings: Settings) -> APIRouter:
     @router.get("/source/{key}")
     def source(key: str, start: int = -1, end: int = -1, version: str = "") -> HTMLResponse:
         document = assistant.document(key)
+        listed = {one.info.id: one for one in assistant.catalogue()}
+        if document is None and key in listed:
+            return HTMLResponse(plain.withdrawn_page(listed[key].info), 410)
         if document is None:
-            message = "There is no such document here. It may have been withdrawn."
+            message = "There is no such document here."
             return HTMLResponse(plain.message_page("Not found", message), 404)
-        newer = next((info for info in assistant.documents() if key in info.supersedes), None)
+        newer = listed.get(listed[key].superseded_by) if key in listed else None
         quote = Span(start, end) if start >= 0 or end >= 0 else None
-        return HTMLResponse(plain.source_page(document, quote, version, newer))
+        return HTMLResponse(plain.source_page(document, quote, version, newer.info if newer else None))
 
     @router.get("/about")
     def about() -> HTMLResponse:
