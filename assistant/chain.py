@@ -21,6 +21,7 @@ from assistant.answer.item import answer_with_item
 from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
 from assistant.answer.read import read
+from assistant.answer.signposts import load_signposts
 from assistant.answer.telling import LONG, SHORT, WHOLE, Room
 from assistant.errors import QuestionInvalid
 from assistant.index.generation import Generation
@@ -30,6 +31,7 @@ from assistant.question.courtesy import courtesy_of
 from assistant.question.documents_meant import dated
 from assistant.question.parts import ask_the_same, of_two_times, parts_of
 from assistant.question.query import Query
+from assistant.question.route import route_of, tells_of_themselves
 from assistant.question.sides import sides_of
 from assistant.question.things import things_of
 from assistant.question.understand import compares, understand
@@ -48,6 +50,9 @@ from assistant.types import (
     Status,
     Turn,
 )
+
+# Whoever is in need reads what to do, and only a line or two of the documents.
+_BELOW_A_SIGNPOST = Room(45, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class Assistant:
             vocabulary, self._infos, generation.is_english, generation.is_common, generation.like_words
         )
         self._proof = Proof(generation)
+        self._signposts = load_signposts()
         self.chain: Runnable[Request, Answer] = RunnableLambda(self._answer)
         self.retriever = PassageRetriever(find=self.retrieve)
 
@@ -104,8 +110,12 @@ class Assistant:
         return query, self._weigh(query)
 
     def _understood(self, question: str, turns: Conversation) -> Query:
-        recent = tuple(turns)[-self._settings.history_turns :]
-        return self._understand(clean(question, self._settings.max_question_chars), recent)
+        return self._understand(
+            clean(question, self._settings.max_question_chars), _leaned_on(self._recent(turns))
+        )
+
+    def _recent(self, turns: Conversation) -> tuple[Turn, ...]:
+        return tuple(turns)[-self._settings.history_turns :]
 
     @property
     def examples(self) -> tuple[str, ...]:
@@ -126,15 +136,40 @@ class Assistant:
 
     def _answer(self, request: Request) -> Answer:
         began = time.perf_counter()
-        turns = tuple(request.turns)[-self._settings.history_turns :]
+        turns, most = self._recent(request.turns), self._settings.max_question_chars
         try:
-            question = clean(request.question, self._settings.max_question_chars)
+            question = clean(request.question, most)
         except QuestionInvalid as problem:
-            answer = Answer(request.question, Status.INVALID, str(problem))
+            # Somebody in need may write at length, or in words that are no question.
+            answer = self._signpost(request.question[:most], turns)
+            answer = answer or Answer(request.question, Status.INVALID, str(problem))
         else:
-            answer = self._courtesy(question, turns) or self._answer_question(question, turns)
+            answer = self._signpost(question, turns) or self._answer_cleaned(question, turns)
         seconds = time.perf_counter() - began
         return replace(answer, question=request.question, generation=self.generation, seconds=seconds)
+
+    def _signpost(self, question: str, turns: Conversation) -> Answer | None:
+        """Where to get help, for a message of somebody in need; None for any other."""
+        route = route_of(question, [turn.question for turn in turns])
+        if route is None:
+            return None
+        sign = self._signposts.of[route]
+        drafts = [self._draft(self._understand(asked, ()), _BELOW_A_SIGNPOST) for asked in sign.asks]
+        found = [draft for draft in drafts if draft.status in ANSWERING]
+        said = self._proof.answer(question, "", merge(found)) if found else None
+        if said is None or said.status not in ANSWERING:
+            return Answer(question, Status.SIGNPOSTED, sign.text)
+        text = "\n".join((sign.text, wording.DOCUMENTS_SAY, said.text))
+        return Answer(question, Status.SIGNPOSTED, text, citations=said.citations, notes=said.notes)
+
+    def _answer_cleaned(self, question: str, turns: Conversation) -> Answer:
+        courtesy = self._courtesy(question, turns)
+        if courtesy:
+            return courtesy
+        answer = self._answer_question(question, _leaned_on(turns))
+        if answer.status in ANSWERING or not tells_of_themselves(question):
+            return answer
+        return replace(answer, notes=(self._signposts.unsure, *answer.notes))
 
     def _courtesy(self, question: str, turns: Conversation) -> Answer | None:
         said = courtesy_of(question, is_first=not turns)
@@ -236,6 +271,11 @@ class Assistant:
 
     def _understand(self, question: str, turns: Conversation) -> Query:
         return understand(question, turns, self._corpus)
+
+
+def _leaned_on(turns: Conversation) -> Conversation:
+    """The turns that a follow-up may be about: what was signposted is never one of them."""
+    return tuple(turn for turn in turns if turn.answer.status is not Status.SIGNPOSTED)
 
 
 def _recency(infos: Sequence[DocumentInfo]) -> dict[str, float]:
