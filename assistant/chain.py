@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith.run_helpers import tracing_context
@@ -30,6 +31,7 @@ from assistant.question.clean import clean
 from assistant.question.courtesy import courtesy_of
 from assistant.question.documents_meant import dated
 from assistant.question.parts import ask_the_same, of_two_times, parts_of
+from assistant.question.personal import Noticed, notice, public_values
 from assistant.question.query import Query
 from assistant.question.route import route_of, tells_of_themselves
 from assistant.question.sides import sides_of
@@ -110,9 +112,18 @@ class Assistant:
         return query, self._weigh(query)
 
     def _understood(self, question: str, turns: Conversation) -> Query:
-        return self._understand(
-            clean(question, self._settings.max_question_chars), _leaned_on(self._recent(turns))
-        )
+        cleaned = clean(question, self._settings.max_question_chars)
+        return self._understand(self._noticed(cleaned).left, _leaned_on(self._recent(turns)))
+
+    def _noticed(self, question: str) -> Noticed:
+        """*question* and what is personal in it; what the documents print themselves is not."""
+        noticed = notice(question)
+        return notice(question, self._public) if noticed.kinds else noticed
+
+    @cached_property
+    def _public(self) -> frozenset[str]:
+        texts = (document.text for document in self._generation.documents.values())
+        return frozenset[str]().union(*map(public_values, texts))
 
     def _recent(self, turns: Conversation) -> tuple[Turn, ...]:
         return tuple(turns)[-self._settings.history_turns :]
@@ -138,15 +149,19 @@ class Assistant:
         began = time.perf_counter()
         turns, most = self._recent(request.turns), self._settings.max_question_chars
         try:
-            question = clean(request.question, most)
+            noticed = self._noticed(clean(request.question, most))
         except QuestionInvalid as problem:
             # Somebody in need may write at length, or in words that are no question.
-            answer = self._signpost(request.question[:most], turns)
+            noticed = self._noticed(request.question[:most])
+            answer = self._signpost(noticed.left, turns)
             answer = answer or Answer(request.question, Status.INVALID, str(problem))
         else:
-            answer = self._signpost(question, turns) or self._answer_cleaned(question, turns)
+            answer = self._signpost(noticed.left, turns) or self._answer_cleaned(noticed.left, turns)
+        shown, notes = request.question, answer.notes
+        if noticed.kinds:
+            shown, notes = noticed.shown, (wording.left_out(noticed.kinds), *notes)
         seconds = time.perf_counter() - began
-        return replace(answer, question=request.question, generation=self.generation, seconds=seconds)
+        return replace(answer, question=shown, notes=notes, generation=self.generation, seconds=seconds)
 
     def _signpost(self, question: str, turns: Conversation) -> Answer | None:
         """Where to get help, for a message of somebody in need; None for any other."""
@@ -172,7 +187,7 @@ class Assistant:
         return replace(answer, notes=(self._signposts.unsure, *answer.notes))
 
     def _courtesy(self, question: str, turns: Conversation) -> Answer | None:
-        said = courtesy_of(question, is_first=not turns)
+        said = courtesy_of(question, is_first=not turns or not question)
         if said is None:
             return None
         status, text = wording.COURTESIES[said]

@@ -63,8 +63,9 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
 
 
 def _answer(assistant: Answering, question: str, talk: Talk) -> list[Any]:
-    talk = talk.after(Turn(question, assistant.ask(question, talk.turns)))
-    answer = talk.turns[-1].answer
+    answer = assistant.ask(question, talk.turns)
+    # As the answer tells it: personal data is left out of it, and so never kept.
+    talk = talk.after(Turn(answer.question, answer))
     # Whoever was told where to get help is not offered something else to read.
     examples = () if answer.status is Status.SIGNPOSTED else assistant.examples
     return _shown(talk, answer.suggestions or examples)
