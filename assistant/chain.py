@@ -182,7 +182,7 @@ class Assistant:
         if courtesy:
             return courtesy
         answer = self._answer_question(question, _leaned_on(turns))
-        if answer.status in ANSWERING or not tells_of_themselves(question):
+        if not tells_of_themselves(question):
             return answer
         return replace(answer, notes=(self._signposts.unsure, *answer.notes))
 

@@ -93,9 +93,9 @@ def test_a_long_message_of_need_is_still_read(library: Assistant) -> None:
     assert library.ask("It has been a long year. " * 80).status is Status.INVALID
 
 
-def test_whoever_tells_of_themselves_in_vain_hears_of_999(library: Assistant) -> None:
-    """A refused statement about its writer has the emergency number beside it, a refused question not."""
-    assert SIGNPOSTS.unsure in library.ask("my fella went for me in the yard").notes
+def test_whoever_tells_of_themselves_hears_of_999(library: Assistant) -> None:
+    """A statement about its writer that no rule knows has the emergency number beside it, a question not."""
+    assert SIGNPOSTS.unsure in library.ask("my fella is in one of his moods in the yard").notes
     assert SIGNPOSTS.unsure not in library.ask("Who won the football in the yard?").notes
 
 

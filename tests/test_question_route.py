@@ -51,6 +51,36 @@ def test_somebody_in_need_is_sent_to_help(message: str, route: Route) -> None:
     assert route_of(message) is route
 
 
+@pytest.mark.parametrize(
+    ("message", "route"),
+    [
+        ("my fella went for me in the yard", Route.DOMESTIC_ABUSE),
+        ("I feel hopeless", Route.SUICIDE),
+        ("a lad in my street is swinging an axe", Route.DANGER),
+        ("somebody has had my rake off, the thieves", Route.REPORT_CRIME),
+        ("nobody has seen my aunt since Sunday", Route.MISSING_PERSON),
+    ],
+)
+def test_words_of_trouble_are_known(message: str, route: Route) -> None:
+    """Whoever tells of trouble in wider words is signposted too, as long as they seek no information."""
+    assert route_of(message) is route
+    assert route_of(f"I want to know what the plan says about this: {message}") in {None, route}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I am interested in burglars and thieves",
+        "my project is about scams",
+        "thieves and vandals",
+        "We volunteer",
+    ],
+)
+def test_words_of_trouble_are_no_trouble_where_nobody_tells_of_it(message: str) -> None:
+    """Keywords, and what somebody reads, learns or works on, are for the documents."""
+    assert route_of(message) is None
+
+
 @pytest.mark.parametrize("question", POLICY)
 def test_a_question_about_policy_is_for_the_documents(question: str) -> None:
     """A question that only names such things is answered from the documents, as before."""
@@ -102,6 +132,8 @@ def test_ways_of_writing_are_one() -> None:
         ("What happened to me", False),
         ("the plan helps us", False),
         ("opening hours", False),
+        ("no, I meant the garden", False),
+        ("write me a poem", False),
     ],
 )
 def test_telling_of_oneself_is_known(message: str, tells: bool) -> None:

@@ -8,22 +8,33 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from assistant.question import signs_of_trouble as trouble
 from assistant.question.patterns import any_of
 from assistant.question.said import said, sentences
 from assistant.question.signs_of_abuse import (
     CHILD_AT_RISK,
     DOMESTIC_ABUSE,
+    DOMESTIC_HELPLINE,
     HATE_CRIME,
     SEXUAL_ABUSE,
     STALKING,
 )
-from assistant.question.signs_of_danger import CANNOT_SPEAK, DANGER, IS_HERE, SILENT_CALL, SUICIDE, TEXT_USER
+from assistant.question.signs_of_danger import (
+    CANNOT_SPEAK,
+    DANGER,
+    IS_HERE,
+    SILENT_CALL,
+    SUICIDE,
+    TEXT_USER,
+    WAY_TO_DIE,
+)
 from assistant.question.signs_of_report import (
     COMPLAINT_COMMISSIONER,
     COMPLAINT_POLICE,
     MISSING_PERSON,
     REPORT_CRIME,
     VICTIM_SUPPORT,
+    WAY_TO_THE_POLICE,
 )
 
 
@@ -56,7 +67,13 @@ _OF_HARM: tuple[tuple[Route, re.Pattern[str]], ...] = (
     (Route.STALKING, STALKING),
     (Route.DOMESTIC_ABUSE, DOMESTIC_ABUSE),
 )
-_WAYS_TO_CALL = ((Route.SILENT_CALL, SILENT_CALL), (Route.TEXT_USER, TEXT_USER))
+_HOWEVER_ASKED = (
+    (Route.SUICIDE, WAY_TO_DIE),
+    (Route.SILENT_CALL, SILENT_CALL),
+    (Route.TEXT_USER, TEXT_USER),
+    (Route.REPORT_CRIME, WAY_TO_THE_POLICE),
+    (Route.DOMESTIC_ABUSE, DOMESTIC_HELPLINE),
+)
 _OF_WISHES = (
     (Route.MISSING_PERSON, MISSING_PERSON),
     (Route.COMPLAINT_COMMISSIONER, COMPLAINT_COMMISSIONER),
@@ -64,22 +81,40 @@ _OF_WISHES = (
     (Route.VICTIM_SUPPORT, VICTIM_SUPPORT),
     (Route.REPORT_CRIME, REPORT_CRIME),
 )
+_OF_TROUBLE = (
+    (Route.DANGER, trouble.DANGER),
+    (Route.SUICIDE, trouble.SUICIDE),
+    (Route.SEXUAL_ABUSE, trouble.SEXUAL_ABUSE),
+    (Route.CHILD_AT_RISK, trouble.CHILD_AT_RISK),
+    (Route.HATE_CRIME, trouble.HATE_CRIME),
+    (Route.STALKING, trouble.STALKING),
+    (Route.DOMESTIC_ABUSE, trouble.DOMESTIC_ABUSE),
+    (Route.MISSING_PERSON, trouble.MISSING_PERSON),
+    (Route.COMPLAINT_COMMISSIONER, trouble.COMPLAINT_COMMISSIONER),
+    (Route.COMPLAINT_POLICE, trouble.COMPLAINT_POLICE),
+    (Route.VICTIM_SUPPORT, trouble.VICTIM_SUPPORT),
+    (Route.REPORT_CRIME, trouble.REPORT_CRIME),
+)
+# Said of others, without a word of oneself, only these are clear enough.
+_OF_OTHERS_IN_TROUBLE = tuple(
+    pair for pair in _OF_TROUBLE if pair[0] in {Route.DANGER, Route.SUICIDE, Route.CHILD_AT_RISK}
+)
 _ASKS = any_of(
     r"^(?:and |but |so |ok |please |also )*(?:who|what|whats|whos|when|where|which|why|how|is|are|was|were"
-    r"|do|does|did"
-    r"|has|have|had|can|could|will|would|should|tell me|give me|show me|list|explain)\b"
+    r"|do|does|did|has|have|had|can|could|will|would|should|tell me|give me|show me|list|explain)\b"
 )
 _PERSONAL = any_of(r"\b(?:i|im|ive|id|me|my|mine|myself|we|us|our|weve)\b")
 _OTHERS = any_of(r"\b(?:he|she|they|the (?:police|force|council|panel|commissioner)|officers)\b")
+# "I meant the other one" tells nothing of oneself, nor does an order to "write me a poem".
+_TELLS_SOMETHING = any_of(r"\b(?:i|im|ive|my|myself|we|our)\b(?! meant?\b)")
 _TELLS = any_of(r"\b(?:i|im|ive|me|my|myself|we|us|our)\b")
 # Whoever names the documents, or asks for numbers, asks about policy, whatever happened to them once.
 _OF_POLICY = any_of(
     r"\b(?:the|this|that|your|his|her|older|newest|latest|new|20\d\d) (?:\w+ )?(?:plans?|documents?"
-    r"|reports?|strategy"
-    r"|strategies|priorit\w+|objectives?|budget)\b",
-    r"\b(?:how many|how much|how often|what percentage|what share|number of|figures|statistics|rate of"
-    r"|priorities"
-    r"|according to|say about|said about|essay|councillor)\b",
+    r"|reports?|strategy|strategies|priorit\w+|objectives?|budget)\b",
+    r"\b(?:how many|how much|how often|how long|what percentage|what share|number of|figures|statistics"
+    r"|rate of|priorities|according to|essay|councillor)\b",
+    r"\b(?:is|are|was|anything) said about\b|\b(?:does|do|did)\b.{0,40}\bsay about\b",
     r"\b(?:in|since|by|from) (?:19|20)\d\d\b",
 )
 # What an earlier turn was about, for "it is happening to me".
@@ -94,8 +129,7 @@ _TOPICS = (
 )
 _HAPPENS_TO_ME = any_of(
     r"\b(?:it|its|this|that|thats)\b.{0,20}\b(?:happen\w*|going on|done|what \w+ does|what (?:my|he"
-    r"|she)\b.{0,20})\b.{0,20}"
-    r"\b(?:to|with|at) (?:me|us|my)\b"
+    r"|she)\b.{0,20})\b.{0,20}\b(?:to|with|at) (?:me|us|my)\b"
 )
 
 
@@ -111,17 +145,24 @@ def route_of(message: str, earlier: Sequence[str] = ()) -> Route | None:
     return (
         _first(_OF_HARM[:2], told)
         or _after(text, earlier)
-        or (None if of_policy else _first(_WAYS_TO_CALL, [*sentences(text), text]))
+        or (None if of_policy else _first(_HOWEVER_ASKED, [*sentences(text), text]))
         or _first(_OF_HARM[2:], told)
         or (None if of_others else _first(_OF_WISHES, told))
+        or (None if of_others or trouble.SEEKS.search(text) else _in_trouble(told[-1]))
     )
 
 
 def tells_of_themselves(message: str) -> bool:
-    """True for *message* when it tells something of its writer, asks nothing, and names no document."""
+    """True for *message* when it tells something of its writer, asks nothing, and seeks no information."""
     text = said(message)
     asks = any("?" in sentence or _ASKS.search(sentence) for sentence in sentences(text))
-    return bool(_TELLS.search(text)) and not asks and not _OF_POLICY.search(text)
+    of_other_things = _OF_POLICY.search(text) or trouble.SEEKS.search(text)
+    return bool(_TELLS_SOMETHING.search(text)) and not asks and not of_other_things
+
+
+def _in_trouble(told: str) -> Route | None:
+    """Where somebody is sent who *told* something in the words of trouble: of others only what is urgent."""
+    return _first(_OF_TROUBLE if _TELLS.search(told) else _OF_OTHERS_IN_TROUBLE, [told])
 
 
 def _asks_what_others_do(sentence: str) -> bool:
