@@ -52,5 +52,7 @@ def converse(assistant: Answering, questions: Iterable[str]) -> list[Turn]:
     """The turns that questions become, each asked after those before it."""
     turns: list[Turn] = []
     for question in questions:
-        turns.append(Turn(question, assistant.ask(question, tuple(turns))))
+        answer = assistant.ask(question, tuple(turns))
+        # As the answer tells it: personal data is left out of it, and so never kept.
+        turns.append(Turn(answer.question, answer))
     return turns

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith.run_helpers import tracing_context
@@ -21,6 +22,7 @@ from assistant.answer.item import answer_with_item
 from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
 from assistant.answer.read import read
+from assistant.answer.signposts import load_signposts
 from assistant.answer.telling import LONG, SHORT, WHOLE, Room
 from assistant.catalogue import catalogue
 from assistant.errors import QuestionInvalid
@@ -30,7 +32,9 @@ from assistant.question.clean import clean
 from assistant.question.courtesy import courtesy_of
 from assistant.question.documents_meant import dated
 from assistant.question.parts import ask_the_same, of_two_times, parts_of
+from assistant.question.personal import Noticed, notice, public_values
 from assistant.question.query import Query
+from assistant.question.route import route_of, tells_of_themselves
 from assistant.question.sides import sides_of
 from assistant.question.things import things_of
 from assistant.question.understand import compares, understand
@@ -50,6 +54,9 @@ from assistant.types import (
     Status,
     Turn,
 )
+
+# Whoever is in need reads what to do, and only a line or two of the documents.
+_BELOW_A_SIGNPOST = Room(45, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ class Assistant:
             vocabulary, self._infos, generation.is_english, generation.is_common, generation.like_words
         )
         self._proof = Proof(generation)
+        self._signposts = load_signposts()
         self.chain: Runnable[Request, Answer] = RunnableLambda(self._answer)
         self.retriever = PassageRetriever(find=self.retrieve)
 
@@ -106,8 +114,21 @@ class Assistant:
         return query, self._weigh(query)
 
     def _understood(self, question: str, turns: Conversation) -> Query:
-        recent = tuple(turns)[-self._settings.history_turns :]
-        return self._understand(clean(question, self._settings.max_question_chars), recent)
+        cleaned = clean(question, self._settings.max_question_chars)
+        return self._understand(self._noticed(cleaned).left, _leaned_on(self._recent(turns)))
+
+    def _noticed(self, question: str) -> Noticed:
+        """*question* and what is personal in it; what the documents print themselves is not."""
+        noticed = notice(question)
+        return notice(question, self._public) if noticed.kinds else noticed
+
+    @cached_property
+    def _public(self) -> frozenset[str]:
+        texts = (document.text for document in self._generation.documents.values())
+        return frozenset[str]().union(*map(public_values, texts))
+
+    def _recent(self, turns: Conversation) -> tuple[Turn, ...]:
+        return tuple(turns)[-self._settings.history_turns :]
 
     @property
     def examples(self) -> tuple[str, ...]:
@@ -136,18 +157,47 @@ class Assistant:
 
     def _answer(self, request: Request) -> Answer:
         began = time.perf_counter()
-        turns = tuple(request.turns)[-self._settings.history_turns :]
+        turns, most = self._recent(request.turns), self._settings.max_question_chars
         try:
-            question = clean(request.question, self._settings.max_question_chars)
+            noticed = self._noticed(clean(request.question, most))
         except QuestionInvalid as problem:
-            answer = Answer(request.question, Status.INVALID, str(problem))
+            # Somebody in need may write at length, or in words that are no question.
+            noticed = self._noticed(request.question[:most])
+            answer = self._signpost(noticed.left, turns)
+            answer = answer or Answer(request.question, Status.INVALID, str(problem))
         else:
-            answer = self._courtesy(question, turns) or self._answer_question(question, turns)
+            answer = self._signpost(noticed.left, turns) or self._answer_cleaned(noticed.left, turns)
+        shown, notes = request.question, answer.notes
+        if noticed.kinds:
+            shown, notes = noticed.shown, (wording.left_out(noticed.kinds), *notes)
         seconds = time.perf_counter() - began
-        return replace(answer, question=request.question, generation=self.generation, seconds=seconds)
+        return replace(answer, question=shown, notes=notes, generation=self.generation, seconds=seconds)
+
+    def _signpost(self, question: str, turns: Conversation) -> Answer | None:
+        """Where to get help, for a message of somebody in need; None for any other."""
+        route = route_of(question, [turn.question for turn in turns])
+        if route is None:
+            return None
+        sign = self._signposts.of[route]
+        drafts = [self._draft(self._understand(asked, ()), _BELOW_A_SIGNPOST) for asked in sign.asks]
+        found = [draft for draft in drafts if draft.status in ANSWERING]
+        said = self._proof.answer(question, "", merge(found)) if found else None
+        if said is None or said.status not in ANSWERING:
+            return Answer(question, Status.SIGNPOSTED, sign.text)
+        text = "\n".join((sign.text, wording.DOCUMENTS_SAY, said.text))
+        return Answer(question, Status.SIGNPOSTED, text, citations=said.citations, notes=said.notes)
+
+    def _answer_cleaned(self, question: str, turns: Conversation) -> Answer:
+        courtesy = self._courtesy(question, turns)
+        if courtesy:
+            return courtesy
+        answer = self._answer_question(question, _leaned_on(turns))
+        if not tells_of_themselves(question):
+            return answer
+        return replace(answer, notes=(self._signposts.unsure, *answer.notes))
 
     def _courtesy(self, question: str, turns: Conversation) -> Answer | None:
-        said = courtesy_of(question, is_first=not turns)
+        said = courtesy_of(question, is_first=not turns or not question)
         if said is None:
             return None
         status, text = wording.COURTESIES[said]
@@ -246,6 +296,11 @@ class Assistant:
 
     def _understand(self, question: str, turns: Conversation) -> Query:
         return understand(question, turns, self._corpus)
+
+
+def _leaned_on(turns: Conversation) -> Conversation:
+    """The turns that a follow-up may be about: what was signposted is never one of them."""
+    return tuple(turn for turn in turns if turn.answer.status is not Status.SIGNPOSTED)
 
 
 def _recency(infos: Sequence[DocumentInfo]) -> dict[str, float]:

@@ -33,6 +33,9 @@ def main(
     robustness: Annotated[
         bool, typer.Option("--robustness", help="Ask the questions rewritten, and report what is lost.")
     ] = False,
+    messages: Annotated[
+        bool, typer.Option("--messages", help="See which messages are signposted, and ask nothing.")
+    ] = False,
     check: Annotated[bool, typer.Option("--check", help="Check the question files only.")] = False,
 ) -> None:
     """Ask the evaluation questions, score the answers, and fail when they are below a floor."""
@@ -43,7 +46,10 @@ def main(
     # A pipe has no width: long rows stay on one line there.
     console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
     try:
-        code = run.check(options, console) if check else asking(options, _open, console)
+        if check or messages:
+            code = (run.check if check else run.route_messages)(options, console)
+        else:
+            code = asking(options, _open, console)
     except (EvaluationError, AssistantError) as error:
         typer.echo(f"eval: {error}", err=True)
         code = 1

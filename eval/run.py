@@ -10,10 +10,12 @@ from rich.console import Console
 from rich.progress import track
 
 from assistant.settings import ROOT, Settings
-from eval import robustness_report
+from eval import messages_report, robustness_report
 from eval.ask import Asked, Examiner, ingest
 from eval.check import problems
 from eval.documents import Edition, editions, names
+from eval.messages import load_messages, send
+from eval.messages_report import MessageRun
 from eval.ordinary import load_ordinary, problems_of
 from eval.questions import HALVES, EvaluationError, Question, Split, load, load_practice, require_known
 from eval.report import Run, write
@@ -38,6 +40,7 @@ class Options:
     index: Path | None = None
     questions: Path = HERE / "questions"
     practice: Path = HERE / "practice"
+    messages: Path = HERE / "messages"
     splits: tuple[Split, ...] = HALVES
     out: Path = ROOT / "build" / "eval"
     thresholds: Path = HERE / "thresholds.toml"
@@ -90,6 +93,17 @@ def reword(options: Options, opener: Opener, console: Console) -> int:
     robustness_report.write(robustness, options.out)
     console.print(f"Report: {options.out / 'robustness.html'}", soft_wrap=True, markup=False)
     return 0 if robustness.passed else 1
+
+
+def route_messages(options: Options, console: Console) -> int:
+    """See where the messages are sent, print and write precision and recall, and return the exit code."""
+    routings = send(load_messages(options.messages, options.splits))
+    tables = {f"messages-{split}": each for split, each in routings.items()}
+    run = MessageRun(routings, compare(options.thresholds, tables), options.show_held)
+    messages_report.show(run, console)
+    messages_report.write(run, options.out)
+    console.print(f"Report: {options.out / 'messages.json'}", soft_wrap=True, markup=False)
+    return 0 if run.passed else 1
 
 
 def check(options: Options, console: Console) -> int:

@@ -148,6 +148,8 @@ UNCLEAR = Answer(
     suggestions=("When is the town library open?", "When is the reading room open?"),
     generation="gen-1",
 )
+HELP = Answer("", Status.SIGNPOSTED, "If you are in danger now, call 999.", generation="gen-1")
+PRIVATE = "quuxbert"  # what the assistant takes for personal data, and leaves out
 INVALID = Answer("", Status.INVALID, "Please ask a question of at most 1,000 characters.")
 
 
@@ -161,9 +163,12 @@ class FakeAssistant:
 
     def ask(self, question: str, turns: Conversation = ()) -> Answer:
         """Answer about opening hours, and any second question; ask back at "When?"; refuse the rest."""
+        question = question.replace(PRIVATE, "[name left out]")
         self.asked.append((question, tuple(turn.question for turn in turns)))
         if not question.strip() or len(question) > 1_000:
             return _about(question, INVALID)
+        if question == "Help!":
+            return _about(question, HELP)
         if question == "When?":
             return _about(question, UNCLEAR)
         known = "open" in question or turns

@@ -15,7 +15,7 @@ from assistant.types import Turn
 from assistant.web.server import listen
 from assistant.web.talk import KEPT_TURNS, Talk
 from tests.chat_server import process, serving
-from tests.fake_assistant import NOT_FOUND, OPENING
+from tests.fake_assistant import NOT_FOUND, OPENING, PRIVATE
 
 HEARTBEAT = "/gradio_api/heartbeat/somebody"
 REFUSED = [
@@ -133,6 +133,39 @@ def test_readings_of_an_unclear_question_are_buttons(client: httpx.Client) -> No
     assert (first["value"], first["visible"]) == ("When is the town library open?", True)
     assert (second["value"], second["visible"]) == ("When is the reading room open?", True)
     assert not third["visible"]
+
+
+def test_somebody_in_need_is_offered_nothing_else(client: httpx.Client) -> None:
+    """Below a signpost there are no buttons with questions."""
+    _, messages, _, _, *asks = ask(client, "Help!", "need")
+
+    assert "Where to get help" in json.dumps(messages)
+    assert not any(button["visible"] for button in asks)
+
+
+def test_what_was_left_out_is_not_kept(client: httpx.Client) -> None:
+    """The page shows and keeps a question as the answer tells it, without its personal data."""
+    shown = json.dumps([ask(client, f"open for {PRIVATE}?", "private"), ask(client, "open?", "private")])
+
+    assert PRIVATE not in shown
+    assert "name left out" in shown
+
+
+def test_nothing_of_a_question_is_written_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """After a conversation no file of the server and no line that it printed holds a word of it."""
+    for name in ("TMPDIR", "GRADIO_TEMP_DIR", "HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    with process() as (server, address), httpx.Client(base_url=address, timeout=30) as client:
+        for question in ("open the zanzibar?", "zanzibar!", "zanzibar " * 200):
+            ask(client, question, "careful")
+        server.send_signal(signal.SIGINT)
+        said = server.stdout.read() if server.stdout else ""
+    written = [path for path in tmp_path.rglob("*") if path.is_file() and b"zanzibar" in path.read_bytes()]
+
+    assert written == []
+    assert "zanzibar" not in said + "".join(capfd.readouterr())
 
 
 def test_sessions_do_not_mix(client: httpx.Client) -> None:

@@ -14,8 +14,10 @@ GIVEN_PERIODS = "They give it for {given}."
 NO_SUCH_KIND = "The documents speak about this, but do not give {wanted}."
 NOT_ABOUT = "The nearest passages do not say this about {names}."
 HELD_BACK = "I found something, but I could not prove it word for word, so I will not say it."
+LEFT_OUT = "I have left out your {what} and do not keep it: please do not give personal details here."
 OUT_OF_SCOPE = "I can only answer questions about these documents."
 WHOM_TO_ASK = "To ask a person: {source} gives {lines}."
+DOCUMENTS_SAY = "The documents say about this:"
 WELCOME = "Hello. Ask me a question about the documents, and I will answer with their own words."
 ABOUT_US = "I am a computer program. I answer with word-for-word quotes from these documents:\n{documents}"
 AND_MORE = "• and {left} more"
@@ -70,9 +72,17 @@ def titles(infos: Sequence[DocumentInfo]) -> str:
     return "\n".join([*told, AND_MORE.format(left=left)] if left else told)
 
 
+def left_out(kinds: Sequence[str]) -> str:
+    """One sentence that says what personal data was left out of a question."""
+    return LEFT_OUT.format(what=_listed(kinds))
+
+
 def years(periods: Sequence[Period]) -> str:
     """Periods as people list them: "2017/18, 2018/19 and 2019/20"."""
-    names = list(dict.fromkeys(str(period) for period in periods))
+    return _listed(list(dict.fromkeys(str(period) for period in periods)))
+
+
+def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

@@ -27,7 +27,7 @@ def converse(assistant: Answering) -> None:
             continue
         question = _chosen(question, turns)
         answer = assistant.ask(question, tuple(turns))
-        turns.append(Turn(question, answer))
+        turns.append(Turn(answer.question, answer))
         show_answer(answer)
         typer.echo()
 

@@ -10,7 +10,7 @@ from assistant.render.escape import escape
 from assistant.render.wording import one_line
 from assistant.settings import Settings
 from assistant.terms import spoken_date
-from assistant.types import Turn
+from assistant.types import Status, Turn
 from assistant.web.talk import Talk
 
 TITLE = "Ask the documents"
@@ -63,8 +63,12 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
 
 
 def _answer(assistant: Answering, question: str, talk: Talk) -> list[Any]:
-    talk = talk.after(Turn(question, assistant.ask(question, talk.turns)))
-    return _shown(talk, talk.turns[-1].answer.suggestions or assistant.examples)
+    answer = assistant.ask(question, talk.turns)
+    # As the answer tells it: personal data is left out of it, and so never kept.
+    talk = talk.after(Turn(answer.question, answer))
+    # Whoever was told where to get help is not offered something else to read.
+    examples = () if answer.status is Status.SIGNPOSTED else assistant.examples
+    return _shown(talk, answer.suggestions or examples)
 
 
 def _begin_again(assistant: Answering) -> list[Any]:

@@ -1,0 +1,191 @@
+"""Where a message goes before anything is looked up: to help, or (None) to the documents.
+
+A message is signposted when somebody tells of harm to themselves or to a person near them, or wants to report
+or to complain. A question about policy that only names such things is not.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from assistant.question import signs_of_trouble as trouble
+from assistant.question.patterns import any_of
+from assistant.question.said import said, sentences
+from assistant.question.signs_of_abuse import (
+    CHILD_AT_RISK,
+    DOMESTIC_ABUSE,
+    DOMESTIC_HELPLINE,
+    HATE_CRIME,
+    SEXUAL_ABUSE,
+    STALKING,
+)
+from assistant.question.signs_of_danger import (
+    CANNOT_SPEAK,
+    DANGER,
+    IS_HERE,
+    SILENT_CALL,
+    SUICIDE,
+    TEXT_USER,
+    WAY_TO_DIE,
+)
+from assistant.question.signs_of_report import (
+    COMPLAINT_COMMISSIONER,
+    COMPLAINT_POLICE,
+    MISSING_PERSON,
+    REPORT_CRIME,
+    VICTIM_SUPPORT,
+    WAY_TO_THE_POLICE,
+)
+
+
+class Route(StrEnum):
+    """The signposts, by the names under which `answer/signposts.yaml` has their texts."""
+
+    DANGER = "danger"
+    SUICIDE = "suicide"
+    SILENT_CALL = "silent_call"
+    TEXT_USER = "text_user"
+    SEXUAL_ABUSE = "sexual_abuse"
+    CHILD_AT_RISK = "child_at_risk"
+    DOMESTIC_ABUSE = "domestic_abuse"
+    MISSING_PERSON = "missing_person"
+    STALKING = "stalking"
+    HATE_CRIME = "hate_crime"
+    COMPLAINT_COMMISSIONER = "complaint_commissioner"
+    COMPLAINT_POLICE = "complaint_police"
+    VICTIM_SUPPORT = "victim_support"
+    REPORT_CRIME = "report_crime"
+
+
+# In the order of urgency: of two that fit one message the earlier is told.
+_OF_HARM: tuple[tuple[Route, re.Pattern[str]], ...] = (
+    (Route.DANGER, DANGER),
+    (Route.SUICIDE, SUICIDE),
+    (Route.SEXUAL_ABUSE, SEXUAL_ABUSE),
+    (Route.CHILD_AT_RISK, CHILD_AT_RISK),
+    (Route.HATE_CRIME, HATE_CRIME),
+    (Route.STALKING, STALKING),
+    (Route.DOMESTIC_ABUSE, DOMESTIC_ABUSE),
+)
+_HOWEVER_ASKED = (
+    (Route.SUICIDE, WAY_TO_DIE),
+    (Route.SILENT_CALL, SILENT_CALL),
+    (Route.TEXT_USER, TEXT_USER),
+    (Route.REPORT_CRIME, WAY_TO_THE_POLICE),
+    (Route.DOMESTIC_ABUSE, DOMESTIC_HELPLINE),
+)
+_OF_WISHES = (
+    (Route.MISSING_PERSON, MISSING_PERSON),
+    (Route.COMPLAINT_COMMISSIONER, COMPLAINT_COMMISSIONER),
+    (Route.COMPLAINT_POLICE, COMPLAINT_POLICE),
+    (Route.VICTIM_SUPPORT, VICTIM_SUPPORT),
+    (Route.REPORT_CRIME, REPORT_CRIME),
+)
+_OF_TROUBLE = (
+    (Route.DANGER, trouble.DANGER),
+    (Route.SUICIDE, trouble.SUICIDE),
+    (Route.SEXUAL_ABUSE, trouble.SEXUAL_ABUSE),
+    (Route.CHILD_AT_RISK, trouble.CHILD_AT_RISK),
+    (Route.HATE_CRIME, trouble.HATE_CRIME),
+    (Route.STALKING, trouble.STALKING),
+    (Route.DOMESTIC_ABUSE, trouble.DOMESTIC_ABUSE),
+    (Route.MISSING_PERSON, trouble.MISSING_PERSON),
+    (Route.COMPLAINT_COMMISSIONER, trouble.COMPLAINT_COMMISSIONER),
+    (Route.COMPLAINT_POLICE, trouble.COMPLAINT_POLICE),
+    (Route.VICTIM_SUPPORT, trouble.VICTIM_SUPPORT),
+    (Route.REPORT_CRIME, trouble.REPORT_CRIME),
+)
+# Said of others, without a word of oneself, only these are clear enough.
+_OF_OTHERS_IN_TROUBLE = tuple(
+    pair for pair in _OF_TROUBLE if pair[0] in {Route.DANGER, Route.SUICIDE, Route.CHILD_AT_RISK}
+)
+_ASKS = any_of(
+    r"^(?:and |but |so |ok |please |also )*(?:who|what|whats|whos|when|where|which|why|how|is|are|was|were"
+    r"|do|does|did|has|have|had|can|could|will|would|should|tell me|give me|show me|list|explain)\b"
+)
+_PERSONAL = any_of(r"\b(?:i|im|ive|id|me|my|mine|myself|we|us|our|weve)\b")
+_OTHERS = any_of(r"\b(?:he|she|they|the (?:police|force|council|panel|commissioner)|officers)\b")
+# "I meant the other one" tells nothing of oneself, nor does an order to "write me a poem".
+_TELLS_SOMETHING = any_of(r"\b(?:i|im|ive|my|myself|we|our)\b(?! meant?\b)")
+_TELLS = any_of(r"\b(?:i|im|ive|me|my|myself|we|us|our)\b")
+# Whoever names the documents, or asks for numbers, asks about policy, whatever happened to them once.
+_OF_POLICY = any_of(
+    r"\b(?:the|this|that|your|his|her|older|newest|latest|new|20\d\d) (?:\w+ )?(?:plans?|documents?"
+    r"|reports?|strategy|strategies|priorit\w+|objectives?|budget)\b",
+    r"\b(?:how many|how much|how often|how long|what percentage|what share|number of|figures|statistics"
+    r"|rate of|priorities|according to|essay|councillor)\b",
+    r"\b(?:is|are|was|anything) said about\b|\b(?:does|do|did)\b.{0,40}\bsay about\b",
+    r"\b(?:in|since|by|from) (?:19|20)\d\d\b",
+)
+# What an earlier turn was about, for "it is happening to me".
+_TOPICS = (
+    (Route.SUICIDE, any_of(r"\b(?:suicid\w*|self harm\w*)\b")),
+    (Route.SEXUAL_ABUSE, any_of(r"\b(?:rape\w*|sexual\w*)\b")),
+    (Route.CHILD_AT_RISK, any_of(r"\b(?:child (?:abuse|neglect)|child sexual|groom\w+)\b")),
+    (Route.DOMESTIC_ABUSE, any_of(r"\bdomestic\b")),
+    (Route.STALKING, any_of(r"\b(?:stalk\w+|harass\w+)\b")),
+    (Route.HATE_CRIME, any_of(r"\b(?:hate|racis\w+)\b")),
+    (Route.REPORT_CRIME, any_of(r"\b(?:burgl\w+|robb\w+|theft|assault\w*|scam\w*|fraud)\b")),
+)
+_HAPPENS_TO_ME = any_of(
+    r"\b(?:it|its|this|that|thats)\b.{0,20}\b(?:happen\w*|going on|done|what \w+ does|what (?:my|he"
+    r"|she)\b.{0,20})\b.{0,20}\b(?:to|with|at) (?:me|us|my)\b"
+)
+
+
+def route_of(message: str, earlier: Sequence[str] = ()) -> Route | None:
+    """Where *message* is sent after the questions *earlier*, the latest last; None for the documents."""
+    text = said(message)
+    told = [
+        sentence for sentence in sentences(text) if _PERSONAL.search(sentence) or not _ASKS.search(sentence)
+    ]
+    told.append(" ".join(told))
+    of_policy = _OF_POLICY.search(text)
+    of_others = of_policy or any(map(_asks_what_others_do, sentences(text)))
+    return (
+        _first(_OF_HARM[:2], told)
+        or _after(text, earlier)
+        or (None if of_policy else _first(_HOWEVER_ASKED, [*sentences(text), text]))
+        or _first(_OF_HARM[2:], told)
+        or (None if of_others else _first(_OF_WISHES, told))
+        or (None if of_others or trouble.SEEKS.search(text) else _in_trouble(told[-1]))
+    )
+
+
+def tells_of_themselves(message: str) -> bool:
+    """True for *message* when it tells something of its writer, asks nothing, and seeks no information."""
+    text = said(message)
+    asks = any("?" in sentence or _ASKS.search(sentence) for sentence in sentences(text))
+    of_other_things = _OF_POLICY.search(text) or trouble.SEEKS.search(text)
+    return bool(_TELLS_SOMETHING.search(text)) and not asks and not of_other_things
+
+
+def _in_trouble(told: str) -> Route | None:
+    """Where somebody is sent who *told* something in the words of trouble: of others only what is urgent."""
+    return _first(_OF_TROUBLE if _TELLS.search(told) else _OF_OTHERS_IN_TROUBLE, [told])
+
+
+def _asks_what_others_do(sentence: str) -> bool:
+    return bool(_ASKS.search(sentence) and _OTHERS.search(sentence) and not _PERSONAL.search(sentence))
+
+
+def _first(signs: Sequence[tuple[Route, re.Pattern[str]]], texts: Sequence[str]) -> Route | None:
+    """The first route whose signs any of *texts* has."""
+    return next((route for route, sign in signs if any(sign.search(text) for text in texts)), None)
+
+
+def _after(text: str, earlier: Sequence[str]) -> Route | None:
+    """Where a message goes that says little by itself, after what was said *earlier*."""
+    if not earlier:
+        return None
+    latest = said(earlier[-1])
+    if _HAPPENS_TO_ME.search(text):
+        return _first(_TOPICS, [latest])
+    if route_of(latest) in _UNSAFE:
+        return (
+            Route.SILENT_CALL if CANNOT_SPEAK.search(text) else Route.DANGER if IS_HERE.search(text) else None
+        )
+    return None
+
+
+_UNSAFE = frozenset(route for route, _ in _OF_HARM) | {Route.SILENT_CALL}
