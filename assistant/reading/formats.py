@@ -62,6 +62,12 @@ def read_text(path: Path) -> Reading:
     return Reading(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").removeprefix("\ufeff"))
 
 
+def _read_pdf(path: Path) -> Reading:
+    from assistant.reading.pdf import read_pdf
+
+    return read_pdf(path)
+
+
 def _refusal(suffix: str) -> str:
     if suffix in _INSTEAD:
         return f"{_INSTEAD[suffix]} ({suffix} files cannot be read)."
@@ -111,4 +117,5 @@ READERS: Mapping[str, Reader] = {
     ".ods": _read_opendocument,
     ".html": _read_webpage,
     ".htm": _read_webpage,
+    ".pdf": _read_pdf,
 }
