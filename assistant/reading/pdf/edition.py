@@ -76,7 +76,7 @@ def _about(sheets: Sequence[Sheet]) -> list[str]:
         told.append(f"{pages(hidden)}: {words} hidden words, which nobody sees on the page, were left out.")
     sideways = [sheet.number for sheet in sheets if sheet.sideways]
     if sideways:
-        told.append(f"{pages(sideways)}: text that runs sideways was left out.")
+        told.append(f"{pages(sideways)}: text that runs sideways or aslant was left out.")
     return told
 
 

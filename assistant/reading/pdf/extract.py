@@ -32,6 +32,11 @@ _STROKED_MODES = (1, 2, 5, 6)
 _FAINT = 12
 _MOST_STROKES = 2_000
 _WORD_GAP = 0.22
+_LEAST_BLANK = 0.1
+_BACK = 0.1
+_SHADOW = 0.08
+_STRAIGHT = 0.08
+_ASLANT = -1
 _NEW_BASE = 0.12
 # A picture that covers this much of a page is the page.
 _WHOLE_PAGE = 0.6
@@ -129,6 +134,19 @@ class _Cover(NamedTuple):
     order: int
 
 
+class _Char(NamedTuple):
+    """A character as the file has it; without a style it is a blank."""
+
+    text: str
+    style: _Style | None = None
+    box: Box = Box(0, 0, 0, 0)
+    x: float = 0.0
+    y: float = 0.0
+
+
+_BLANK, _MAYBE = _Char(" "), _Char("")
+
+
 class _Glyph(NamedTuple):
     char: str
     box: Box
@@ -159,8 +177,9 @@ class _PageReader:
             chars = list(self._chars(text.raw, min(text.count_chars(), _MOST_CHARS)))
         finally:
             text.close()
-        turns = Counter(char[2].turn for char in chars if char)
-        turn = turns.most_common(1)[0][0] if turns else self._page.get_rotation() // 90
+        turns = Counter(char.style.turn for char in chars if char.style)
+        straight = [turn for turn, _ in turns.most_common() if turn != _ASLANT]
+        turn = straight[0] if straight else self._page.get_rotation() // 90
         place = _placing(self._frame, turn)
         covers = [cover._replace(box=_moved(cover.box, place)) for cover in self._covers]
         words = list(_words(_glyphs(chars, turn, place)))
@@ -217,8 +236,8 @@ class _PageReader:
         if stroke.value:
             self._rules += _strokes(item, _times(_matrix(raw.FPDFPageObj_GetMatrix, item), matrix))
 
-    def _chars(self, text: Any, count: int) -> Iterator[tuple[str, int, _Style, Any] | None]:  # noqa: ANN401
-        """The characters in the order of the file, each with its style and places; None for a blank."""
+    def _chars(self, text: Any, count: int) -> Iterator[_Char]:  # noqa: ANN401
+        """The characters in the order of the file, blanks among them, each with its style and places."""
         box = raw.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
         for number in range(count):
@@ -231,22 +250,18 @@ class _PageReader:
                 if code < 0x110000
                 else ""
             )
-            if raw.FPDFText_IsGenerated(text, number) == 1:
-                continue  # a blank or a line's end that PDFium concludes from the places: so do we
             if char.isspace() or code == 0:
-                yield None
+                # A blank that PDFium concludes from the places may also be a change of height.
+                yield _MAYBE if raw.FPDFText_IsGenerated(text, number) == 1 else _BLANK
                 continue
             if not (
                 raw.FPDFText_GetLooseCharBox(text, number, box)
                 and raw.FPDFText_GetCharOrigin(text, number, x, y)
             ):
                 continue
-            places = (
-                Box(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)),
-                x.value,
-                y.value,
-            )
-            yield char, number, self._style(text, number), places
+            low, high = min(box.bottom, box.top), max(box.bottom, box.top)
+            places = (Box(box.left, low, box.right, high), x.value, y.value)
+            yield _Char(char, self._style(text, number), *places)
 
     def _style(self, text: Any, number: int) -> _Style:  # noqa: ANN401
         item = raw.FPDFText_GetTextObject(text, number)
@@ -256,7 +271,7 @@ class _PageReader:
         return self._styles[key]
 
     def _new_style(self, text: Any, number: int, item: Any, order: int) -> _Style:  # noqa: ANN401
-        a, b, c, d, _, _ = _matrix(raw.FPDFText_GetMatrix, text, number)
+        _, _, c, d, _, _ = _matrix(raw.FPDFText_GetMatrix, text, number)
         size = raw.FPDFText_GetFontSize(text, number) * (math.hypot(c, d) or 1.0)
         flags = ctypes.c_int()
         length = raw.FPDFText_GetFontInfo(text, number, None, 0, flags)
@@ -270,21 +285,45 @@ class _PageReader:
             bold=bool(_BOLD.search(family) or flags.value & _FORCE_BOLD)
             or raw.FPDFText_GetFontWeight(text, number) >= _HEAVY,
             italic=bool(_ITALIC.search(family) or flags.value & _ITALIC_FLAG),
-            turn=round(math.atan2(b, a) / (math.pi / 2)) % 4,
+            turn=_quarters(raw.FPDFText_GetCharAngle(text, number)),
             painted=mode not in _INVISIBLE_MODES and (colour is not None or mode in _STROKED_MODES),
             order=order,
             colour=colour or (0, 0, 0),
         )
 
 
-def _glyphs(chars: list[Any], turn: int, place: Place) -> Iterator[_Glyph | None]:
+def _quarters(angle: float) -> int:
+    """An angle, which PDFium tells with the clock, in quarters against it; _ASLANT between these."""
+    quarters = -angle / (math.pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) < _STRAIGHT else _ASLANT
+
+
+def _glyphs(chars: Iterable[_Char], turn: int, place: Place) -> Iterator[_Glyph | None]:
+    """The characters that run as most do, at their places on the page; None for a blank."""
+    last: _Glyph | None = None
+    maybe = False
     for char in chars:
-        if char is None:
-            yield None
-        elif char[2].turn == turn:
-            box, x, y = char[3]
-            for part in _spelt(char[0]):
-                yield _Glyph(part, _moved(box, place), place(x, y)[1], char[2])
+        if char.style is None:
+            maybe = maybe or char is _MAYBE
+            if char is _BLANK:
+                last = None
+                yield None
+        elif char.style.turn == turn:
+            box, base = _moved(char.box, place), place(char.x, char.y)[1]
+            if maybe and last and box.left - last.box.right > _LEAST_BLANK * char.style.size:
+                yield None
+            maybe = False
+            for part in _spelt(char.text):
+                glyph = _Glyph(part, box, base, char.style)
+                if last is None or not _is_shadow(last, glyph):
+                    yield glyph
+                last = glyph
+
+
+def _is_shadow(one: _Glyph, other: _Glyph) -> bool:
+    """Whether a character is printed once more at all but its own place, to look bold."""
+    off = max(abs(one.box.left - other.box.left), abs(one.base - other.base))
+    return one.char == other.char and one.box != other.box and off < _SHADOW * one.style.size
 
 
 def _spelt(char: str) -> str:
@@ -315,7 +354,8 @@ def _touches(one: _Glyph, other: _Glyph) -> bool:
     """Whether a character stands right behind another, on its line or raised from it."""
     size = max(one.style.size, other.style.size)
     gap = other.box.left - one.box.right
-    return -0.3 * size < gap < _WORD_GAP * size and abs(one.base - other.base) < 0.6 * size
+    onwards = other.box.left > one.box.left - _BACK * size
+    return onwards and gap < _WORD_GAP * size and abs(one.base - other.base) < 0.6 * size
 
 
 def _goes_on(one: _Glyph, other: _Glyph) -> bool:

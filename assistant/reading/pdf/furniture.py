@@ -1,7 +1,7 @@
 """What is printed on every page and is no part of the text: running heads, feet and page numbers."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
@@ -10,6 +10,8 @@ from assistant.reading.pdf.sheet import Box, Sheet, usual_size
 
 _ZONE = 0.17
 _EDGE = 0.09
+_PRINTERS_EDGE = 0.12
+_MOST_DEPTH = 2
 _SAME_HEIGHT = 8.0
 _GAP = 2.0
 _APART = 1.4
@@ -20,7 +22,7 @@ _MOST_WORDS = 16
 _FEW_PAGES = 2
 _MOST_CELLS = 3
 _ROMAN_DIGITS = "(?=[ivxl])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})(?<=[ivxl])"
-_NUMBER = rf"(?:\d{{1,4}}|{_ROMAN_DIGITS}|{_ROMAN_DIGITS.upper()})"
+_NUMBER = rf"(?:\d{{1,5}}|{_ROMAN_DIGITS}|{_ROMAN_DIGITS.upper()})"
 _PAGE_LINE = re.compile(
     rf"[-–—|\[( ]*(?:(?:page|Page|PAGE|p\.) ?)?(?P<label>{_NUMBER})(?: ?(?:of|/) ?\d{{1,4}})?[-–—|\]) ]*"
 )
@@ -46,6 +48,11 @@ class _Strip:
     depth: int
     shapes: tuple[str, ...]
     gap: float
+    in_zone: bool
+
+
+# The shape of a line, and whether it is near the top → the sheets that have it, and at which height.
+_Places = Mapping[tuple[str, bool], list[tuple[int, float]]]
 
 
 def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
@@ -61,11 +68,7 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
             places.setdefault((shape, strip.at_top), []).append((strip.sheet, strip.line.base))
     found: list[_Strip] = []
     for _, group in groupby(strips, lambda strip: (strip.sheet, strip.at_top)):
-        run = list(group)
-        printed = _outer_run(run, lambda strip: _is_printed(strip, places, len(sheets)))
-        if not printed and len(sheets) <= _FEW_PAGES:
-            printed = _outer_run(run, lambda strip: _stands_apart(strip, sheets[strip.sheet], usual))
-        found += printed
+        found += takewhile(lambda strip: _is_furniture(strip, sheets, places, usual), group)
     gone: dict[int, set[Box]] = {}
     for strip in found:
         gone.setdefault(strip.sheet, set()).update(word.box for word in strip.line.words)
@@ -77,31 +80,18 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
 
 
 def _strips(number: int, sheet: Sheet) -> Iterator[_Strip]:
-    """The lines near the top from the edge inwards, then those near the foot."""
+    """The lines near the top from the edge inwards, then those near the foot; one of each at least."""
     depth = _ZONE * sheet.height
+    lines = lines_of(sheet.words)
     for at_top in (True, False):
-        words = [
-            word
-            for word in sheet.words
-            if (word.box.bottom < depth if at_top else word.box.top > sheet.height - depth)
-        ]
-        lines = lines_of(words)
-        edge = depth if at_top else sheet.height - depth
         inwards = lines if at_top else lines[::-1]
         for place, line in enumerate(inwards):
-            after = inwards[place + 1].box if place + 1 < len(inwards) else _nearest(sheet, edge, at_top)
+            in_zone = line.box.bottom < depth if at_top else line.box.top > sheet.height - depth
+            if place and not in_zone:
+                break
+            after = inwards[place + 1].box if place + 1 < len(inwards) else None
             gap = (after.top - line.box.bottom if at_top else line.box.top - after.bottom) if after else depth
-            yield _Strip(number, line, at_top, place, tuple(_shapes(line)), gap)
-
-
-def _nearest(sheet: Sheet, edge: float, at_top: bool) -> Box | None:
-    """The first words behind the zone at an edge."""
-    inside = [
-        word.box for word in sheet.words if (word.box.bottom >= edge if at_top else word.box.top <= edge)
-    ]
-    if at_top:
-        return min(inside, key=lambda box: box.top, default=None)
-    return max(inside, key=lambda box: box.bottom, default=None)
+            yield _Strip(number, line, at_top, place, tuple(_shapes(line)), gap, in_zone)
 
 
 def _shapes(line: Line) -> Iterator[str]:
@@ -109,15 +99,19 @@ def _shapes(line: Line) -> Iterator[str]:
         yield _DIGITS.sub("#", " ".join(word.text for word in run))
 
 
-def _outer_run(strips: Sequence[_Strip], is_printed: Callable[[_Strip], bool]) -> list[_Strip]:
-    """The lines from the edge inwards up to the first that is text."""
-    return list(takewhile(is_printed, strips))
+def _is_furniture(strip: _Strip, sheets: Sequence[Sheet], places: _Places, usual: float) -> bool:
+    """Whether a line is no text, given that no line between it and the edge is."""
+    if strip.depth <= _MOST_DEPTH and strip.gap > _APART * usual and _PAGE_LINE.fullmatch(strip.line.text):
+        return True
+    if not strip.in_zone:
+        return False
+    if len(sheets) <= _FEW_PAGES and _stands_apart(strip, sheets[strip.sheet], usual):
+        return True
+    return _is_printed(strip, places, len(sheets))
 
 
-def _is_printed(
-    strip: _Strip, places: Mapping[tuple[str, bool], list[tuple[int, float]]], pages: int
-) -> bool:
-    """Whether a line is a page's number, or stands at the same height of other pages too."""
+def _is_printed(strip: _Strip, places: _Places, pages: int) -> bool:
+    """Whether a line holds a page's number, or stands at the same height of other pages too."""
     if not strip.depth and _page_number(strip) is not None:
         return True
     # The head of a table that goes on has many cells, and the table right below it.
@@ -126,9 +120,7 @@ def _is_printed(
     return any(_repeats(shape, strip, places, pages) for shape in strip.shapes)
 
 
-def _repeats(
-    shape: str, strip: _Strip, places: Mapping[tuple[str, bool], list[tuple[int, float]]], pages: int
-) -> bool:
+def _repeats(shape: str, strip: _Strip, places: _Places, pages: int) -> bool:
     same = {
         sheet
         for sheet, base in places[shape, strip.at_top]
@@ -139,12 +131,11 @@ def _repeats(
 
 def _stands_apart(strip: _Strip, sheet: Sheet, usual: float) -> bool:
     """Whether a line of a file of few pages is furniture by its looks: at the edge, far from the text."""
-    base, text = strip.line.base, strip.line.text
-    at_edge = base < _EDGE * sheet.height if strip.at_top else base > (1 - _EDGE) * sheet.height
-    small = strip.line.size < _SMALLER * usual
-    room = (_APART if small else _FAR_APART) * usual
-    plain = strip.line.size < _LARGER * usual and len(text.split()) <= _MOST_WORDS
-    return at_edge and ((plain and strip.gap > room) or bool(_SAID_BY_PRINTERS.search(text)))
+    line, text = strip.line, strip.line.text
+    share = line.base / sheet.height if strip.at_top else 1 - line.base / sheet.height
+    room = (_APART if line.size < _SMALLER * usual else _FAR_APART) * usual
+    plain = line.size < _LARGER * usual and len(text.split()) <= _MOST_WORDS and strip.gap > room
+    return (share < _EDGE and plain) or (share < _PRINTERS_EDGE and bool(_SAID_BY_PRINTERS.search(text)))
 
 
 def _page_number(strip: _Strip) -> str | None:
@@ -168,7 +159,7 @@ def _labels(sheets: Sequence[Sheet], found: Sequence[_Strip]) -> list[str]:
         return [label or str(number) for number, label in enumerate(given, 1)]
     printed: list[str | None] = [None] * len(sheets)
     # A number that stands alone tells more than one at the end of a title.
-    for number_of in (_page_number, _number_at_an_end):
+    for number_of in (_page_number, _number_at_an_end)[: len(sheets)]:
         for strip in found:
             printed[strip.sheet] = printed[strip.sheet] or number_of(strip)
     return _counted(printed)

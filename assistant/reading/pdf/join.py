@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.drafts import Draft, DraftKind, starts_lower
-from assistant.reading.parts import as_text, one_line
+from assistant.reading.parts import as_text, one_line, says_something
 from assistant.reading.pdf.blocks import Block
 from assistant.reading.sentences import split_sentences
 from assistant.reading.wording import Wording
@@ -37,7 +37,7 @@ def join_broken(pages: Sequence[Sequence[Sequence[Block]]], wording: Wording) ->
         head = _head_of(piece, joined)
         if head is None or not _join(head, piece, wording):
             joined.append(piece)
-    return [piece.draft for piece in joined if piece.draft.text]
+    return [piece.draft for piece in joined if says_something(piece.draft.text)]
 
 
 def _draft(block: Block, leaf: int) -> Draft:

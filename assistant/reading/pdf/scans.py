@@ -8,14 +8,17 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from statistics import mean
 
 from assistant.reading.pdf.extract import PdfFile
-from assistant.reading.pdf.sheet import Box, Sheet, Word
+from assistant.reading.pdf.sheet import Box, Sheet, Word, usual_size
 
 _DOTS_PER_INCH = 200
 _SECONDS = 180
 _PAGE_SECONDS = 60
 _SUREST = 40.0
+_GUESSING = 60.0
+_UNEVEN = 0.3
 _SIZE_OF_BOX = 0.95
 
 
@@ -28,6 +31,7 @@ def read_scans(file: PdfFile, sheets: Sequence[Sheet]) -> tuple[list[Sheet], lis
 
     tesseract = shutil.which("tesseract")
     until = time.monotonic() + _SECONDS
+    sheets = [_evened(sheet) if sheet.recognised else sheet for sheet in sheets]
     read: list[Sheet] = []
     unread: list[int] = []
     for sheet in sheets:
@@ -35,7 +39,7 @@ def read_scans(file: PdfFile, sheets: Sequence[Sheet]) -> tuple[list[Sheet], lis
             read.append(sheet)
             continue
         words = _recognised(file, sheet, tesseract) if tesseract and time.monotonic() < until else ()
-        read.append(replace(sheet, words=words, recognised=bool(words)))
+        read.append(_evened(replace(sheet, words=words, recognised=bool(words))))
         if not words:
             unread.append(sheet.number)
     told = []
@@ -43,7 +47,7 @@ def read_scans(file: PdfFile, sheets: Sequence[Sheet]) -> tuple[list[Sheet], lis
     if done:
         told.append(f"{pages(done)}: a scan, read by OCR; check its words on the page.")
     if unread:
-        why = "OCR found no text in it" if tesseract else "install Tesseract (tesseract-ocr) to read it"
+        why = "OCR made out no text" if tesseract else "install Tesseract (tesseract-ocr) to read it"
         told.append(f"{pages(unread)}: a picture without text, not read; {why}.")
     return read, told
 
@@ -64,9 +68,21 @@ def _recognised(file: PdfFile, sheet: Sheet, tesseract: str) -> tuple[Word, ...]
     return tuple(_words(run.stdout.decode("utf-8", "replace")))
 
 
+def _evened(sheet: Sheet) -> Sheet:
+    """OCR tells the size of letters line by line, never twice the same: what is near the usual is it."""
+    usual = usual_size(sheet.words)
+    near = (word.size if abs(word.size - usual) > _UNEVEN * usual else usual for word in sheet.words)
+    return replace(
+        sheet, words=tuple(replace(word, size=size) for word, size in zip(sheet.words, near, strict=True))
+    )
+
+
 def _words(table: str) -> Iterator[Word]:
-    """The words that Tesseract is sure of, with their places; a line's words get one size and height."""
-    rows = [row for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)]
+    """The words that Tesseract is sure of, none where it mostly guesses; a line's words get one height."""
+    rows = list(csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    known = [float(row["conf"]) for row in rows if row["level"] == "5" and (row["text"] or "").strip()]
+    if not known or mean(known) < _GUESSING:
+        return
     scale = 72 / _DOTS_PER_INCH
     line = (0.0, 0.0)
     for row in rows:

@@ -52,8 +52,9 @@ class Word:
 class Sheet:
     """One page as it was found; `number` counts from 1, `label` is the one that the file gives it, if any.
 
-    `hidden` counts the words that were left out because nobody sees them, `sideways` those that run
-    another way than the rest; `scanned` says that a picture fills the page, `recognised` that OCR read it.
+    `hidden` counts the words that were left out because nobody sees them, `sideways` the characters that
+    run another way than the rest; `scanned` says that a picture fills the page, `recognised` that OCR has
+    read it.
     """
 
     number: int

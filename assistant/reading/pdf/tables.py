@@ -16,6 +16,7 @@ _LOOSE = 1.42
 _TIGHT = 1.3
 _MOST_HEADS = 4
 _FEWEST_LOOSE = 0.1
+_LONG = 10
 # What a head has in common with a column to stand over it.
 _OVER = 0.3
 _FEWEST_BANDS = 3
@@ -25,14 +26,20 @@ _VALUE = re.compile(
     r"[-–—+(<>~£$€ ]*\d[\d,.]*\s?(?:%|m|bn|k|p|pts?)?\)?[*⁰¹²³⁴-⁹]*|[-–—]|n/?a|nil|✓", re.IGNORECASE
 )
 _MARKER = re.compile(r"[•◦●▪■‣○□➢➤✓✔❖·–—-]|\(?(?:\d{1,3}|[A-Za-z]{1,4})[.)]")
+_FIGURES = 0.4
+_BEFORE_FIGURES = frozenset("$£€")
+_BEHIND_FIGURES = frozenset((")", "%", ")%", "p"))
 _LONG_CELL = 14
 _BEGUN = 0.85
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d{2}))?")
-# An address goes on without a blank, and keeps its hyphens.
-_ADDRESS = re.compile(r"(?:://|www\.)\S*[-/._=&?]$")
+# An address goes on without a blank and keeps its hyphens; so does what a dash or stroke holds together.
+_UNBROKEN = re.compile(r"(?:://|www\.)\S*[-/._=&?]$|\w[–—/]$")
+# The dots between a title and its page, and rows of dots that part one thing from another.
+_LEADER = re.compile(r"\s*(?:[.…_·]\s?){6,}")
 
 Join = Callable[[str, str], str]
 Cells = list[str]
+Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def is_value(text: str) -> bool:
 
 def table_from_grid(words: Sequence[Word], grid: Grid, join: Join) -> Table | None:
     """The table that rules draw around words; None where they draw none."""
-    columns = list(pairwise(grid.xs)) if len(grid.xs) > 2 else columns_of(lines_of(words))
+    columns = _columns_in(words, grid)
     if len(columns) < 2:
         return None
     heads: list[Cells] = []
@@ -76,6 +83,16 @@ def table_from_grid(words: Sequence[Word], grid: Grid, join: Join) -> Table | No
         else:
             body += rows
     return _table(heads, body, around(word.box for word in words))
+
+
+def _columns_in(words: Sequence[Word], grid: Grid) -> list[Span]:
+    """The columns between upright rules; where these part only groups of columns, all columns of figures."""
+    ruled = list(pairwise(grid.xs)) if len(grid.xs) > 2 else []
+    lines = lines_of(words)
+    free = columns_of(lines)
+    if len(free) <= len(ruled):
+        return ruled
+    return free if not ruled or _in_figures(lines, free) else ruled
 
 
 def table_from_lines(lines: Sequence[Line], join: Join) -> Table | None:
@@ -130,7 +147,7 @@ def _in_columns(bands: Sequence[Sequence[Line]]) -> bool:
     )
 
 
-def _crosses(run: Sequence[Word], columns: Sequence[tuple[float, float]]) -> bool:
+def _crosses(run: Sequence[Word], columns: Sequence[Span]) -> bool:
     """Whether a run of words stands in more than one column."""
     return any(run[0].box.left < left < run[-1].box.right for left, _ in columns[1:])
 
@@ -147,7 +164,7 @@ def is_tabular(table: Table) -> bool:
     short = median(len(cell.split()) for cell in cells) <= _LONG_CELL and len(table.rows[0]) > 2
     every = cells + [row[0] for row in body if row[0]]
     begun = sum(not starts_lower(cell) and not cell.endswith("-") for cell in every) >= _BEGUN * len(every)
-    return several >= 0.5 and (figures >= 0.4 or (short and begun))
+    return several >= 0.5 and (figures >= _FIGURES or (short and begun))
 
 
 def _is_markers(cells: Sequence[str]) -> bool:
@@ -156,7 +173,7 @@ def _is_markers(cells: Sequence[str]) -> bool:
     return bool(filled) and all(_MARKER.fullmatch(cell) for cell in filled)
 
 
-def _holds_rows(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:
+def _holds_rows(lines: Sequence[Line], columns: Sequence[Span]) -> bool:
     """Whether what stands between two rules is more than one row: some column has several figures."""
     for column in columns[1:]:
         texts = [text for line in lines if (text := _cells([line], [column], _apart)[0])]
@@ -176,19 +193,42 @@ def _table(heads: list[Cells], body: list[Cells], box: Box) -> Table | None:
     head = [" ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*heads, strict=True)] or [""] * len(
         body[0]
     )
-    rows = [head, *body]
+    rows = _signs_joined([head, *body])
     kept = [column for column in range(len(head)) if any(row[column] for row in rows)]
     if len(kept) < 2:
         return None
     return Table(box, tuple(tuple(row[column] for column in kept) for row in rows))
 
 
-def columns_of(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """Where the columns of a table stand: what is free between them runs through all lines but the heads."""
-    best: list[tuple[float, float]] = []
+def _signs_joined(rows: list[Cells]) -> list[Cells]:
+    """Currency signs and per cents that stand in columns of their own go to their figures."""
+    for column in range(len(rows[0])):
+        signs = {row[column] for row in rows[1:] if row[column]}
+        to = column + 1 if signs <= _BEFORE_FIGURES else column - 1 if signs <= _BEHIND_FIGURES else column
+        if not signs or to == column or not 0 < to < len(rows[0]):
+            continue
+        for number, row in enumerate(rows):
+            parts = (row[column], row[to]) if to > column else (row[to], row[column])
+            glue = "" if number else " "
+            row[to], row[column] = glue.join(filter(None, parts)), ""
+    return rows
+
+
+def columns_of(lines: Sequence[Line]) -> list[Span]:
+    """Where the columns of a table stand: what is free between them runs through all lines but the heads.
+
+    In a long table of figures a line or two may run over the gap.
+    """
+    free = _free_columns(lines, 0)
+    parted = _free_columns(lines, len(lines) // _LONG)
+    return parted if len(parted) > len(free) and _in_figures(lines, parted) else free
+
+
+def _free_columns(lines: Sequence[Line], tolerated: int) -> list[Span]:
+    best: list[Span] = []
     for heads in range(min(3, len(lines))):
         parted = [runs for line in lines[heads:] if len(runs := runs_of(line)) > 1]
-        found = _covered((_box(run) for runs in parted for run in runs), lines[0].size)
+        found = _covered((_box(run) for runs in parted for run in runs), lines[0].size, tolerated)
         if len(found) > len(best) and len(parted) > 1:
             best = found
     if not best:
@@ -198,20 +238,31 @@ def columns_of(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return list(pairwise([min(box.left, best[0][0]) - 1, *bounds, max(box.right, best[-1][1]) + 1]))
 
 
-def _covered(boxes: Iterable[Box], size: float) -> list[tuple[float, float]]:
-    """The stretches that boxes cover, with more than a blank free between them."""
-    stretches: list[tuple[float, float]] = []
-    for box in sorted(boxes):
-        if stretches and box.left - stretches[-1][1] < _BOUNDARY * size:
-            stretches[-1] = (stretches[-1][0], max(stretches[-1][1], box.right))
-        else:
-            stretches.append((box.left, box.right))
+def _in_figures(lines: Sequence[Line], columns: Sequence[Span]) -> bool:
+    """Whether much of what stands in columns, but for the first, is figures."""
+    cells = [cell for line in lines for cell in _cells([line], columns, _apart)[1:] if cell]
+    return sum(map(is_value, cells)) > _FIGURES * len(cells)
+
+
+def _covered(boxes: Iterable[Box], size: float, tolerated: int) -> list[Span]:
+    """The stretches that more boxes cover than are tolerated, with more than a blank free between them."""
+    edges = sorted(edge for box in boxes for edge in ((box.left, 1), (box.right, -1)))
+    stretches: list[Span] = []
+    depth = 0
+    begin = 0.0
+    for place, change in edges:
+        if depth <= tolerated < depth + change:
+            begin = place
+        elif depth + change <= tolerated < depth:
+            if stretches and begin - stretches[-1][1] < _BOUNDARY * size:
+                stretches[-1] = (stretches[-1][0], place)
+            else:
+                stretches.append((begin, place))
+        depth += change
     return stretches
 
 
-def _row_groups(
-    lines: Sequence[Line], columns: Sequence[tuple[float, float]], join: Join
-) -> list[list[Line]]:
+def _row_groups(lines: Sequence[Line], columns: Sequence[Span], join: Join) -> list[list[Line]]:
     """Bring the lines together that make up one row of the table."""
     parted_by_room = _parted_by_room(lines)
     groups: list[list[Line]] = [[line] for line in lines[:1]]
@@ -248,7 +299,7 @@ def _continues(before: Cells, here: Cells) -> bool:
     return bool(before[0])
 
 
-def _cells(lines: Sequence[Line], columns: Sequence[tuple[float, float]], join: Join) -> Cells:
+def _cells(lines: Sequence[Line], columns: Sequence[Span], join: Join) -> Cells:
     words = [word for line in lines for word in line.words]
     found = []
     for left, right in columns:
@@ -264,18 +315,18 @@ def text_of(lines: Sequence[Line], join: Join) -> str:
         words = line.text
         if text.endswith("\u00ad"):
             text = text[:-1] + words
-        elif _ADDRESS.search(text):
+        elif _UNBROKEN.search(text):
             text += words
         elif text.endswith("-") and words:
             text = join(text, words)
         else:
             text = f"{text} {words}" if text else words
-    return text.replace("\u00ad", "")
+    return _LEADER.sub(" ", text.replace("\u00ad", "")).strip()
 
 
 def _spread(
     lines: Sequence[Line],
-    columns: Sequence[tuple[float, float]],
+    columns: Sequence[Span],
     join: Join,
     grid: Grid | None = None,
     height: float = 0.0,
