@@ -5,7 +5,6 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
 from assistant.reading.describe import describe
@@ -23,7 +22,7 @@ from assistant.reading.pdf.lines import lines_of
 from assistant.reading.pdf.order import parts_of
 from assistant.reading.pdf.rules import grids_in
 from assistant.reading.pdf.scans import read_scans
-from assistant.reading.pdf.sheet import Sheet, Word, usual_size
+from assistant.reading.pdf.sheet import Sheet, Word, pages, usual_size
 from assistant.reading.pdf.tables import Table, table_from_grid, tables_by_room
 from assistant.reading.wording import Wording, learn
 
@@ -80,15 +79,6 @@ def _about(sheets: Sequence[Sheet]) -> list[str]:
     return told
 
 
-def pages(numbers: Sequence[int]) -> str:
-    """Numbers of pages as a person reads them: "Pages 2, 4–6 of the file"."""
-    runs: list[str] = []
-    for _, group in groupby(enumerate(numbers), lambda item: item[1] - item[0]):
-        run = [number for _, number in group]
-        runs.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
-    return f"{'Page' if len(numbers) == 1 else 'Pages'} {', '.join(runs)} of the file"
-
-
 def _markdown(file: PdfFile, path: Path, sheets: Sequence[Sheet]) -> str:
     cleared, labels = without_furniture(sheets)
     words = [word for sheet in cleared for word in sheet.words]
@@ -134,10 +124,10 @@ def _page_blocks(sheet: Sheet, setting: Setting) -> list[list[Block]]:
     tables: list[Table] = []
     words = list(sheet.words)
     for grid in grids_in(sheet.rules, words):
-        inside = [word for word in words if grid.box.holds(*_middle(word))]
+        inside = [word for word in words if grid.box.holds(word.box)]
         table = table_from_grid(inside, grid, setting.join)
         if table is not None:
-            words = [word for word in words if not grid.box.holds(*_middle(word))]
+            words = [word for word in words if not grid.box.holds(word.box)]
             tables.append(table)
     for table, lines in tables_by_room(lines_of(words), setting.join):
         taken = {word for line in lines for word in line.words}
@@ -149,10 +139,6 @@ def _page_blocks(sheet: Sheet, setting: Setting) -> list[list[Block]]:
     for part in parts:
         _mark_captions(part, sheet, setting)
     return parts
-
-
-def _middle(word: Word) -> tuple[float, float]:
-    return (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
 
 
 def _part_blocks(part: Sequence[Word], standins: dict[str, Table], setting: Setting) -> list[Block]:

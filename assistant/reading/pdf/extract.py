@@ -380,12 +380,11 @@ def _word(run: list[_Glyph], glued: bool) -> Word:
 
 def _is_seen(word: Word, style: _Style, frame: Box, covers: list[_Cover]) -> bool:
     """Whether a person sees the word: painted, large enough, on the page, and not in the colour under it."""
-    x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
-    if not style.painted or style.size < _SMALLEST or not frame.holds(x, y):
+    if not style.painted or style.size < _SMALLEST or not frame.holds(word.box):
         return False
     ground: tuple[int, int, int] | None = (255, 255, 255)
     for cover in covers:
-        if cover.box.holds(x, y):
+        if cover.box.holds(word.box):
             if cover.order > style.order and cover.colour is not None:
                 return False
             ground = cover.colour

@@ -14,6 +14,8 @@ _RAISED = 0.12
 _INITIAL = 1.7
 _TOUCHING = 0.25
 _CELL_GAP = 0.8
+# A word that only begins an item: a bullet, or its number or letter.
+MARKER = re.compile(r"[•◦●▪■‣○□➢➤✓✔❖·–—-]|\(?(?:\d{1,3}|[A-Za-z]{1,4})[.)]")
 _SAYS = re.compile(r"[^\W_]")
 
 

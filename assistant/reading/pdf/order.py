@@ -1,13 +1,12 @@
 """The order in which the parts of a page are read: columns one after the other, between what spans them."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from assistant.reading.drafts import starts_lower
-from assistant.reading.pdf.lines import Line, lines_of
+from assistant.reading.pdf.lines import MARKER, Line, lines_of
 from assistant.reading.pdf.sheet import Word
 
 _GUTTER = 0.75
@@ -22,7 +21,6 @@ _LARGE = 1.15
 _NEW_BAND = 1.42
 _FEWEST_BANDS = 3
 _MOST_BAND_ROWS = 8
-_MARKER = re.compile(r"[•◦●▪■‣–—-]|\(?\w{1,3}[.)]")
 _WIDEST = 3.0
 _MOST_PARTS = 200
 
@@ -166,7 +164,7 @@ def _is_table(rows: Sequence[Line], x: float) -> bool:
     even = sum(
         bool(first) and band[0].words[0].box.left < x - 1 for first, band in zip(firsts, both, strict=True)
     )
-    items = sum(bool(first) and _MARKER.fullmatch(first[0].text) is not None for first in firsts)
+    items = sum(bool(first) and MARKER.fullmatch(first[0].text) is not None for first in firsts)
     return min(even, begun / 2) >= _IN_STEP * len(both) and 2 * items < len(both)
 
 

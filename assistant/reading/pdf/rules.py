@@ -35,7 +35,8 @@ class Grid:
         for number, x in enumerate(self.xs[1:], 1):
             last_one = number == len(self.xs) - 1
             if last_one or any(
-                abs(_centre(rule) - x) < _TOUCH and rule.top <= height <= rule.bottom for rule in self.upright
+                abs(rule.middle[0] - x) < _TOUCH and rule.top <= height <= rule.bottom
+                for rule in self.upright
             ):
                 spans.append((first, number - 1))
                 first = number
@@ -64,12 +65,8 @@ def grids_in(rules: Sequence[Box], words: Sequence[Word]) -> list[Grid]:
     return sorted(outer, key=lambda grid: grid.box.top)
 
 
-def _centre(rule: Box) -> float:
-    return (rule.left + rule.right) / 2
-
-
 def _inside(one: Box, other: Box) -> bool:
-    return other.wider(_TOUCH).holds((one.left + one.right) / 2, (one.top + one.bottom) / 2)
+    return other.wider(_TOUCH).holds(one)
 
 
 def _merged(rules: Sequence[Box], *, upright: bool) -> list[Box]:
@@ -133,22 +130,14 @@ def _grid(rules: Sequence[Box], words: Sequence[Word]) -> Grid | None:
     upright = tuple(rule for rule in rules if rule.width <= rule.height)
     if not upright:
         return None
-    xs = _places([box.left, box.right, *map(_centre, upright)])
-    ys = _places([box.top, box.bottom, *((rule.top + rule.bottom) / 2 for rule in level)])
+    xs = _places([box.left, box.right, *(rule.middle[0] for rule in upright)])
+    ys = _places([box.top, box.bottom, *(rule.middle[1] for rule in level)])
     if len(xs) < 3 or len(ys) < 2:
         return None
-    inside = [
-        word
-        for word in words
-        if box.holds((word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2)
-    ]
-    filled = {
-        (_index(xs, _centre(word.box)), _index(ys, (word.box.top + word.box.bottom) / 2)) for word in inside
-    }
-    if (
-        len(filled) < max(3, _FILLED * (len(xs) - 1) * (len(ys) - 1))
-        or len({column for column, _ in filled}) < 2
-    ):
+    inside = [word for word in words if box.holds(word.box)]
+    filled = {(_index(xs, word.box.middle[0]), _index(ys, word.box.middle[1])) for word in inside}
+    cells = (len(xs) - 1) * (len(ys) - 1)
+    if len(filled) < max(3, _FILLED * cells) or len({column for column, _ in filled}) < 2:
         return None
     return Grid(box, xs, ys, level, upright)
 
@@ -192,7 +181,7 @@ def _without_text(stack: Sequence[Box], words: Sequence[Word]) -> list[list[Box]
     parts = [[stack[0]]]
     for rule, band in zip(stack[1:], inside, strict=True):
         lines = lines_of(
-            [word for word in band if stack[0].left - _TOUCH < _centre(word.box) < stack[0].right + _TOUCH]
+            [word for word in band if stack[0].left - _TOUCH < word.box.middle[0] < stack[0].right + _TOUCH]
         )
         if _is_text(lines, usual):
             parts.append([])
@@ -210,8 +199,8 @@ def _is_text(lines: Sequence[Line], usual: float) -> bool:
 def _open_grid(stack: Sequence[Box], words: Sequence[Word]) -> Grid | None:
     """A table that has level rules only; whether its words stand in columns is seen later."""
     box = around(stack)
-    ys = _places((rule.top + rule.bottom) / 2 for rule in stack)
-    inside = [word for word in words if box.holds(_centre(word.box), (word.box.top + word.box.bottom) / 2)]
+    ys = _places(rule.middle[1] for rule in stack)
+    inside = [word for word in words if box.holds(word.box)]
     if len(ys) < _FEWEST_LEVEL or not inside:
         return None
     return Grid(box, (box.left, box.right), ys, tuple(stack), ())

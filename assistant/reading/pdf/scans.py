@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import mean
 
 from assistant.reading.pdf.extract import PdfFile
-from assistant.reading.pdf.sheet import Box, Sheet, Word, usual_size
+from assistant.reading.pdf.sheet import Box, Sheet, Word, pages, usual_size
 
 _DOTS_PER_INCH = 200
 _SECONDS = 180
@@ -27,8 +27,6 @@ def read_scans(file: PdfFile, sheets: Sequence[Sheet]) -> tuple[list[Sheet], lis
 
     Also tells which pages OCR has read, here or before, and which stay unread.
     """
-    from assistant.reading.pdf.edition import pages
-
     tesseract = shutil.which("tesseract")
     until = time.monotonic() + _SECONDS
     sheets = [_evened(sheet) if sheet.recognised else sheet for sheet in sheets]

@@ -5,6 +5,7 @@ All places are in points, counted from the top left corner of the page as a pers
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 
@@ -26,8 +27,14 @@ class Box(NamedTuple):
         """How high it is."""
         return self.bottom - self.top
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point lies in it."""
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in the middle of it."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, other: "Box") -> bool:
+        """Whether the middle of another rectangle lies in it."""
+        x, y = other.middle
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
     def wider(self, by: float) -> "Box":
@@ -74,6 +81,15 @@ def around(boxes: Iterable[Box]) -> Box:
     """The smallest rectangle that holds them all; there must be one."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def pages(numbers: Sequence[int]) -> str:
+    """Numbers of pages as a person reads them: "Pages 2, 4–6 of the file"."""
+    runs: list[str] = []
+    for _, group in groupby(enumerate(numbers), lambda item: item[1] - item[0]):
+        run = [number for _, number in group]
+        runs.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
+    return f"{'Page' if len(numbers) == 1 else 'Pages'} {', '.join(runs)} of the file"
 
 
 def usual_size(words: Sequence[Word]) -> float:

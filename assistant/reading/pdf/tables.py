@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from assistant.reading.drafts import starts_lower
-from assistant.reading.pdf.lines import Line, lines_of, runs_of
+from assistant.reading.pdf.lines import MARKER, Line, lines_of, runs_of
 from assistant.reading.pdf.rules import Grid
 from assistant.reading.pdf.sheet import Box, Word, around
 
@@ -25,7 +25,6 @@ _MOST_BAND_LINES = 8
 _VALUE = re.compile(
     r"[-–—+(<>~£$€ ]*\d[\d,.]*\s?(?:%|m|bn|k|p|pts?)?\)?[*⁰¹²³⁴-⁹]*|[-–—]|n/?a|nil|✓", re.IGNORECASE
 )
-_MARKER = re.compile(r"[•◦●▪■‣○□➢➤✓✔❖·–—-]|\(?(?:\d{1,3}|[A-Za-z]{1,4})[.)]")
 _FIGURES = 0.4
 _BEFORE_FIGURES = frozenset("$£€")
 _BEHIND_FIGURES = frozenset((")", "%", ")%", "p"))
@@ -71,7 +70,7 @@ def table_from_grid(words: Sequence[Word], grid: Grid, join: Join) -> Table | No
     heads: list[Cells] = []
     body: list[Cells] = []
     for top, bottom in pairwise(grid.ys):
-        lines = lines_of([word for word in words if top <= _middle(word) < bottom])
+        lines = lines_of([word for word in words if top <= word.box.middle[1] < bottom])
         if not lines:
             continue
         bold = all(line.bold for line in lines)
@@ -170,7 +169,7 @@ def is_tabular(table: Table) -> bool:
 def _is_markers(cells: Sequence[str]) -> bool:
     """Whether a column holds the bullets and numbers of a list, and nothing else."""
     filled = [cell for cell in cells if cell]
-    return bool(filled) and all(_MARKER.fullmatch(cell) for cell in filled)
+    return bool(filled) and all(MARKER.fullmatch(cell) for cell in filled)
 
 
 def _holds_rows(lines: Sequence[Line], columns: Sequence[Span]) -> bool:
@@ -303,7 +302,7 @@ def _cells(lines: Sequence[Line], columns: Sequence[Span], join: Join) -> Cells:
     words = [word for line in lines for word in line.words]
     found = []
     for left, right in columns:
-        inside = [word for word in words if left <= (word.box.left + word.box.right) / 2 < right]
+        inside = [word for word in words if left <= word.box.middle[0] < right]
         found.append(text_of(lines_of(inside), join))
     return found
 
@@ -357,7 +356,3 @@ def _is_figures(row: Cells) -> bool:
     filled = [cell for cell in row[1:] if cell]
     values = [cell for cell in filled if is_value(cell) and not _YEAR.fullmatch(cell)]
     return bool(values) and 2 * len(values) >= len(filled)
-
-
-def _middle(word: Word) -> float:
-    return (word.box.top + word.box.bottom) / 2
