@@ -1,7 +1,7 @@
 """PDF → Markdown in the form of our editions.
 
 extract → sheet (words, rules, pictures with places) → scans → furniture (heads, feet, page labels) → order
-(columns), rules and tables → lines → blocks → headings → join → edition.
+(columns), rules and tables → lines → blocks → depths → join → edition.
 """
 
 from assistant.reading.pdf.edition import read_pdf

@@ -21,7 +21,8 @@ _INDENT = 0.8
 _LARGER = 1.12
 _SMALLER = 0.93
 _MOST_HEADING_WORDS = 22
-_MOST_HEADING_LINES = 4
+_MOST_HEADING_LINES = 8
+_MOST_CAPITALS = 10
 _SHORT = 0.62
 
 
@@ -127,8 +128,6 @@ def _texts(lines: Sequence[Line], setting: Setting) -> list[Block]:
     for block in blocks:
         last = block.lines[-1]
         block.full = last.box.right > column.right - 3 * last.size
-        if block.kind is DraftKind.ITEM:
-            block.depth = round(2 * (block.indent - column.left) / setting.size)
         _finish(block, setting)
     return [block for block in blocks if block.text]
 
@@ -139,7 +138,7 @@ class _Column:
     def __init__(self, lines: Sequence[Line], setting: Setting) -> None:
         self.lines, self.setting = lines, setting
         self.left = min(line.box.left for line in lines)
-        self.right = max(line.box.right for line in lines)
+        self.right = _right_edge(lines)
         steps = [
             other.base - one.base
             for one, other in pairwise(lines)
@@ -207,7 +206,7 @@ class _Column:
 
     def _marker(self, last: Block | None, line: Line, number: int, *, parted: bool) -> str:
         match = _BULLET.match(line.text)
-        hangs = line.words[0].box.right + 0.25 * line.size < _text_left(line)
+        hangs = line.words[0].box.right + 0.45 * line.size < _text_left(line)
         if (
             match
             and (len(line.words) > 1)
@@ -222,6 +221,13 @@ class _Column:
         hangs = below is not None and abs(below.box.left - line.words[1].box.left) < 0.4 * line.size
         same = last is not None and last.kind is DraftKind.ITEM and abs(last.indent - line.box.left) < 2
         return match[0].strip() if parted or wide or hangs or same else ""
+
+
+def _right_edge(lines: Sequence[Line]) -> float:
+    """How far lines run to the right; one that overruns all others, as an address may, does not tell."""
+    ends = sorted((line.box.right for line in lines), reverse=True)
+    alike = (end for end, third in zip(ends, ends[2:], strict=False) if end - third < 2 * lines[0].size)
+    return next(alike, ends[0])
 
 
 def _usual_step(steps: Sequence[float]) -> float:
@@ -240,10 +246,12 @@ def _text_left(line: Line) -> float:
 def _finish(block: Block, setting: Setting) -> None:
     """Give a block its text, and tell headings and notes from paragraphs."""
     text = text_of(block.lines, setting.join)
-    if block.kind is DraftKind.ITEM:
-        block.text = text[len(block.marker) :].strip()
-        return
     block.text = text
+    if block.kind is DraftKind.ITEM:
+        if block.marker[-1] not in ".)" or not _is_heading(block, setting):
+            block.text = text[len(block.marker) :].strip()
+            return
+        block.marker = ""
     if _NOTE.match(text) and block.size < _SMALLER * setting.size:
         block.kind = DraftKind.NOTE
         block.text = _NOTE.sub(lambda match: f"{match[0].strip()} ", text)
@@ -263,4 +271,4 @@ def _is_heading(block: Block, setting: Setting) -> bool:
     if block.size < _SMALLER * setting.size or text.endswith("."):
         return False
     bold = all(line.bold for line in block.lines) and not setting.bold
-    return bold or (is_capitals(text) and len(block.lines) <= 2)
+    return bold or (is_capitals(text) and len(text.split()) <= _MOST_CAPITALS)

@@ -14,9 +14,9 @@ from assistant.reading.frontmatter import write_front_matter
 from assistant.reading.layout import write_markdown
 from assistant.reading.pages import PageLabel
 from assistant.reading.pdf.blocks import Block, Setting, blocks_of
+from assistant.reading.pdf.depths import rank, settle_items
 from assistant.reading.pdf.extract import Damaged, Locked, PdfFile
 from assistant.reading.pdf.furniture import without_furniture
-from assistant.reading.pdf.headings import rank
 from assistant.reading.pdf.join import join_broken
 from assistant.reading.pdf.lines import lines_of
 from assistant.reading.pdf.order import parts_of
@@ -86,7 +86,8 @@ def _markdown(file: PdfFile, path: Path, sheets: Sequence[Sheet]) -> str:
     usual = usual_size(words)
     setting = Setting(usual, _mostly_bold(words, usual), wording.join)
     blocks = [_page_blocks(sheet, setting) for sheet in cleared]
-    rank([block for page in blocks for part in page for block in part], file.bookmarks())
+    rank([block for page in blocks for part in page for block in part], file.bookmarks(), usual)
+    settle_items(blocks, usual)
     drafts = join_broken(blocks, wording)
     known = [
         PageLabel(sheet.number, _plain_label(label)) for sheet, label in zip(cleared, labels, strict=True)

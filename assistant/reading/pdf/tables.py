@@ -169,7 +169,7 @@ def is_tabular(table: Table) -> bool:
 def _is_markers(cells: Sequence[str]) -> bool:
     """Whether a column holds the bullets and numbers of a list, and nothing else."""
     filled = [cell for cell in cells if cell]
-    return bool(filled) and all(MARKER.fullmatch(cell) for cell in filled)
+    return bool(filled) and all(MARKER.fullmatch(word) for cell in filled for word in cell.split())
 
 
 def _holds_rows(lines: Sequence[Line], columns: Sequence[Span]) -> bool:
