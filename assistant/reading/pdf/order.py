@@ -18,6 +18,7 @@ _NUMERIC = 0.4
 _FULL = 0.55
 _IN_STEP = 0.8
 _LARGE = 1.15
+_ALIKE = 3.0
 _NEW_BAND = 1.42
 _FEWEST_BANDS = 3
 _MOST_BAND_ROWS = 8
@@ -111,8 +112,10 @@ def _between_headings(
         reach = (row.base - row.size, row.base + 0.2 * row.size)
         if row.size < _LARGE * usual or row.box.right > x or _right_in(rows[first:last], x, *reach):
             continue
-        above = _right_in(rows[first:number], x, 0, reach[0])
-        if above and _right_in(rows[number:last], x, reach[1], float("inf")):
+        above = [word.base for row in rows[first:number] for word in row.words if word.box.left >= x - 1]
+        below = _right_in(rows[number:last], x, reach[1], float("inf"))
+        # With nothing beside what follows, columns of one length show that they end above the heading.
+        if above and (below or abs(rows[number - 1].base - max(above)) < _ALIKE * usual):
             bounds.append(number)
     return list(zip(bounds, [*bounds[1:], last], strict=True))
 
