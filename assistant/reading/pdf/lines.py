@@ -1,6 +1,7 @@
 """Words → lines: what stands on one height, with footnote markers raised."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,17 +67,22 @@ def _all(signs: Iterable[bool]) -> bool:
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """Gather words into lines, from top to bottom."""
     rows: list[list[Word]] = []
+    heights: list[float] = []
+    reach = _RAISED_LEVEL * max((word.size for word in words), default=0.0)
     # Large words first, so that what is raised beside them finds its line.
     for word in sorted(_lowered(words), key=lambda word: (-round(word.size), word.base)):
-        row = _row_of(rows, word)
+        near = range(bisect_left(heights, word.base - reach), bisect_right(heights, word.base + reach))
+        row = _row_of((rows[number] for number in near), word)
         if row is None:
-            rows.append([word])
+            place = bisect_right(heights, word.base)
+            rows.insert(place, [word])
+            heights.insert(place, word.base)
         else:
             row.append(word)
     return sorted((_line(row) for row in rows), key=lambda line: line.base)
 
 
-def _row_of(rows: list[list[Word]], word: Word) -> list[Word] | None:
+def _row_of(rows: Iterable[list[Word]], word: Word) -> list[Word] | None:
     best: list[Word] | None = None
     nearest = 0.0
     for row in rows:

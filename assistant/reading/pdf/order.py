@@ -90,7 +90,8 @@ def _cuts_at(rows: Sequence[Line], x: float, gutter: float, usual: float) -> lis
     for number in range(len(rows) + 1):
         if number < len(rows) and _leaves_free(rows[number], x, gutter):
             continue
-        for begin, end in _between_headings(rows, first, number, x, usual):
+        long_enough = number - first >= _FEWEST_ROWS
+        for begin, end in _between_headings(rows, first, number, x, usual) if long_enough else ():
             worth = _worth(rows[begin:end], x, usual)
             if worth:
                 cuts.append(_Cut(x, begin, end, worth))
