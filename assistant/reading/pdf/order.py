@@ -13,6 +13,7 @@ _GUTTER = 0.75
 # The lines of a column may begin this many gutters further right than its edge.
 _INDENTS = 5.0
 _FEWEST_ROWS = 3
+_FEWEST_OF_ALL = 2
 _FEWEST_CHARS = 10
 _NUMERIC = 0.4
 _FULL = 0.55
@@ -78,7 +79,7 @@ def _edges(rows: Sequence[Line], gutter: float) -> list[float]:
     edges: list[float] = []
     for start in starts:
         near = bisect_right(starts, start + _INDENTS * gutter) - bisect_left(starts, start - 1)
-        if near >= _FEWEST_ROWS and (not edges or start - edges[-1] > 1):
+        if near >= _FEWEST_OF_ALL and (not edges or start - edges[-1] > 1):
             edges.append(start)
     return edges
 
@@ -90,9 +91,11 @@ def _cuts_at(rows: Sequence[Line], x: float, gutter: float, usual: float) -> lis
     for number in range(len(rows) + 1):
         if number < len(rows) and _leaves_free(rows[number], x, gutter):
             continue
-        long_enough = number - first >= _FEWEST_ROWS
+        long_enough = number - first >= _FEWEST_OF_ALL
         for begin, end in _between_headings(rows, first, number, x, usual) if long_enough else ():
-            worth = _worth(rows[begin:end], x, usual)
+            # Two lines side by side are columns only where nothing else stands there.
+            fewest = _FEWEST_OF_ALL if end - begin == len(rows) else _FEWEST_ROWS
+            worth = _worth(rows[begin:end], x, usual, fewest)
             if worth:
                 cuts.append(_Cut(x, begin, end, worth))
         first = number + 1
@@ -130,12 +133,12 @@ def _right_in(rows: Sequence[Line], x: float, top: float, bottom: float) -> bool
     )
 
 
-def _worth(rows: Sequence[Line], x: float, usual: float) -> float:
+def _worth(rows: Sequence[Line], x: float, usual: float, fewest: int) -> float:
     """How many lines a cut parts, and how far apart they are; 0 where its sides are not columns of text."""
     left = [[word for word in row.words if word.box.left < x - 1] for row in rows]
     right = [[word for word in row.words if word.box.left >= x - 1] for row in rows]
     sides = [[side for side in column if side] for column in (left, right)]
-    if min(map(len, sides)) < _FEWEST_ROWS or not all(map(_is_text, sides)):
+    if min(map(len, sides)) < fewest or not all(map(_is_text, sides)):
         return 0
     if _is_table(rows, x):
         return 0
