@@ -358,14 +358,24 @@ def test_white_words_on_a_dark_ground_are_seen(tmp_path: Path) -> None:
     assert blocks(read(tmp_path, page)) == ["Open on Sundays from ten to four"]
 
 
-def test_invisible_characters_are_dropped(tmp_path: Path) -> None:
+def test_text_is_never_markup(tmp_path: Path) -> None:
     """Text of a PDF is never taken for markup of ours: no page mark, heading, table or tag comes of it."""
-    lines = ["<!-- page 99 --> is printed here, and", "# is no heading, nor is | a | table |."]
 
-    found = read(tmp_path, text(60, 150, *lines))
+    def page(canvas: Canvas) -> None:
+        put(
+            canvas, 60, 150, "<!-- page 99 --> is printed here, and", "# is no heading, nor is | a | table |."
+        )
+        for row, cells in enumerate(
+            (("Side", "Plots | taps"), ("East", "12"), ("<!-- page 98 --> West", "7"))
+        ):
+            for column, cell in enumerate(cells):
+                put(canvas, 60 + 200 * column, 220 + 14 * row, cell)
+
+    found = read(tmp_path, page)
 
     assert {b.page_label for b in found.blocks} == {"1"}
-    assert {b.kind for b in found.blocks} == {BlockKind.PARAGRAPH}
+    assert [b.kind.value for b in found.blocks] == ["paragraph", "table_header", "table_row", "table_row"]
+    assert "page 9" not in "".join(blocks(found)[1:])
 
 
 def _scan(canvas: Canvas) -> None:

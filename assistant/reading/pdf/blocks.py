@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from assistant.reading.drafts import DATE_LINE, DraftKind, ends_sentence, is_capitals, starts_lower
 from assistant.reading.pdf.lines import Line, runs_of
-from assistant.reading.pdf.sheet import Box
 from assistant.reading.pdf.tables import Join, Table, is_tabular, table_from_lines, text_of
 
 _BULLET = re.compile(r"(?:[•◦●▪■‣○□➢➤✓✔❖·]|[-–—*](?= )|o(?= ))\s*")
@@ -43,11 +42,6 @@ class Block:
     def size(self) -> float:
         """The size of its letters."""
         return max((line.size for line in self.lines), default=0.0)
-
-    @property
-    def box(self) -> Box:
-        """Where its first line stands."""
-        return self.lines[0].box
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from assistant.reading import parts
 from assistant.reading.drafts import starts_lower
+from assistant.reading.parts import write_parts
 from assistant.reading.pdf.lines import MARKER, Line, lines_of, runs_of
 from assistant.reading.pdf.rules import Grid
 from assistant.reading.pdf.sheet import Box, Word, around
@@ -49,12 +51,8 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
     def as_markdown(self) -> str:
-        """A pipe table."""
-        head, *body = self.rows
-        lines = [head, ["---"] * len(head), *body]
-        return "\n".join(
-            "| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines
-        )
+        """A pipe table, in which no cell is taken for markup."""
+        return write_parts([parts.Table(self.rows[0], self.rows[1:])]).strip()
 
 
 def is_value(text: str) -> bool:
@@ -337,15 +335,15 @@ def _spread(
             whole = _cells(lines, [(columns[first][0], columns[last][1])], join)[0]
             cells[first : last + 1] = [whole] * (last + 1 - first)
         return cells
-    parts: list[list[str]] = [[] for _ in columns]
+    found: list[list[str]] = [[] for _ in columns]
     for line in lines:
         for run in runs_of(line, _BOUNDARY):
             box, text = _box(run), text_of(lines_of(run), join)
             for number, (left, right) in enumerate(columns):
                 common = min(box.right, right) - max(box.left, left)
                 if common > _OVER * min(box.width, right - left):
-                    parts[number].append(text)
-    return [" ".join(part) for part in parts]
+                    found[number].append(text)
+    return [" ".join(part) for part in found]
 
 
 def _box(words: Sequence[Word]) -> Box:
