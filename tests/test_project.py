@@ -41,6 +41,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "sentence_transformers": ("assistant/index/model.py", "assistant/reader/hub.py"),
     "transformers": "assistant/index/model.py",
     "torch": ("assistant/index/model.py", "assistant/reader/hub.py"),
+    "pypdfium2": "assistant/reading/pdf/extract.py",
     "onnxruntime": ("assistant/index/encoder.py", "assistant/reader/model.py"),
 }
 EXECUTES_DATA = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "langchain_core.load"}

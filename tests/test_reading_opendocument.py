@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.reading.formats import Reading, Unreadable, read_file
+from assistant.reading.formats import Reading, Unreadable, read_here
 from assistant.reading.frontmatter import split_front_matter
 from assistant.reading.markdown import read_markdown
 
@@ -40,7 +40,7 @@ def opendocument(path: Path, body: str) -> Path:
 @pytest.fixture
 def text(tmp_path: Path) -> Read:
     """Read a text of this content."""
-    return lambda inner: read_file(
+    return lambda inner: read_here(
         opendocument(tmp_path / "garden.odt", f"<office:text>{inner}</office:text>")
     )
 
@@ -48,7 +48,7 @@ def text(tmp_path: Path) -> Read:
 @pytest.fixture
 def sheet(tmp_path: Path) -> Read:
     """Read a spreadsheet of this content."""
-    return lambda inner: read_file(
+    return lambda inner: read_here(
         opendocument(tmp_path / "eggs.ods", f"<office:spreadsheet>{inner}</office:spreadsheet>")
     )
 
@@ -131,4 +131,4 @@ def test_what_is_no_opendocument_is_refused(tmp_path: Path, content: str | None)
         packed.writestr("content.xml" if content is not None else "other.xml", content or "")
 
     with pytest.raises(Unreadable, match="damaged"):
-        read_file(path)
+        read_here(path)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from assistant.reading.formats import Reading, Unreadable, read_file
+from assistant.reading.formats import Reading, Unreadable, read_here
 from assistant.reading.frontmatter import split_front_matter
 from assistant.reading.markdown import read_markdown
 from assistant.reading.shown import shown_date, shown_number
@@ -30,7 +30,7 @@ def csv(tmp_path: Path) -> Callable[[str], Reading]:
 
     def read(text: str, name: str = "egg-harvest.csv") -> Reading:
         (tmp_path / name).write_bytes(text.encode("utf-8-sig"))
-        return read_file(tmp_path / name)
+        return read_here(tmp_path / name)
 
     return read
 
@@ -41,7 +41,7 @@ def xlsx(tmp_path: Path) -> Callable[[Workbook], Reading]:
 
     def read(workbook: Workbook) -> Reading:
         workbook.save(tmp_path / "harvest.xlsx")
-        return read_file(tmp_path / "harvest.xlsx")
+        return read_here(tmp_path / "harvest.xlsx")
 
     return read
 
@@ -73,7 +73,7 @@ def test_a_csv_of_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes("Caf\xe9,2".encode("latin-1"))
 
     with pytest.raises(Unreadable, match="save it as UTF-8"):
-        read_file(tmp_path / "a.csv")
+        read_here(tmp_path / "a.csv")
 
 
 def test_a_table_that_is_too_long_is_cut_and_told(csv: Callable[[str], Reading]) -> None:
@@ -93,7 +93,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         path = Path(folder) / "a.csv"
         path.write_text(text, encoding="utf-8", errors="replace")
         with suppress(Unreadable):
-            assert read_markdown(read_file(path).markdown, "a").blocks
+            assert read_markdown(read_here(path).markdown, "a").blocks
 
 
 def test_a_workbook_shows_what_its_cells_show(xlsx: Callable[[Workbook], Reading]) -> None:

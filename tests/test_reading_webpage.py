@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reading.formats import Reading, Unreadable, read_file
+from assistant.reading.formats import Reading, Unreadable, read_here
 from assistant.reading.frontmatter import split_front_matter
 from assistant.reading.markdown import read_markdown
 from assistant.types import DocumentInfo
@@ -32,7 +32,7 @@ def page(tmp_path: Path) -> Page:
 
     def read(html: str) -> Reading:
         (tmp_path / "garden.html").write_text(html, encoding="utf-8")
-        return read_file(tmp_path / "garden.html")
+        return read_here(tmp_path / "garden.html")
 
     return read
 
@@ -153,7 +153,7 @@ def test_pages_in_other_encodings(tmp_path: Path, head: str, encoding: str) -> N
     """A page says its encoding itself, or is read as browsers read it."""
     (tmp_path / "a.htm").write_bytes(f"{head}<p>Café, 3 beds.</p>".encode(encoding))
 
-    assert body(read_file(tmp_path / "a.htm")) == "Café, 3 beds."
+    assert body(read_here(tmp_path / "a.htm")) == "Café, 3 beds."
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_page_without_text_is_refused(tmp_path: Path, html: str) -> None:
     (tmp_path / "a.html").write_bytes(html.encode("latin-1"))
 
     with pytest.raises(Unreadable, match=r"empty|nothing to read|encoding"):
-        read_file(tmp_path / "a.html")
+        read_here(tmp_path / "a.html")
 
 
 @given(SOUP)
@@ -174,7 +174,7 @@ def test_any_tags_are_read(soup: str) -> None:
         path = Path(folder) / "a.html"
         path.write_text(f"<p>Bees fly.</p>{soup}", encoding="utf-8", errors="replace")
 
-        assert read_markdown(read_file(path).markdown, "a").blocks
+        assert read_markdown(read_here(path).markdown, "a").blocks
 
 
 def test_deep_pages_do_no_harm(page: Page) -> None:

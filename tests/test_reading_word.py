@@ -9,7 +9,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 
-from assistant.reading.formats import Reading, Unreadable, read_file
+from assistant.reading.formats import Reading, Unreadable, read_here
 from assistant.reading.frontmatter import split_front_matter
 from assistant.reading.markdown import read_markdown
 from tests.word_file import W, add_footnotes, add_numbering, add_xml, saved, word_file
@@ -20,7 +20,7 @@ Read = Callable[[WordDocument], str]
 @pytest.fixture
 def reading(tmp_path: Path) -> Callable[[WordDocument], Reading]:
     """Read a document as a file."""
-    return lambda document: read_file(saved(document, tmp_path / "garden-2021.docx"))
+    return lambda document: read_here(saved(document, tmp_path / "garden-2021.docx"))
 
 
 @pytest.fixture
@@ -228,7 +228,7 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path, make: str) -> None:
         )
 
     with pytest.raises(Unreadable, match=r"damaged|locked|nothing to read"):
-        read_file(path)
+        read_here(path)
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
@@ -242,4 +242,4 @@ def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
             part.write(bytes(1_000_000))
 
     with pytest.raises(Unreadable, match="would unpack to more than 200 MB"):
-        read_file(path)
+        read_here(path)

@@ -37,15 +37,22 @@ def read_file(path: Path) -> Reading:
 
     Raises Unreadable when there is nothing to be had from it.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    if path.suffix.lower() not in READERS:
         raise Unreadable(_refusal(path.suffix.lower()))
+    return _read_apart(path) if path.suffix.lower() in APART else read_here(path)
+
+
+def read_here(path: Path) -> Reading:
+    """Read one file of a known ending in this process; Unreadable for all that can be wrong with it."""
     try:
-        reading = reader(path)
-    except Unreadable:
+        reading = READERS[path.suffix.lower()](path)
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:  # each format is read by a library with errors of its own
-        raise Unreadable("The file is damaged, or not what its ending says; save it anew.") from error
+        name = type(error).__name__
+        raise Unreadable(
+            f"The file is damaged, or not what its ending says; save it anew ({name})."
+        ) from error
     if not reading.markdown.strip():
         raise Unreadable("The file is empty.")
     return reading
@@ -60,6 +67,18 @@ def read_text(path: Path) -> Reading:
     except UnicodeDecodeError as error:
         raise Unreadable("The file is not UTF-8 text; save it as UTF-8 and try again.") from error
     return Reading(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").removeprefix("\ufeff"))
+
+
+def _read_apart(path: Path) -> Reading:
+    from assistant.reading.sandbox import read_apart
+
+    return read_apart(path)
+
+
+def _read_pdf(path: Path) -> Reading:
+    from assistant.reading.pdf import read_pdf
+
+    return read_pdf(path)
 
 
 def _refusal(suffix: str) -> str:
@@ -111,4 +130,7 @@ READERS: Mapping[str, Reader] = {
     ".ods": _read_opendocument,
     ".html": _read_webpage,
     ".htm": _read_webpage,
+    ".pdf": _read_pdf,
 }
+# All that is more than text is read by a process of its own: `assistant/reading/sandbox.py`.
+APART = frozenset({".docx", ".csv", ".xlsx", ".odt", ".ods", ".html", ".htm", ".pdf"})

@@ -6,24 +6,24 @@ from itertools import groupby
 from assistant.reading.drafts import BULLET, Draft, DraftKind
 from assistant.reading.nesting import item_depths
 from assistant.reading.nesting import marker_sort as _sort
-from assistant.reading.pages import page_mark
+from assistant.reading.pages import UNKNOWN_PAGE, PageLabel, page_mark
 
 _LOWEST_RANK = 6
 _LONG_WORDS = 20
 _LABEL_WORDS = 8
 
 
-def write_markdown(drafts: Sequence[Draft], labels: Sequence[str | None]) -> str:
-    """Write drafts as Markdown; pages are marked if any has a label."""
+def write_markdown(drafts: Sequence[Draft], pages: Sequence[PageLabel]) -> str:
+    """Write drafts as Markdown; pages are marked if any is known."""
     ranked = _ranked(_labels_as_headings(list(drafts)))
     parts: list[str] = []
-    shown: str | None = None
+    shown = UNKNOWN_PAGE
     for _, group in groupby(ranked, lambda draft: (draft.leaf, draft.kind)):
         run = list(group)
-        label = labels[run[0].leaf]
-        if label != shown:
-            parts.append(page_mark(label))
-            shown = label
+        page = pages[run[0].leaf]
+        if page != shown:
+            parts.append(page_mark(page))
+            shown = page
         parts += [_list(run)] if run[0].kind is DraftKind.ITEM else [_block(draft) for draft in run]
     return "\n\n".join(parts) + "\n"
 

@@ -1,9 +1,15 @@
-"""Page marks: the comment that says which printed page the following text stands on."""
+"""Page marks: the comment that says which page the following text stands on: `page iv, sheet 6`.
+
+The label is what is printed on the page; the sheet counts from the first page of the file, and is left out
+where it is the same or is not known.
+"""
 
 import re
 from typing import NamedTuple
 
-PAGE_MARK = re.compile(r"<!--[ \t]*page[ \t]+(?P<label>\?|[^\s<>]{1,12})[ \t]*-->")
+PAGE_MARK = re.compile(
+    r"<!--[ \t]*page[ \t]+(?P<label>\?|[^\s<>,]{1,12})(?:,[ \t]*sheet[ \t]+(?P<sheet>\d{1,5}))?[ \t]*-->"
+)
 
 
 class PageLabel(NamedTuple):
@@ -17,13 +23,14 @@ UNKNOWN_PAGE = PageLabel(None, None)
 
 
 def page_of(mark: re.Match[str]) -> PageLabel:
-    """Read a page mark; `?` says that the page is not known from there on."""
-    label = mark["label"]
-    if label == "?":
-        return UNKNOWN_PAGE
-    return PageLabel(int(label) if label.isascii() and label.isdigit() else None, label)
+    """Read a page mark; `?` says that the label is not known from there on."""
+    label = None if mark["label"] == "?" else mark["label"]
+    if mark["sheet"]:
+        return PageLabel(int(mark["sheet"]), label)
+    return PageLabel(int(label) if label and label.isascii() and label.isdigit() else None, label)
 
 
-def page_mark(label: str | None) -> str:
-    """Write the mark for a printed label, or for a page that is not known."""
-    return f"<!-- page {label or '?'} -->"
+def page_mark(page: PageLabel) -> str:
+    """Write the mark of a page, which `page_of` reads back."""
+    sheet = "" if page.number is None or page.label == str(page.number) else f", sheet {page.number}"
+    return f"<!-- page {page.label or '?'}{sheet} -->"

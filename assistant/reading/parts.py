@@ -85,6 +85,11 @@ def one_line(text: str) -> str:
     return " ".join(PAGE_MARK.sub(" ", "".join(shown)).split())
 
 
+def as_text(text: str) -> str:
+    """The text in one line, and so that nothing in it is taken for markup."""
+    return _guarded(one_line(text))
+
+
 def says_something(text: str) -> bool:
     """Whether a text holds a letter or a digit, and is not only a rule or a row of dots."""
     return any(char.isalnum() for char in text)

@@ -16,6 +16,7 @@ from assistant.reading.gather import gather
 from assistant.reading.layout import write_markdown
 from assistant.reading.leaves import Leaf, cut_leaves
 from assistant.reading.lines import is_wrapped
+from assistant.reading.pages import PageLabel
 from assistant.reading.reorder import put_right
 from assistant.reading.wording import Wording
 
@@ -30,7 +31,8 @@ def to_markdown(text: str, name: str, sha256: str, wording: Wording, today: date
             draft.text = wording.mend_hyphens(" ".join(draft.text.split()))
     drafts = [draft for draft in drafts if draft.text]
     info = describe(drafts, lines, name, sha256, today)
-    return f"{write_front_matter(info)}\n{write_markdown(drafts, [leaf.label for leaf in leaves])}"
+    pages = [PageLabel(None, leaf.label) for leaf in leaves]
+    return f"{write_front_matter(info)}\n{write_markdown(drafts, pages)}"
 
 
 def _drafts(leaves: tuple[Leaf, ...], wording: Wording) -> Iterator[Draft]:

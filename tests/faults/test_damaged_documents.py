@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from assistant.reading.formats import Unreadable, read_file
+from assistant.reading.formats import Unreadable, read_here
 from assistant.reading.markdown import read_markdown
 from tests.test_reading_opendocument import cells, opendocument
 from tests.word_file import add_footnotes, saved, word_file
@@ -70,12 +70,12 @@ def test_damaged_documents_are_read_or_refused(tmp_path: Path, number: int) -> N
     """However bytes are changed, a document is read to blocks or refused with a sentence."""
     path = write_documents(tmp_path)[number]
     raw, chance = path.read_bytes(), random.Random(number)  # noqa: S311
-    assert read_file(path).markdown
+    assert read_here(path).markdown
     for copy in range(COPIES):
         is_packed = zipfile.is_zipfile(BytesIO(raw)) and copy % 4
         path.write_bytes(inside(raw, chance) if is_packed else damaged(raw, chance))
         try:
-            blocks = read_markdown(read_file(path).markdown, "a").blocks
+            blocks = read_markdown(read_here(path).markdown, "a").blocks
         except Unreadable as problem:
             assert str(problem).endswith(".")  # noqa: PT017
         else:
