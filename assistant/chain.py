@@ -22,6 +22,7 @@ from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
 from assistant.answer.read import read
 from assistant.answer.telling import LONG, SHORT, WHOLE, Room
+from assistant.check.checker import Checker
 from assistant.errors import QuestionInvalid
 from assistant.index.generation import Generation
 from assistant.proof import Proof
@@ -41,6 +42,7 @@ from assistant.settings import Settings
 from assistant.types import (
     ANSWERING,
     Answer,
+    Check,
     Conversation,
     Document,
     DocumentInfo,
@@ -75,6 +77,13 @@ class Assistant:
             vocabulary, self._infos, generation.is_english, generation.is_common, generation.like_words
         )
         self._proof = Proof(generation)
+        self._checker = Checker(
+            self._corpus,
+            self._scale,
+            lambda query: weigh(query, *self._candidates(query), self._scale),
+            generation.name,
+            settings.max_question_chars,
+        )
         self.chain: Runnable[Request, Answer] = RunnableLambda(self._answer)
         self.retriever = PassageRetriever(find=self.retrieve)
 
@@ -92,6 +101,10 @@ class Assistant:
         """The proven answer to *question*, asked after *turns*; nothing of it is traced, whatever is set."""
         with tracing_context(enabled=False):
             return self.chain.invoke(Request(question, turns))
+
+    def check_claim(self, claim: str) -> Check:
+        """What the documents say to *claim*, proven; raises ClaimInvalid for what is no claim."""
+        return self._checker.check(claim)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The *n* passages that retrieval alone puts first for *question*, best first."""
