@@ -47,6 +47,8 @@ evaluation: setup
 	@$(BIN)/python -m eval
 	$(SAY) "Evaluation, with the questions rewritten"
 	@$(BIN)/python -m eval --robustness
+	$(SAY) "Evaluation of checked claims"
+	@$(BIN)/python -m eval --claims
 
 bench: setup  ## measure speed and memory beside a tutorial chain, into bench/results.md
 	$(SAY) "Bench"

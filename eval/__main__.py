@@ -3,7 +3,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -11,8 +11,11 @@ from rich.console import Console
 from assistant.errors import AssistantError
 from assistant.settings import Settings
 from eval import run
-from eval.ask import Asked
+from eval.claim_run import evaluate_claims
 from eval.questions import HALVES, EvaluationError, Split
+
+if TYPE_CHECKING:
+    from assistant.chain import Assistant
 
 DEFAULT = run.Options()
 
@@ -33,6 +36,9 @@ def main(
     robustness: Annotated[
         bool, typer.Option("--robustness", help="Ask the questions rewritten, and report what is lost.")
     ] = False,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="Check the claims, and report what is right.")
+    ] = False,
     check: Annotated[bool, typer.Option("--check", help="Check the question files only.")] = False,
 ) -> None:
     """Ask the evaluation questions, score the answers, and fail when they are below a floor."""
@@ -43,14 +49,17 @@ def main(
     # A pipe has no width: long rows stay on one line there.
     console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
     try:
-        code = run.check(options, console) if check else asking(options, _open, console)
+        if claims:
+            code = evaluate_claims(options, _open, console)
+        else:
+            code = run.check(options, console) if check else asking(options, _open, console)
     except (EvaluationError, AssistantError) as error:
         typer.echo(f"eval: {error}", err=True)
         code = 1
     raise typer.Exit(code)
 
 
-def _open(settings: Settings) -> Asked:
+def _open(settings: Settings) -> "Assistant":
     """The assistant that people use."""
     # Here, not above: checking the questions and reading --help need no assistant.
     from assistant.chain import Assistant
