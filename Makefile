@@ -49,6 +49,8 @@ evaluation: setup
 	@$(BIN)/python -m eval --robustness
 	$(SAY) "Evaluation, of what is signposted"
 	@$(BIN)/python -m eval --messages
+	$(SAY) "Evaluation of checked claims"
+	@$(BIN)/python -m eval --claims
 
 bench: setup  ## measure speed and memory beside a tutorial chain, into bench/results.md
 	$(SAY) "Bench"

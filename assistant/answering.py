@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from assistant.types import Answer, Conversation, Document, DocumentInfo, Listed, ScoredPassage, Turn
+from assistant.types import Answer, Check, Conversation, Document, DocumentInfo, Listed, ScoredPassage, Turn
 
 
 class Answering(Protocol):
@@ -25,6 +25,10 @@ class Answering(Protocol):
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The passages that retrieval alone puts first; raises QuestionInvalid."""
+        ...
+
+    def check_claim(self, claim: str) -> Check:
+        """Say what the documents say to one claim; raises ClaimInvalid for what is no claim."""
         ...
 
     def documents(self) -> tuple[DocumentInfo, ...]:

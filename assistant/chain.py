@@ -25,6 +25,7 @@ from assistant.answer.read import read
 from assistant.answer.signposts import load_signposts
 from assistant.answer.telling import LONG, SHORT, WHOLE, Room
 from assistant.catalogue import catalogue
+from assistant.check.checker import Checker
 from assistant.errors import QuestionInvalid
 from assistant.index.generation import Generation
 from assistant.proof import Proof
@@ -46,6 +47,7 @@ from assistant.settings import Settings
 from assistant.types import (
     ANSWERING,
     Answer,
+    Check,
     Conversation,
     Document,
     DocumentInfo,
@@ -85,6 +87,13 @@ class Assistant:
         )
         self._proof = Proof(generation)
         self._signposts = load_signposts()
+        self._checker = Checker(
+            self._corpus,
+            self._scale,
+            lambda query: weigh(query, *self._candidates(query), self._scale),
+            generation.name,
+            settings.max_question_chars,
+        )
         self.chain: Runnable[Request, Answer] = RunnableLambda(self._answer)
         self.retriever = PassageRetriever(find=self.retrieve)
 
@@ -102,6 +111,10 @@ class Assistant:
         """The proven answer to *question*, asked after *turns*; nothing of it is traced, whatever is set."""
         with tracing_context(enabled=False):
             return self.chain.invoke(Request(question, turns))
+
+    def check_claim(self, claim: str) -> Check:
+        """What the documents say to *claim*, proven; raises ClaimInvalid for what is no claim."""
+        return self._checker.check(claim)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The *n* passages that retrieval alone puts first for *question*, best first."""

@@ -238,6 +238,27 @@ class Answer:
     seconds: float = 0.0
 
 
+class Verdict(StrEnum):
+    """What the documents say to a claim; the names are part of the JSON contract."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    OUTDATED = "outdated"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What the documents say to one claim: the verdict, the deciding quotes, and one sentence of reason."""
+
+    claim: str
+    verdict: Verdict
+    reason: str
+    citations: tuple[Citation, ...] = ()
+    generation: str = ""
+    seconds: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One question of a conversation and the answer that it got."""

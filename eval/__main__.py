@@ -3,7 +3,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -11,8 +11,11 @@ from rich.console import Console
 from assistant.errors import AssistantError
 from assistant.settings import Settings
 from eval import run
-from eval.ask import Asked
+from eval.claim_run import evaluate_claims
 from eval.questions import HALVES, EvaluationError, Split
+
+if TYPE_CHECKING:
+    from assistant.chain import Assistant
 
 DEFAULT = run.Options()
 
@@ -36,6 +39,9 @@ def main(
     messages: Annotated[
         bool, typer.Option("--messages", help="See which messages are signposted, and ask nothing.")
     ] = False,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="Check the claims, and report what is right.")
+    ] = False,
     check: Annotated[bool, typer.Option("--check", help="Check the question files only.")] = False,
 ) -> None:
     """Ask the evaluation questions, score the answers, and fail when they are below a floor."""
@@ -46,7 +52,9 @@ def main(
     # A pipe has no width: long rows stay on one line there.
     console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
     try:
-        if check or messages:
+        if claims:
+            code = evaluate_claims(options, _open, console)
+        elif check or messages:
             code = (run.check if check else run.route_messages)(options, console)
         else:
             code = asking(options, _open, console)
@@ -56,7 +64,7 @@ def main(
     raise typer.Exit(code)
 
 
-def _open(settings: Settings) -> Asked:
+def _open(settings: Settings) -> "Assistant":
     """The assistant that people use."""
     # Here, not above: checking the questions and reading --help need no assistant.
     from assistant.chain import Assistant

@@ -62,7 +62,7 @@ class Examiner:
             searched=searched,
             hit=self._hit(question, tuple(turns)) if searched else None,
             quotes=len(quotes),
-            verbatim=sum(map(self._verbatim, quotes)),
+            verbatim=sum(is_verbatim(quote, self.editions) for quote in quotes),
         )
 
     def _hit(self, question: Question, turns: tuple[Turn, ...]) -> int | None:
@@ -71,11 +71,12 @@ class Examiner:
         texts = [(self.names.of_id(p.document), f"{p.text}\n{p.search_text}") for p in passages]
         return rank_of_hit(question, texts)
 
-    def _verbatim(self, citation: Citation) -> bool:
-        """Whether the quote stands at its span in the stored text and in the edition on disk."""
-        edition = self.editions.get(citation.source.info.id)
-        texts = [citation.source.text] + ([edition.text] if edition else [])
-        return all(text[citation.start : citation.end] == citation.quote for text in texts)
+
+def is_verbatim(citation: Citation, known: Mapping[str, Edition]) -> bool:
+    """Whether the quote stands at its span in the stored text and in the edition on disk."""
+    edition = known.get(citation.source.info.id)
+    texts = [citation.source.text] + ([edition.text] if edition else [])
+    return all(text[citation.start : citation.end] == citation.quote for text in texts)
 
 
 def ingest(script: Path, corpus: Path, index: Path) -> None:

@@ -77,7 +77,7 @@ class Question:
 def load(folder: Path, splits: Collection[Split] = HALVES) -> tuple[Question, ...]:
     """All questions of *folder* in the chosen *splits*; raises EvaluationError for anything out of order."""
     paths = (path for path in sorted(folder.glob("*.yaml")) if path.name != ORDINARY)
-    files = [(path, _split(path)) for path in paths]
+    files = [(path, split_of(path)) for path in paths]
     return _in_order([file for file in files if file[1] in splits], folder)
 
 
@@ -106,7 +106,7 @@ def require_known(questions: Sequence[Question], documents: Collection[str]) -> 
                 raise EvaluationError(f"{question.id}: there is no document {name!r}; there are: {known}.")
 
 
-def _split(path: Path) -> Split:
+def split_of(path: Path) -> Split:
     """The split that a file's name begins with."""
     for split in HALVES:
         if path.stem == split or path.stem.startswith(f"{split}-"):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import track
@@ -27,6 +28,7 @@ from eval.thresholds import accept, changes, compare
 
 HERE = Path(__file__).resolve().parent
 Opener = Callable[[Settings], Asked]
+Opened = TypeVar("Opened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Options:
     questions: Path = HERE / "questions"
     practice: Path = HERE / "practice"
     messages: Path = HERE / "messages"
+    claims: Path = HERE / "claims"
     splits: tuple[Split, ...] = HALVES
     out: Path = ROOT / "build" / "eval"
     thresholds: Path = HERE / "thresholds.toml"
@@ -56,7 +59,7 @@ def evaluate(options: Options, opener: Opener, console: Console) -> int:
     questions, known = _prepare(options)
     with _examiner(known, options, opener, console) as examiner:
         outcomes = _by_split(_ask(examiner, questions))
-    run = _judge(outcomes, options, raw=not editions(_settings(options).corpus))
+    run = _judge(outcomes, options, raw=not editions(settings_of(options).corpus))
     write(run, options.out)
     show_misses(run.misses, console)
     show_scores(run.scores, console)
@@ -86,7 +89,7 @@ def reword(options: Options, opener: Opener, console: Console) -> int:
         written = _ask(asker, questions)
         anew = {how: _ask(asker, _anew(questions, how, ordinary), str(how)) for how in Rewriting}
     standing = stand(written, anew)
-    raw = not editions(_settings(options).corpus)
+    raw = not editions(settings_of(options).corpus)
     tables = {} if raw else {f"robustness-{split}": each for split, each in standing.items()}
     robustness = Robustness(standing, compare(options.thresholds, tables), options.show_held)
     robustness_report.show(robustness, console)
@@ -130,12 +133,12 @@ def _prepare(options: Options) -> tuple[tuple[Question, ...], dict[str, Edition]
 def _known(questions: Sequence[Question], options: Options) -> dict[str, Edition]:
     """The editions, after a check that *questions* name no document that is not among them."""
     # A corpus of raw files has no ids of its own: the questions still name the editions made of them.
-    known = editions(_settings(options).corpus) or editions(options.editions)
+    known = editions(settings_of(options).corpus) or editions(options.editions)
     require_known(questions, known)
     return known
 
 
-def _settings(options: Options) -> Settings:
+def settings_of(options: Options) -> Settings:
     """The assistant's settings with the chosen folders."""
     chosen = {"corpus": options.corpus, "index": options.index}
     return Settings().model_copy(update={name: path for name, path in chosen.items() if path})
@@ -145,18 +148,25 @@ def _settings(options: Options) -> Settings:
 def _examiner(
     known: Mapping[str, Edition], options: Options, opener: Opener, console: Console
 ) -> Iterator[Examiner]:
-    """Who asks the questions; a chosen corpus without an index is ingested first."""
-    settings = _settings(options)
+    """Who asks the questions of the assistant that is opened."""
+    settings = settings_of(options)
+    with opened(options, opener, console) as assistant:
+        if not settings.corpus.is_dir():
+            raise EvaluationError(f"There is no corpus folder {settings.corpus}.")
+        yield Examiner(assistant, names(known, settings.corpus), editions(settings.corpus))
+
+
+@contextmanager
+def opened(options: Options, opener: Callable[[Settings], Opened], console: Console) -> Iterator[Opened]:
+    """The assistant that is asked; a chosen corpus without an index is ingested first."""
+    settings = settings_of(options)
     with ExitStack() as stack:
         if options.corpus and not options.index:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="evaluation-"))
             settings = settings.model_copy(update={"index": Path(folder) / "index"})
             console.print(f"Ingesting {options.corpus} …", soft_wrap=True, markup=False)
             ingest(options.ingest, options.corpus, settings.index)
-        assistant = opener(settings)
-        if not settings.corpus.is_dir():
-            raise EvaluationError(f"There is no corpus folder {settings.corpus}.")
-        yield Examiner(assistant, names(known, settings.corpus), editions(settings.corpus))
+        yield opener(settings)
 
 
 def _ask(examiner: Examiner, questions: Sequence[Question], what: str = "Asking") -> tuple[Outcome, ...]:

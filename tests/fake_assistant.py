@@ -3,11 +3,12 @@
 import hashlib
 from dataclasses import dataclass, field, replace
 
-from assistant.errors import QuestionInvalid
+from assistant.errors import ClaimInvalid, QuestionInvalid
 from assistant.types import (
     Answer,
     Block,
     BlockKind,
+    Check,
     Citation,
     Conversation,
     Document,
@@ -20,6 +21,7 @@ from assistant.types import (
     Span,
     Standing,
     Status,
+    Verdict,
 )
 
 TEXT = """---
@@ -181,6 +183,15 @@ class FakeAssistant:
         if not question.strip():
             raise QuestionInvalid("Please type a question.")
         return (ScoredPassage(HOURS, 0.9), ScoredPassage(PROMISES, 0.4))[:n]
+
+    def check_claim(self, claim: str) -> Check:
+        """Support what speaks of 48 hours, contradict any other claim about opening, find nothing else."""
+        if not claim.strip():
+            raise ClaimInvalid("Your claim is empty. Please type a statement about the documents.")
+        if "open" not in claim:
+            return Check(claim, Verdict.NOT_FOUND, "I found nothing.", generation="gen-1")
+        verdict = Verdict.SUPPORTED if "48" in claim else Verdict.CONTRADICTED
+        return Check(claim, verdict, "The plan gives 48 hours.", OPENING.citations[:1], "gen-1")
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the one document."""

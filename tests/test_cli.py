@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from assistant.cli import main
-from assistant.cli.terminal import print_answer, print_documents
+from assistant.cli.terminal import print_answer, print_check, print_documents
 from assistant.errors import IndexMissing
 from assistant.settings import Settings
 from assistant.types import Answer, Conversation
@@ -210,7 +210,9 @@ def test_batch_answers_every_line(run: Run, fake: FakeAssistant, tmp_path: Path)
         (b'{"id": "x", "turns": []}', '"turns" must be'),
         (b'{"id": "x", "turns": "open?"}', '"turns" must be'),
         (b'{"id": "x", "turns": [1]}', '"turns" must be'),
-        (b'{"id": "x", "claim": "It is open."}', "checking a claim is not possible yet"),
+        (b'{"id": "x", "claim": ""}', "Your claim is empty"),
+        (b'{"id": "x", "claim": ["open"]}', '"claim" must be'),
+        (b'{"id": "x", "claim": "It is open.", "turns": ["open?"]}', "not both"),
         (b"[" * 100_000, "not JSON"),
     ],
 )
@@ -234,6 +236,58 @@ def test_batch_loses_no_line(
     assert rows[1]["error"].startswith("Line 2: ")
     assert reason in rows[1]["error"]
     assert capsys.readouterr().err == f'1 of 3 lines has an "error" instead of an answer in {target}.\n'
+
+
+def test_batch_checks_a_claim_beside_questions(run: Run, tmp_path: Path) -> None:
+    """A line with a claim becomes a line with its verdict, quotes and reason, and nothing else."""
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(
+        '{"id": 1, "claim": "It is open for 48 hours."}\n{"id": 2, "turns": ["open?"]}\n', encoding="utf-8"
+    )
+    code = run("batch", str(source), str(target))
+
+    checked, answered = map(json.loads, target.read_text("utf-8").splitlines())
+    assert code == 0
+    assert set(checked) == {"id", "check"}
+    assert set(checked["check"]) == {"verdict", "citations", "reason"}
+    assert checked["check"]["verdict"] == "supported"
+    assert checked["check"]["citations"][0] == answered["answer"]["citations"][0]
+
+
+@pytest.mark.parametrize(
+    ("claim", "code"),
+    [
+        ("It is open for 48 hours.", 0),
+        ("It is open for 40 hours.", 1),
+        ("It has a garden.", 6),
+        (" ", 2),
+    ],
+)
+def test_check_tells_the_verdict_by_its_exit_code(run: Run, claim: str, code: int) -> None:
+    """A script sees from the exit code whether a claim is supported, contradicted, not found or unusable."""
+    assert run("check", claim) == code
+
+
+def test_check_says_verdict_reason_and_source(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a pipe the verdict and its reason come first, then the source; with --json it is one object."""
+    run("check", "It", "is", "open", "for", "40", "hours.")
+    plain = capsys.readouterr().out
+    run("check", "--json", "-", stdin=b"It is open for 40 hours.\n")
+    data = json.loads(capsys.readouterr().out)
+
+    assert plain.startswith("Contradicted. The plan gives 48 hours.\n\nSources\n[1] Library")
+    assert data["verdict"] == "contradicted"
+    assert data["reason"] == "The plan gives 48 hours."
+    assert data["citations"][0]["quote"] == "The town library opens for 48 hours a week."
+
+
+def test_check_in_a_terminal_frames_verdict_and_quotes(fake: FakeAssistant) -> None:
+    """A terminal shows the verdict above its reason, and below it each deciding quote."""
+    paper = io.StringIO()
+    print_check(fake.check_claim("It is open for 48 hours."), Console(file=paper, width=80))
+
+    shown = paper.getvalue()
+    assert shown.index("Supported") < shown.index("gives 48 hours") < shown.index("opens for 48 hours a week")
 
 
 def test_batch_takes_a_byte_order_mark_and_odd_text(run: Run, tmp_path: Path) -> None:

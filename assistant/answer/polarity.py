@@ -33,7 +33,7 @@ _AROUND = 0.75  # the credit of a word that the piece's pronoun may stand for
 _OWN = 1.0
 _SAME = 0.7  # the credit of a word of the same meaning
 _CLAUSE_ENDS = re.compile(r"[;:,–—()]|\s-\s|\b(?:but|because|although|while|rather than|except)\b", re.I)
-_NO_DENIAL = any_of(
+NO_DENIAL = any_of(
     r"\bnot (?:only|just|merely|least|yet|always|necessarily)\b", r"\bno (?:more|less|later)\b"
 )
 _NONE = any_of(r"\bthere (?:is|are|was|were|(?:has|have) been) no\b(?! (?:single|more|less|doubt))")
@@ -54,8 +54,8 @@ _LIGHT = frozenset(
     "go goes going gone went get gets getting got take takes taking taken took come comes coming came make"
     " makes making made put puts putting keep keeps keeping kept turn turns turning turned become".split()
 )
-_IS_SAID = re.compile(r"[.!][”’\"')]*$")  # a caption or a heading says nothing of its own
-_ALL = frozenset(
+IS_SAID = re.compile(r"[.!][”’\"')]*$")  # a caption or a heading says nothing of its own
+ALL = frozenset(
     "all every full fully whole wholly entire entirely complete completely always everyone everything only"
     " both each alone exactly most".split()
 )
@@ -94,12 +94,12 @@ def _denies(query: Query, found: Evidence) -> bool:
         return False
     if _NO_INFERENCE.search(normalise(found.text)):
         return False
-    return any(_denies_in(query, found, clause, asked) for clause in _clauses(found.text))
+    return any(_denies_in(query, found, clause, asked) for clause in clauses(found.text))
 
 
 def _denies_in(query: Query, found: Evidence, clause: str, asked: str) -> bool:
     negator = NEGATOR.search(clause)
-    if negator is None or _NO_DENIAL.search(clause) or _leans(clause, asked):
+    if negator is None or NO_DENIAL.search(clause) or leans(clause, asked):
         return False
     claimed = _claimed(query, found)
     before, after = _stems(clause[: negator.start()]), _stems(clause[negator.end() :])
@@ -121,14 +121,14 @@ def _denies_in(query: Query, found: Evidence, clause: str, asked: str) -> bool:
 
 def _affirms(query: Query, found: Evidence) -> bool:
     asked, text = normalise(query.text), normalise(found.text)
-    if found.piece.kind is not PieceKind.SENTENCE or not _IS_SAID.search(text):
+    if found.piece.kind is not PieceKind.SENTENCE or not IS_SAID.search(text):
         return False
     if direction_of(asked) is not direction_of(text) or _says_less(asked, text):
         return False
-    if NEGATOR.search(text) or NEGATOR.search(asked) or _leans(text, asked) or _ALL & set(words(asked)):
+    if NEGATOR.search(text) or NEGATOR.search(asked) or leans(text, asked) or ALL & set(words(asked)):
         return False
     claimed = _claimed(query, found)
-    clause = max(_clauses(text), key=lambda clause: len({t.stem for t, _ in claimed} & {*_stems(clause)}))
+    clause = max(clauses(text), key=lambda clause: len({t.stem for t, _ in claimed} & {*_stems(clause)}))
     stems = _stems(clause)
     own = [term.stem for term, _ in claimed if term.stem in stems]
     around = [term for term, given in claimed if term.stem not in stems and _AROUND <= given < _OWN]
@@ -155,22 +155,23 @@ def _is_of_the_time(query: Query, found: Evidence) -> bool:
     return not query.periods or found.period_fit >= _OWN
 
 
-def _leans(said: str, asked: str) -> bool:
+def leans(said: str, asked: str) -> bool:
     """True for words that hedge, wish, or speak of all, where the question does not do the same."""
     if any(not re.search(rf"\b{match.group()}\b", asked, re.I) for match in _HEDGES.finditer(said)):
         return True
-    speaks_of_all = bool(_ALL & set(words(said))) and not _ALL & set(words(asked))
+    speaks_of_all = bool(ALL & set(words(said))) and not ALL & set(words(asked))
     return speaks_of_all or bool(_WISHES.search(said) and not _WISHES.search(asked))
 
 
-def _clauses(text: str) -> Iterator[str]:
+def clauses(text: str) -> Iterator[str]:
+    """The clauses of *text*, each of which may say yes or no of its own."""
     return (clause for clause in _CLAUSE_ENDS.split(normalise(text)) if clause and clause.strip())
 
 
 def _stems(text: str) -> list[str]:
     """The stems of the words that say something, in order."""
     said = [word for word in words(text) if word not in STOP_WORDS and word not in FRAME_WORDS]
-    return [stem(word) for word in said if word not in _ALL]
+    return [stem(word) for word in said if word not in ALL]
 
 
 def _same(term: Term) -> frozenset[str]:

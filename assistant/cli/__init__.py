@@ -1,4 +1,4 @@
-"""The command line, `plan-assistant`: ask, chat, batch, documents and serve."""
+"""The command line, `plan-assistant`: ask, check, chat, batch, documents and serve."""
 
 import gc
 import io

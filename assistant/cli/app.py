@@ -1,4 +1,4 @@
-"""The five commands and their options."""
+"""The six commands and their options."""
 
 import sys
 from pathlib import Path
@@ -9,17 +9,26 @@ import typer
 from assistant.cli import Opener
 from assistant.errors import QuestionInvalid
 from assistant.settings import Settings
-from assistant.types import Status
+from assistant.types import Status, Verdict
 
 CorpusDir = Annotated[Path | None, typer.Option("--corpus", help="Folder of the documents.", metavar="DIR")]
 IndexDir = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", metavar="DIR")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")]
 ListAsJson = Annotated[bool, typer.Option("--json", help="Print the list as one JSON object.")]
 Words = Annotated[list[str], typer.Argument(help="The question, or - to read it.", metavar="QUESTION")]
-InFile = Annotated[Path, typer.Argument(help='Lines {"id", "turns": ["…"]}.', metavar="IN.jsonl")]
-OutFile = Annotated[Path, typer.Argument(help='Lines {"id", "answer": {…}}.', metavar="OUT.jsonl")]
+Statement = Annotated[list[str], typer.Argument(help="The claim, or - to read it.", metavar="CLAIM")]
+InFile = Annotated[
+    Path, typer.Argument(help='Lines {"id", "turns": ["…"]} or {"id", "claim": "…"}.', metavar="IN.jsonl")
+]
+OutFile = Annotated[
+    Path, typer.Argument(help='Lines {"id", "answer": {…}} or {"id", "check": {…}}.', metavar="OUT.jsonl")
+]
 Host = Annotated[str | None, typer.Option(help="Address to listen on.")]
 Port = Annotated[int | None, typer.Option(help="Port to listen on.", min=0, max=65535)]
+
+
+# 2, 3 and 4 are taken: what cannot be read, no index, and a disk that refuses.
+_EXIT_CODES = {Verdict.SUPPORTED: 0, Verdict.CONTRADICTED: 1, Verdict.OUTDATED: 5, Verdict.NOT_FOUND: 6}
 
 
 def build_app(opener: Opener) -> typer.Typer:
@@ -51,6 +60,19 @@ def _add_asking(app: typer.Typer, opener: Opener) -> None:
             raise typer.Exit(QuestionInvalid.exit_code)
 
     @app.command()
+    def check(
+        claim: Statement, as_json: AsJson = False, corpus: CorpusDir = None, index: IndexDir = None
+    ) -> None:
+        """Check one statement: exit code 0 supported, 1 contradicted, 5 outdated, 6 not found."""
+        from assistant.cli.show import show_check
+
+        settings = _settings(corpus=corpus, index=index)
+        words = " ".join(claim)
+        checked = opener(settings).check_claim(_from_stdin(settings) if words == "-" else words)
+        show_check(checked, as_json=as_json)
+        raise typer.Exit(_EXIT_CODES[checked.verdict])
+
+    @app.command()
     def chat(corpus: CorpusDir = None, index: IndexDir = None) -> None:
         """Talk: each question may refer to the ones before it."""
         from assistant.cli.conversation import converse
@@ -59,7 +81,7 @@ def _add_asking(app: typer.Typer, opener: Opener) -> None:
 
     @app.command()
     def batch(source: InFile, target: OutFile, corpus: CorpusDir = None, index: IndexDir = None) -> None:
-        """Answer every line of a file of conversations."""
+        """Answer every line of a file of conversations, and check every claim in it."""
         from assistant.cli.batch import answer_file
 
         asked, problems = answer_file(opener(_settings(corpus=corpus, index=index)), source, target)

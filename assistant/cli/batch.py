@@ -1,4 +1,4 @@
-"""A file of questions becomes a file of answers, line for line."""
+"""A file of questions and claims becomes a file of answers and verdicts, line for line."""
 
 import json
 import os
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assistant.answering import Answering, converse
-from assistant.errors import DiskProblem, QuestionInvalid
-from assistant.render import dumps, to_json
+from assistant.errors import ClaimInvalid, DiskProblem, QuestionInvalid
+from assistant.render import check_to_json, dumps, to_json
 
 Row = dict[str, object]
 
@@ -68,8 +68,11 @@ def _answered(assistant: Answering, lines: Iterable[bytes]) -> Iterator[Row]:
         try:
             asked = _parse(line)
             row["id"] = _new_id(asked, number, seen)
-            row["answer"] = to_json(converse(assistant, _turns(asked))[-1].answer)
-        except (LineProblem, QuestionInvalid) as problem:
+            if "claim" in asked:
+                row["check"] = check_to_json(assistant.check_claim(_claim(asked)))
+            else:
+                row["answer"] = to_json(converse(assistant, _turns(asked))[-1].answer)
+        except (LineProblem, QuestionInvalid, ClaimInvalid) as problem:
             row["error"] = f"Line {number}: {problem}"
         yield row
 
@@ -96,9 +99,16 @@ def _new_id(asked: Row, number: int, seen: dict[str, int]) -> object:
     return name
 
 
+def _claim(asked: Row) -> str:
+    claim = asked["claim"]
+    if not isinstance(claim, str):
+        raise LineProblem('"claim" must be one statement as text')
+    if "turns" in asked:
+        raise LineProblem('a line has "turns" or a "claim", not both')
+    return claim
+
+
 def _turns(asked: Row) -> list[str]:
-    if "claim" in asked:
-        raise LineProblem('checking a claim is not possible yet; ask it as a question in "turns"')
     turns = asked.get("turns")
     if not isinstance(turns, list) or not turns or not all(isinstance(turn, str) for turn in turns):
         raise LineProblem('"turns" must be a list of one or more questions')

@@ -1,12 +1,12 @@
-"""Answers and lists on standard output: rich in a terminal, plain in a pipe."""
+"""Answers, checked claims and lists on standard output: rich in a terminal, plain in a pipe."""
 
 import sys
 from collections.abc import Iterator, Sequence
 
 import typer
 
-from assistant.render import dumps, listed_json, to_json, to_plain
-from assistant.types import Answer, Listed
+from assistant.render import check_to_json, check_to_plain, dumps, listed_json, to_json, to_plain
+from assistant.types import Answer, Check, Listed
 
 _COLUMNS = (
     "id", "date", "kind", "valid from", "valid to", "supersedes", "title",
@@ -25,6 +25,18 @@ def show_answer(answer: Answer, as_json: bool = False) -> None:
         print_answer(answer)
     else:
         typer.echo(to_plain(answer))
+
+
+def show_check(checked: Check, as_json: bool = False) -> None:
+    """Print one checked claim: as JSON when wanted, else for the terminal or the pipe that reads it."""
+    if as_json:
+        typer.echo(dumps(check_to_json(checked)))
+    elif sys.stdout.isatty():
+        from assistant.cli.terminal import print_check
+
+        print_check(checked)
+    else:
+        typer.echo(check_to_plain(checked))
 
 
 def show_documents(catalogue: Sequence[Listed], as_json: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Answers and lists for a terminal, with rich; foreign text is never read as rich markup."""
+"""Answers, checked claims and lists for a terminal, with rich; foreign text is never read as rich markup."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ from rich.text import Text
 
 from assistant.render.wording import (
     STATUS_LABELS,
+    VERDICT_LABELS,
     is_row,
     lines,
     one_line,
@@ -20,8 +21,14 @@ from assistant.render.wording import (
     where,
 )
 from assistant.terms import spoken_date
-from assistant.types import Answer, Citation, Listed, Status
+from assistant.types import Answer, Check, Citation, Listed, Status, Verdict
 
+_VERDICT_COLOURS = {
+    Verdict.SUPPORTED: "green",
+    Verdict.CONTRADICTED: "red",
+    Verdict.OUTDATED: "yellow",
+    Verdict.NOT_FOUND: "yellow",
+}
 _COLOURS = {Status.ANSWERED: "green", Status.SIGNPOSTED: "magenta", Status.INVALID: "red"}
 
 
@@ -45,6 +52,15 @@ def print_answer(answer: Answer, console: Console | None = None) -> None:
     if answer.suggestions:
         console.print(Text("You could ask", style="bold"))
         console.print(Text("\n".join(f"  {mark or '•'} {s}" for mark, s in suggested(answer))))
+
+
+def print_check(checked: Check, console: Console | None = None) -> None:
+    """Print the verdict and its reason in a panel, and below it the deciding quotes."""
+    console = console or Console(highlight=False)
+    title, colour = VERDICT_LABELS[checked.verdict], _VERDICT_COLOURS[checked.verdict]
+    console.print(Panel(Text(one_line(checked.reason)), title=title, title_align="left", border_style=colour))
+    for citation in checked.citations:
+        console.print(_passage(citation))
 
 
 def print_documents(catalogue: Sequence[Listed], console: Console | None = None) -> None:

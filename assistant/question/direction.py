@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from assistant.question.patterns import any_of, whole
-from assistant.terms import normalise
+from assistant.terms import normalise, stem
 
 
 class Direction(StrEnum):
@@ -25,6 +25,14 @@ _SAYS = {
         whole("(?:go|goes|going|went|gone|come|came|or) down", "less", "lower", "smaller", "fewer"),
     ),
 }
+# The stems of the words above that say which way something goes, and little else.
+DIRECTION_WORDS = frozenset(
+    map(
+        stem,
+        "rise rises rising rose risen increase grow grows growing grew growth go goes going went up fall"
+        " falls falling fell fallen decrease decline drop shrink down".split(),
+    )
+)
 NEGATOR = re.compile(r"\b(?:not|no|never|cannot|neither|nor|none)\b|n't\b", re.I)
 
 

@@ -96,7 +96,7 @@ law legislation act legal
 government ministers ministry
 campaign lobby
 vision ambition
-publish publication release come-out
+publish publication release come-out appear
 write wrote written author
 contact write reach touch ring phone telephone call email address
 plan strategy
@@ -110,7 +110,7 @@ measure indicator performance
 result outcome
 cause reason root
 buy purchase commission
-run manage
+run manage administer
 give provide offer contribute
 provide deliver
 launch introduce bring brought

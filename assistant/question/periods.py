@@ -3,8 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from assistant.terms import MONTHS
+
+# "From May 2014 to 15 June 2015" ends on a day, not in 2015 alone.
+_NO_DAY = rf"(?!(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\b)"
 _PAIR = re.compile(
-    r"(?<![\d/£.,])((?:19|20)\d\d)\s*(?:/|-|–|—|to|until)\s*((?:19|20)\d\d|\d\d)(?![\d/%]|[.,]\d)", re.I
+    r"(?<![\d/£.,])((?:19|20)\d\d)\s*(?:/|-|–|—|to|until)\s*((?:19|20)\d\d|\d\d)(?![\d/%]|[.,]\d)" + _NO_DAY,
+    re.I,
 )
 _SHORT_PAIR = re.compile(r"(?<![\d/£.,-])(\d\d)\s*[/-]\s*(\d\d)(?![\d/%-]|[.,]\d)")
 _YEAR = re.compile(r"(?<![\d£.,/])((?:19|20)\d\d)(?![\d%]|[.,]\d)")

@@ -36,13 +36,24 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
 
 
+def understand_claim(claim: str, corpus: CorpusWords) -> Query:
+    """What *claim* (already cleaned) is about; no word of it is put right, since that may be the error."""
+    return _query(claim, claim, (), corpus)
+
+
 def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query:
     """What *question* (already cleaned) asks for, after *turns*."""
     infos = corpus.documents
     # Once more for the question alone: some everyday ways of asking are only known by where they end.
     asked = documents_meant.with_previous(everyday.plain(question_in(everyday.plain(question))), infos)
     spelt = _spell(asked, corpus)
-    resolved = follow_up.resolve(with_capitals(spelt if turns else as_question(spelt), corpus), turns)
+    return _query(question, spelt if turns else as_question(spelt), turns, corpus)
+
+
+def _query(question: str, worded: str, turns: Conversation, corpus: CorpusWords) -> Query:
+    """What *question*, now *worded* as the words of the corpus are spelt, asks for after *turns*."""
+    infos = corpus.documents
+    resolved = follow_up.resolve(with_capitals(worded, corpus), turns)
     core = everyday.core_of(resolved.text)
     kind_text = everyday.core_of(resolved.kind_text)
     periods = periods_in(resolved.text)

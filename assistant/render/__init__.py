@@ -1,18 +1,20 @@
-"""Shows an Answer: plain text, JSON, Markdown, HTML and CSV rows.
+"""Shows an Answer (plain text, JSON, Markdown, HTML and CSV rows) and a Check (plain text and JSON).
 
 Text of documents and users is data everywhere here: it is cleaned of control characters and escaped for
 where it goes, and never becomes a link, a picture, a tag or a formula.
 """
 
-from assistant.render.data import CSV_COLUMNS, dumps, listed_json, to_csv_rows, to_json
+from assistant.render.data import CSV_COLUMNS, check_to_json, dumps, listed_json, to_csv_rows, to_json
 from assistant.render.html import answer_html, passages_html, question_html, to_html
 from assistant.render.markdown import to_markdown
 from assistant.render.passages import document_html, version_of
-from assistant.render.plain import to_plain
+from assistant.render.plain import check_to_plain, to_plain
 
 __all__ = [
     "CSV_COLUMNS",
     "answer_html",
+    "check_to_json",
+    "check_to_plain",
     "document_html",
     "dumps",
     "listed_json",

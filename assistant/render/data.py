@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
 from assistant.render.wording import section, visible
-from assistant.types import Answer, Citation, Listed
+from assistant.types import Answer, Check, Citation, Listed
 
 CSV_COLUMNS = (
     "question", "status", "text", "marker", "document", "title", "date", "section", "page", "quote",
@@ -51,6 +51,23 @@ class AnswerData(TypedDict):
     suggestions: list[str]
     generation: str
     seconds: float
+
+
+class CheckData(TypedDict):
+    """One checked claim as other programs read it."""
+
+    verdict: str
+    citations: list[CitationData]
+    reason: str
+
+
+def check_to_json(checked: Check) -> CheckData:
+    """Give what the JSON contract says of a claim; the citations are as those of answers."""
+    return {
+        "verdict": checked.verdict.value,
+        "citations": [_citation(citation) for citation in checked.citations],
+        "reason": checked.reason,
+    }
 
 
 def to_json(answer: Answer) -> AnswerData:

@@ -1,7 +1,8 @@
-"""An answer as plain text for a terminal, a pipe or a letter."""
+"""An answer, or a checked claim, as plain text for a terminal, a pipe or a letter."""
 
 from assistant.render.wording import (
     STATUS_LABELS,
+    VERDICT_LABELS,
     lines,
     one_line,
     readable_quote,
@@ -9,7 +10,7 @@ from assistant.render.wording import (
     superseded,
     where,
 )
-from assistant.types import Answer, Citation, Status
+from assistant.types import Answer, Check, Citation, Status
 
 
 def to_plain(answer: Answer) -> str:
@@ -26,6 +27,15 @@ def to_plain(answer: Answer) -> str:
             "\n".join(["You could ask", *(f"  {mark or '-'} {s}" for mark, s in suggested(answer))])
         )
     return "\n\n".join(block for block in blocks if block)
+
+
+def check_to_plain(checked: Check) -> str:
+    """Show the verdict, the reason, and the numbered sources with their quotes."""
+    said = one_line(checked.reason)
+    blocks = [f"{VERDICT_LABELS[checked.verdict]}. {said}"]
+    if checked.citations:
+        blocks.append("\n".join(["Sources", *(_source(citation, said) for citation in checked.citations)]))
+    return "\n\n".join(blocks)
 
 
 def _text(answer: Answer) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from assistant.terms import spoken_date
-from assistant.types import Answer, Citation, Listed, Standing, Status
+from assistant.types import Answer, Citation, Listed, Standing, Status, Verdict
 
 # Shown above an answer that is not a plain one, so that nobody takes it for one.
 STATUS_LABELS = {
@@ -16,6 +16,12 @@ STATUS_LABELS = {
     Status.NEEDS_CLARIFICATION: "Please say a little more",
     Status.SIGNPOSTED: "Where to get help",
     Status.INVALID: "I could not read that question",
+}
+VERDICT_LABELS = {
+    Verdict.SUPPORTED: "Supported",
+    Verdict.CONTRADICTED: "Contradicted",
+    Verdict.OUTDATED: "Outdated",
+    Verdict.NOT_FOUND: "Not found",
 }
 # Joiners shape the letters of several scripts, so they stay; other format characters only hide things.
 _KEPT = "\n\t\u200c\u200d"

@@ -3,7 +3,7 @@
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from assistant.answering import Answering
-from assistant.types import Answer, Conversation, Document, DocumentInfo, Listed, ScoredPassage, Status
+from assistant.types import Answer, Check, Conversation, Document, DocumentInfo, Listed, ScoredPassage, Status
 
 # Seconds; the promise is 0.15 in the middle and 0.3 for nineteen of twenty.
 _BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.15, 0.3, 0.6, 1.2, 2.5)
@@ -44,6 +44,10 @@ class Measured:
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The passages that retrieval alone puts first."""
         return self._assistant.retrieve(question, turns, n)
+
+    def check_claim(self, claim: str) -> Check:
+        """Say what the documents say to one claim."""
+        return self._assistant.check_claim(claim)
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents that answers come from."""

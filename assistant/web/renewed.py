@@ -11,7 +11,7 @@ from assistant.answering import Answering, converse
 from assistant.errors import AssistantError
 from assistant.index.manifest import live_folder
 from assistant.settings import Settings
-from assistant.types import Answer, Conversation, Document, DocumentInfo, Listed, ScoredPassage
+from assistant.types import Answer, Check, Conversation, Document, DocumentInfo, Listed, ScoredPassage
 
 _LOG = logging.getLogger(__name__)
 _EVERY = 1.0  # seconds between two looks at which generation is live
@@ -62,6 +62,11 @@ class Renewed:
         """Answer one question; earlier turns that another generation answered are asked again first."""
         with self._current() as assistant:
             return assistant.ask(question, self._of_one_generation(assistant, turns))
+
+    def check_claim(self, claim: str) -> Check:
+        """Whether the documents bear a claim out."""
+        with self._current() as assistant:
+            return assistant.check_claim(claim)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The passages that retrieval alone puts first; earlier turns as in `ask`."""

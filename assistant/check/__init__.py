@@ -1,0 +1,1 @@
+"""Checks a claim: supported, contradicted, outdated or not found, with the deciding quotes."""

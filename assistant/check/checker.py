@@ -1,0 +1,59 @@
+"""The way of a claim, from top to bottom: take apart, weigh the evidence, decide, prove."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.answer.draft import Draft, Quote
+from assistant.answer.evidence import Evidence, Scale
+from assistant.answer.verify import prove
+from assistant.check.claim import clean_claim, read_claim
+from assistant.check.decide import Decision, decide, findings_of
+from assistant.check.finding import Finding
+from assistant.check.reason import reason_for
+from assistant.question.query import Query
+from assistant.question.understand import understand_claim
+from assistant.question.vocabulary import CorpusWords
+from assistant.types import Check, DocumentInfo, Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks claims against one generation; `weigh` gives the evidence for what a claim is about."""
+
+    corpus: CorpusWords
+    scale: Scale
+    weigh: Callable[[Query], Sequence[Evidence]]
+    generation: str
+    most_chars: int
+
+    def check(self, text: str) -> Check:
+        """What the documents say to the claim *text*; raises ClaimInvalid for what is none."""
+        began = time.perf_counter()
+        claim = read_claim(understand_claim(clean_claim(text, self.most_chars), self.corpus), self.corpus)
+        superseded = {old: info.id for info in self.corpus.documents for old in info.supersedes}
+        decision = decide(claim, findings_of(claim, self.weigh(claim.query), self.scale), superseded)
+        reason = reason_for(claim, decision, self._newer(decision, superseded))
+        quotes = tuple(quote for finding in decision.findings for quote in self._quotes(finding))
+        citations, _ = prove(Draft(Status.ANSWERED, reason, quotes), superseded)
+        seconds = time.perf_counter() - began
+        return Check(text, decision.verdict, reason, citations, self.generation, seconds)
+
+    def _newer(self, decision: Decision, superseded: dict[str, str]) -> DocumentInfo | None:
+        """The document that replaced the one of the deciding quote, if any did."""
+        newer = superseded.get(decision.findings[0].evidence.document.info.id) if decision.findings else None
+        return next((info for info in self.corpus.documents if info.id == newer), None)
+
+    def _quotes(self, finding: Finding) -> list[Quote]:
+        """The piece with the given words marked, then what it hangs on: lead-in, or what a pronoun means."""
+        found, passage = finding.evidence, finding.evidence.passage
+        text, piece = found.document.text, found.piece
+        at = text.find(finding.given, piece.start, piece.end) if finding.given else -1
+        marks = (Span(at, at + len(finding.given)),) if at >= 0 else ()
+        quotes = [Quote(found.document, passage, piece.start, piece.end, marks)]
+        before = piece.lead_in
+        if self.scale.context.around(passage).pieces[found.index].begins_with_pronoun and found.index:
+            before = Span(passage.pieces[found.index - 1].start, passage.pieces[found.index - 1].end)
+        if before and passage.start <= before.start:
+            quotes.append(Quote(found.document, passage, *before))
+        return quotes

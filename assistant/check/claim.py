@@ -1,0 +1,228 @@
+"""A claim taken apart: what it is about, and the values in it that a document can confirm or deny."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.answer.evidence import subject_terms
+from assistant.check.names import Name, names_in
+from assistant.errors import ClaimInvalid, QuestionInvalid
+from assistant.question.clean import clean
+from assistant.question.courtesy import courtesy_of
+from assistant.question.days import Day, days_in
+from assistant.question.direction import DIRECTION_WORDS, NEGATOR, Direction, direction_of
+from assistant.question.documents_meant import KIND_NOUN, named
+from assistant.question.patterns import ASKING_WORD, any_of, whole
+from assistant.question.quantities import MONEY, Quantity, quantities_in
+from assistant.question.query import Query, Term
+from assistant.question.vocabulary import CorpusWords
+from assistant.terms import STOP_WORDS, normalise, stem, words
+
+_QUESTION = any_of(
+    r"\?\s*$",
+    rf"^(?:so |and |but )*{ASKING_WORD}",
+    r"^(?:is|are|was|were|does|do|did|has|have|had|can|could|will)\b",
+)
+_FEWEST_WORDS = 2
+# Verbs and nouns that only lead to a figure: "amounts to", "is put at", "is estimated".
+_FIGURE_WORDS = frozenset(
+    map(
+        stem,
+        """estimated forecast projected expected put stands amounts totals total represents accounts worth
+        reaches covers comes set sum value rate level numbers approximately
+        overall currently become became
+        part stays remains unchanged""".split(),
+    )
+)
+# Words that say little beside a name, a place or a date: "is based in", "was held in", "mostly".
+_LIGHT_WORDS = frozenset(
+    map(
+        stem,
+        """based located situated held took place ran remains became become dates mostly mainly largely
+        predominantly currently already year years""".split(),
+    )
+)
+_EXTENT_WORDS = frozenset(map(stem, "none majority few several many only alone every".split()))
+# Who gives a sum and who gets it is told by the names; the verb may be any of these.
+_GIVING_WORDS = frozenset(
+    map(
+        stem,
+        """provide give given gave allocate receive offer fund funding award make available grant contribution
+        contributed spend spent pay paid cost costs earmarked work""".split(),
+    )
+)
+_NO_NEGATION = any_of(
+    r"\bno (?:more|less|fewer|later) than\b",
+    r"\bnot (?:only|just|merely|less than|more than)\b",
+    r"\bwhether or not\b",
+)
+_POINTS_AT = any_of(rf"\b(?:19|20)\d\d(?:\s+[a-z]+)?\s+{KIND_NOUN}\b")
+
+
+class Extent(StrEnum):
+    """Of how many of a thing something is said."""
+
+    ALL = "all"
+    MOST = "most"
+    ONLY = "only"
+    SOME = "some"
+    NONE = "none"
+
+
+_EXTENTS = {
+    Extent.NONE: any_of(whole("none of", "not one of", "not any of")),
+    Extent.ONLY: any_of(whole("only", "solely", "exclusively", "alone")),
+    Extent.SOME: any_of(
+        whole(
+            "some(?! \\d)", "a few", "not all", "not every", "(?:very )?few", "hardly any", "several", "many"
+        )
+    ),
+    Extent.MOST: any_of(
+        whole("most(?! (?:\\w+(?:ed|ful|ous|ive|ant|ent)\\b))(?= (?:of |\\w+s\\b))", "the majority of")
+    ),
+    Extent.ALL: any_of(
+        whole(
+            "all",
+            "every(?! (?:year|month|quarter|week|day)\\b)",
+            "each of",
+            "always",
+            "everyone",
+            "everybody",
+        )
+    ),
+}
+_COMPARES = any_of(whole("more", "higher", "bigger", "less", "lower", "smaller", "fewer"))
+_SHARE_OF_ALL = any_of(r"(?:half|thirds?|quarters?|%|per ?cent) of (?:all|every)\b")
+Value = Quantity | Day | Name
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement to be checked; spans are those of `text`.
+
+    `subject` are the terms that evidence must speak of, `values` what it must give. `conditions` are the
+    years for which a figure is claimed. `documents` are those that the claim points at ("the 2015 plan").
+    """
+
+    text: str
+    query: Query
+    subject: tuple[Term, ...]
+    quantities: tuple[Quantity, ...]
+    days: tuple[Day, ...]
+    people: tuple[Name, ...]
+    names: tuple[Name, ...]
+    documents: frozenset[str]
+    is_negated: bool
+    says_never: bool
+    extent: Extent | None
+    direction: Direction | None
+
+    @property
+    def conditions(self) -> tuple[Day, ...]:
+        """The times for which something is claimed: where a number is claimed, its years."""
+        return self.days if self.quantities else ()
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """What evidence must give: numbers and people, or else dates."""
+        return (*self.quantities, *self.people, *(() if self.quantities else self.days))
+
+    def words_of(self, value: Value) -> str:
+        """The words of the claim that say *value*."""
+        return self.text[value.start : value.end]
+
+
+def clean_claim(text: str, most_chars: int) -> str:
+    """*text* as one line; raises ClaimInvalid for what is empty, too long, no English, or asks something."""
+    if len(text) > most_chars:
+        raise ClaimInvalid(
+            f"Your claim has {len(text):,} characters and the limit is {most_chars:,}."
+            " Please check one statement at a time."
+        )
+    try:
+        line = clean(text, most_chars)
+    except QuestionInvalid as problem:
+        if not text.strip():
+            raise ClaimInvalid(
+                "Your claim is empty. Please type a statement about the documents."
+            ) from problem
+        raise ClaimInvalid(
+            str(problem).replace("your question", "your claim").replace("question", "claim")
+        ) from problem
+    if _QUESTION.search(line):
+        raise ClaimInvalid("This is a question and no claim. Please type a statement, or use “ask” instead.")
+    if len(words(line)) < _FEWEST_WORDS or courtesy_of(line, is_first=True):
+        raise ClaimInvalid("This is no claim that can be checked. Please type a whole statement.")
+    return line
+
+
+def read_claim(query: Query, corpus: CorpusWords) -> Claim:
+    """The claim that *query* was made of, taken apart."""
+    text = normalise(query.text)
+    pointing = list(_POINTS_AT.finditer(text))
+    meant = frozenset[str]().union(*(named(match.group(), corpus.documents) for match in pointing))
+    spans = [match.span() for match in pointing] if meant else []
+    days = tuple(day for day in days_in(text) if not _within(day, spans))
+    quantities = tuple(
+        quantity
+        for quantity in quantities_in(text)
+        if not _within(quantity, [(d.start, d.end) for d in days])
+    )
+    names = names_in(text, corpus.vocabulary)
+    people = tuple(name for name in names if name.is_person)
+    positive = _NO_NEGATION.sub(" ", text)
+    extent = extent_of(text)
+    return Claim(
+        text=text,
+        query=query,
+        subject=_subject(query, text, [*days, *quantities, *people]),
+        quantities=quantities,
+        days=days,
+        people=people,
+        names=tuple(name for name in names if not name.is_person),
+        documents=meant,
+        is_negated=bool(NEGATOR.search(positive)) and extent not in {Extent.NONE, Extent.SOME},
+        says_never=bool(re.search(r"\bnever\b", text, re.I)),
+        extent=extent,
+        direction=direction_in(text),
+    )
+
+
+def is_negated(clause: str) -> bool:
+    """True where *clause* (normalised) says that something is not so."""
+    return bool(NEGATOR.search(_NO_NEGATION.sub(" ", clause)))
+
+
+def extent_of(text: str) -> Extent | None:
+    """Of how many *text* speaks: of all, most, only these, some, none; None where it leaves that open."""
+    bare = _SHARE_OF_ALL.sub(" ", text)
+    return next((extent for extent, says in _EXTENTS.items() if says.search(bare)), None)
+
+
+def direction_in(text: str) -> Direction | None:
+    """Which way *text* says that something goes; "more" and "higher" compare, and say of no change."""
+    return direction_of(_COMPARES.sub(" ", text))
+
+
+def _subject(query: Query, text: str, values: Sequence[Value]) -> tuple[Term, ...]:
+    said = text
+    for value in sorted(values, key=lambda value: -value.start):
+        said = f"{said[: value.start]} {said[value.end :]}"
+    about = {stem(word) for word in words(said) if word not in STOP_WORDS}
+    if any(isinstance(value, Quantity) for value in values):
+        about -= _FIGURE_WORDS
+    about -= _EXTENT_WORDS | _LIGHT_WORDS
+    if any(isinstance(value, Quantity) and value.unit == MONEY for value in values):
+        about -= {root for root in _GIVING_WORDS if not _is_named(root, query)}
+    return tuple(
+        term for term in subject_terms(query) if term.stem in about and term.stem not in DIRECTION_WORDS
+    )
+
+
+def _is_named(root: str, query: Query) -> bool:
+    return any(term.stem == root and term.is_name for term in query.terms)
+
+
+def _within(value: Day | Quantity, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= value.start and value.end <= end for start, end in spans)

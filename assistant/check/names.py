@@ -1,0 +1,40 @@
+"""Names in a text: of people, and of bodies, places and things, by their capitals."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.question.lexicon import FIRST_NAMES
+from assistant.question.vocabulary import Vocabulary
+from assistant.terms import MONTHS, STOP_WORDS, stem, words
+
+_CAPITAL = r"[A-Z][\w'&-]*"
+_NAME = re.compile(rf"\b{_CAPITAL}(?: (?:(?:of|for) )?{_CAPITAL})*")
+_NO_NAME = frozenset(MONTHS) | {"i"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands at `start` to `end` of a text, with the stems of its words."""
+
+    stems: frozenset[str]
+    is_person: bool
+    start: int
+    end: int
+
+
+def names_in(text: str, vocabulary: Vocabulary) -> tuple[Name, ...]:
+    """Every name of *text* in order; a first word is one only where the corpus writes it as a name."""
+    found = (_name(match, text, vocabulary) for match in _NAME.finditer(text))
+    return tuple(name for name in found if name)
+
+
+def _name(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Name | None:
+    start, said = match.start(), match.group()
+    first, _, rest = said.partition(" ")
+    begins = not text[:start].strip(" “\"'(-•")
+    is_person = first.lower() in FIRST_NAMES and bool(rest)
+    bare = words(first)[:1] or [""]
+    if bare[0] in STOP_WORDS or (begins and not is_person and not vocabulary.is_name(bare[0])):
+        start, said = start + len(first) + 1, rest
+    stems = frozenset(stem(word) for word in words(said) if word not in STOP_WORDS and word not in _NO_NAME)
+    return Name(stems, is_person, start, match.end()) if stems else None

@@ -1,0 +1,54 @@
+"""Whether a piece of evidence is of the time that a claim speaks of, and of the same doer."""
+
+import re
+
+from assistant.answer.evidence import Evidence, Scale
+from assistant.check.claim import Claim
+from assistant.check.substitutes import roots_of
+from assistant.question.days import days_in, fit_of_days
+from assistant.question.quantities import Fit
+from assistant.terms import normalise
+from assistant.types import PieceKind
+
+_OF_THE_PASSAGE = 0.6  # the year stands in the same passage, if not in the same sentence
+_THE = len("the ")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_WHO_ELSE = re.compile(rf"{_FIRST_PERSON.pattern}.*\b(?:who|which)\b")
+
+
+def is_of_the_time(claim: Claim, found: Evidence) -> bool:
+    """Whether the evidence speaks of the years for which a figure is claimed, and of the documents meant."""
+    if claim.documents and found.document.info.id not in claim.documents:
+        return False
+    told = days_in(normalise(found.text))
+    for day in claim.conditions:
+        fits = [fit_of_days(day, other) for other in told]
+        if Fit.SAME not in fits and (fits or found.period_fit < _OF_THE_PASSAGE):
+            return False
+    return True
+
+
+def names_the_year(claim: Claim, text: str) -> bool:
+    """True where *text* (normalised) itself names every year for which a figure is claimed."""
+    told = days_in(text)
+    return all(any(fit_of_days(day, other) is Fit.SAME for other in told) for day in claim.conditions)
+
+
+def is_done_by(claim: Claim, found: Evidence, scale: Scale) -> bool:
+    """Whether who the claim begins with is who does it.
+
+    "As well as paying the mayor, my role involves:" is no list of what the mayor does, and "I met the
+    friends, who pay for it" does not say that I pay.
+    """
+    leading = next((name for name in (*claim.people, *claim.names) if name.start <= _THE), None)
+    if leading is None:
+        return True
+    around = scale.context.around(found.passage)
+    piece, own = found.piece, around.pieces[found.index].own
+    if piece.kind is not PieceKind.ITEM or piece.lead_in is None:
+        by_author = not leading.stems & own and bool(leading.stems & around.author)
+        return not (by_author and _WHO_ELSE.search(normalise(found.text)))
+    last = re.split(r",\s", normalise(found.document.text[slice(*piece.lead_in)]))[-1]
+    if leading.stems & (roots_of(last) | own | around.heading):
+        return True
+    return bool(_FIRST_PERSON.search(last) and leading.stems & around.author)

@@ -1,0 +1,110 @@
+"""Another name, or a word that excludes the claimed one, in its place in a sentence."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from assistant.answer.evidence import Evidence, Scale
+from assistant.check.claim import Claim, is_negated
+from assistant.check.coverage import Coverage
+from assistant.check.finding import Finding, Ground
+from assistant.check.names import Name, names_in
+from assistant.check.roles import role_of
+from assistant.terms import stem, words
+
+_SAME_NAME = 85  # of 100: a name misspelt in the document is the same name
+# Of each group only one can be true of a thing; general English.
+_CONTRARY = tuple(
+    frozenset(map(stem, group.split()))
+    for group in (
+        "north south east west",
+        "largest smallest",
+        "highest lowest",
+        "first last",
+        "best worst",
+        "before after",
+        "urban rural",
+        "adult child",
+        "include exclude",
+        "open closed",
+        "begin end",
+        "local national",
+        "accept reject",
+        "approve reject",
+        "monthly weekly daily quarterly yearly annual fortnightly",
+    )
+)
+
+
+def roots_of(text: str) -> set[str]:
+    """The stems of all words of *text*."""
+    return {stem(word) for word in words(text)}
+
+
+def names_missing(claim: Claim, covered: Coverage) -> list[Name]:
+    """The names in the claim of which the evidence does not speak as they are claimed."""
+    return [
+        name for name in claim.names if _head(claim, name) in covered.stems or name.stems & covered.strange
+    ]
+
+
+def other_name(claim: Claim, found: Evidence, text: str, covered: Coverage, scale: Scale) -> Finding | None:
+    """A contradiction where another name stands in the place of the one claimed, and all else is the same."""
+    missing = names_missing(claim, covered)
+    if len(missing) != 1 or covered.stems - missing[0].stems or is_negated(text) or claim.is_negated:
+        return None
+    given = next(_in_place_of(claim, missing[0], text, scale), None)
+    if given is None:
+        return None
+    said = text[given.start : given.end]
+    return Finding(found, False, Ground.NAME, covered.share, said, claim.words_of(missing[0]))
+
+
+def contrary(claim: Claim, text: str) -> tuple[str, str] | None:
+    """A word of the claim, and the one of *text* that excludes it, as stems."""
+    said, told = roots_of(claim.text), roots_of(text)
+    for group in _CONTRARY:
+        ours, theirs = said & group, told & group
+        if ours and theirs and not ours & theirs:
+            return min(ours), min(theirs)
+    return None
+
+
+def contrary_word(claim: Claim, found: Evidence, text: str, covered: Coverage) -> Finding | None:
+    """A contradiction where a word of *text* excludes one of the claim, and all else is the same."""
+    pair = contrary(claim, text)
+    if pair is None or covered.stems - {pair[0]} or is_negated(text) or claim.is_negated:
+        return None
+    claimed, given = (_word_of(said, root) for said, root in zip((claim.text, text), pair, strict=True))
+    return Finding(found, False, Ground.VALUE, covered.share, given, claimed)
+
+
+def _head(claim: Claim, name: Name) -> str:
+    said = claim.words_of(name).partition(" of ")[0]
+    return stem(words(said)[-1])
+
+
+def _in_place_of(claim: Claim, name: Name, text: str, scale: Scale) -> Iterator[Name]:
+    """The names of *text* next to the same word, on the same side, that the claim does not say."""
+    said = roots_of(claim.text)
+    beside = _neighbours(claim.text, name)
+    for other in names_in(text, scale.vocabulary):
+        is_misspelt = fuzz.partial_ratio(claim.words_of(name), text[other.start : other.end]) >= _SAME_NAME
+        if other.stems <= said or other.is_person is not name.is_person or is_misspelt:
+            continue
+        near = _neighbours(text, other)
+        if any(claim.query.meanings(root) & near[side] for side in near for root in beside[side]):
+            yield other
+
+
+def _neighbours(text: str, name: Name) -> dict[str, set[str]]:
+    """The stems of the next words that say something, on either side."""
+    role = role_of(text, name.start, name.end, ())
+    return {
+        side: {root for (at, root), near in role.items() if at == side and near == 1}
+        for side in ("left", "right")
+    }
+
+
+def _word_of(text: str, root: str) -> str:
+    return next(word for word in words(text) if stem(word) == root)
