@@ -77,6 +77,14 @@ def test_what_looks_like_markup_is_text() -> None:
     assert kinds == [BlockKind.PARAGRAPH] * len(parts)
 
 
+def test_tag_behind_a_number_is_text() -> None:
+    """A caption that begins with a number and a tag loses no letter to the tag."""
+    text = write_parts([Table(("hens",), (("6",),), caption="1. <div> of hens")])
+    said = [text[block.start : block.end] for block in read_blocks(text)]
+
+    assert "div> of hens" in said[0]
+
+
 def test_typed_bullets_are_items() -> None:
     """A paragraph that begins with a typed bullet or letter is a list item, and a rule is nothing."""
     text = write_parts([Paragraph("• hens"), Paragraph("(a) bees"), Paragraph("* * *"), Paragraph("Ducks.")])

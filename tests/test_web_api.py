@@ -8,6 +8,8 @@ import pytest
 from assistant.render.data import AnswerData
 from tests.chat_server import serving
 
+CALLS = ("/api/ask", "/api/check", "/api/conversation", "/api/search", "/api/documents")
+
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[httpx.Client]:
@@ -49,6 +51,25 @@ def test_request_that_cannot_be_read_has_its_status(
 ) -> None:
     """A question that cannot be read is a bad request, and so is one in another form."""
     assert client.post("/api/ask", json=body).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("It opens for 48 hours.", "supported"),
+        ("It opens for 9 hours.", "contradicted"),
+        ("It rains.", "not_found"),
+    ],
+)
+def test_claim_gets_its_verdict_and_the_quotes_that_decide(
+    client: httpx.Client, claim: str, verdict: str
+) -> None:
+    """A claim posted as JSON gets what `check --json` prints."""
+    checked = client.post("/api/check", json={"claim": claim}).json()
+
+    assert checked["verdict"] == verdict
+    assert bool(checked["citations"]) == (verdict != "not_found")
+    assert client.post("/api/check", json={"claim": " "}).status_code == 400
 
 
 def test_search_gives_passages_with_their_place(client: httpx.Client) -> None:
@@ -104,7 +125,7 @@ def test_openapi_describes_these_calls_and_no_others(client: httpx.Client) -> No
     """The description names the calls for programs, with the fields of an answer, and nothing of the chat."""
     described = client.get("/api/openapi.json").json()
 
-    assert set(described["paths"]) == {"/api/ask", "/api/conversation", "/api/search", "/api/documents"}
+    assert set(described["paths"]) == set(CALLS)
     assert set(described["components"]["schemas"]["AnswerData"]["properties"]) == set(
         AnswerData.__annotations__
     )

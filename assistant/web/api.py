@@ -7,9 +7,9 @@ from pydantic import BaseModel, Field
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
 from assistant.answering import Answering, converse
-from assistant.errors import QuestionInvalid
+from assistant.errors import AssistantError, QuestionInvalid
 from assistant.render.conversation import Form, conversation_as
-from assistant.render.data import AnswerData, to_json
+from assistant.render.data import AnswerData, CheckData, check_to_json, to_json
 from assistant.types import DocumentInfo, ScoredPassage, Status
 
 _MOST_TURNS, _MOST_PASSAGES = 20, 50
@@ -26,6 +26,12 @@ class Asked(BaseModel):
     """A question as the last of `turns`, behind the earlier questions of its conversation."""
 
     turns: Annotated[list[str], Field(min_length=1, max_length=_MOST_TURNS)]
+
+
+class Claimed(BaseModel):
+    """One statement to be checked."""
+
+    claim: str
 
 
 class PassageData(TypedDict):
@@ -52,6 +58,14 @@ def api(assistant: Answering) -> APIRouter:
         if answer.status is Status.INVALID:
             response.status_code = 400
         return to_json(answer)
+
+    @router.post("/check", responses={400: {"description": "Why it is no claim, in one sentence."}})
+    def check(claimed: Claimed) -> CheckData:
+        """Whether the documents bear a claim out, with the quotes that decide it."""
+        try:
+            return check_to_json(assistant.check_claim(claimed.claim))
+        except AssistantError as problem:
+            raise HTTPException(400, str(problem)) from problem
 
     @router.post("/conversation", response_class=Response, responses={200: {"content": _FORMS}})
     def conversation(asked: Asked, form: Annotated[Form, Query()] = Form.MARKDOWN) -> Response:
