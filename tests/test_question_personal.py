@@ -163,6 +163,19 @@ def test_the_rest_of_the_question_is_answered(library: Assistant, caplog: pytest
     assert "quux" not in repr(follow)
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("my email is a.b@example.org, who runs the library?", "who runs the library?"),
+        ("Who runs the library? My phone number is 07700 900123.", "Who runs the library?"),
+        ("my mobile number: 07700 900123 and when does it open?", "when does it open?"),
+    ],
+)
+def test_words_that_only_lead_to_it_are_left_out_too(text: str, left: str) -> None:
+    """What is looked up is the question alone, and not "my e-mail is"."""
+    assert notice(text).left == left
+
+
 def test_what_is_left_is_looked_up(library: Assistant) -> None:
     """Retrieval alone leaves personal data out as well."""
     query, _ = library.weighed("quux@example.org: how long can I borrow a book?")

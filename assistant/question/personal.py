@@ -58,6 +58,13 @@ _SHAPED = re.compile(
 )
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?")
 _LEAST_PHONE_DIGITS = 10
+# The words that only lead to the datum ask nothing without it: "my e-mail is …, who is the chair?".
+_LEADS = re.compile(
+    r"\b(?:(?:this is )?(?:my|his|her|our|their)|the) (?:[a-z.-]+ ){0,2}(?:e-?mail|phone|mobile|telephone|number|address"
+    r"|reference|ref|card)(?: (?:is|was)|:)?\s*$",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"^\s*(?:[,.;:]+|(?:and|so)\b)?\s*")
 _MARK = re.compile(rf"\[(?:{'|'.join(Personal)}) left out\]")
 
 
@@ -67,7 +74,7 @@ def notice(text: str, public: Collection[str] = ()) -> Noticed:
     shown = left = text
     for each in reversed(found):
         shown = f"{shown[: each.start]}[{each.kind} left out]{shown[each.end :]}"
-        left = f"{left[: each.start]} {left[each.end :]}"
+        left = f"{_LEADS.sub('', left[: each.start])} {_JOINS.sub('', left[each.end :])}"
     kinds = tuple(dict.fromkeys(each.kind for each in found))
     # A question that was shown may be asked again: what stands for the data asks nothing either.
     bare = _MARK.sub(" ", left)

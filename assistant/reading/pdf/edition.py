@@ -94,7 +94,8 @@ def _markdown(file: PdfFile, path: Path, sheets: Sequence[Sheet]) -> str:
     ]
     lines = "\n".join(draft.text for draft in drafts)
     today = datetime.datetime.now(tz=datetime.UTC).date()
-    info = describe(drafts, lines, path.name, hashlib.sha256(path.read_bytes()).hexdigest(), today)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    info = describe(drafts, lines, path.name, digest, today, usual_kind="document")
     if not info.date:
         info = replace(info, date=_date(file))
     return f"{write_front_matter(info)}\n{write_markdown(drafts, known)}"
