@@ -60,8 +60,8 @@ _PERIOD = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?")
 _LEAST_PHONE_DIGITS = 10
 # The words that only lead to the datum ask nothing without it: "my e-mail is …, who is the chair?".
 _LEADS = re.compile(
-    r"\b(?:(?:this is )?(?:my|his|her|our|their)|the) (?:[a-z.-]+ ){0,2}(?:e-?mail|phone|mobile|telephone|number|address"
-    r"|reference|ref|card)(?: (?:is|was)|:)?\s*$",
+    r"\b(?:(?:this is )?(?:my|his|her|our|their)|the) (?:[a-z.-]+ ){0,2}(?:e-?mail|phone|mobile|telephone"
+    r"|number|address|reference|ref|card)(?: (?:is|was)|:)?\s*$",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"^\s*(?:[,.;:]+|(?:and|so)\b)?\s*")
