@@ -3,7 +3,17 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from assistant.types import Answer, Check, Conversation, Document, DocumentInfo, Listed, ScoredPassage, Turn
+from assistant.types import (
+    Answer,
+    Check,
+    Conversation,
+    Document,
+    DocumentInfo,
+    Figure,
+    Listed,
+    ScoredPassage,
+    Turn,
+)
 
 
 class Answering(Protocol):
@@ -37,6 +47,10 @@ class Answering(Protocol):
 
     def catalogue(self) -> tuple[Listed, ...]:
         """List these and the withdrawn ones, each with its standing and size, the oldest first."""
+        ...
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the documents with what it measures and its quote, of the newest document first."""
         ...
 
     def close(self) -> None:

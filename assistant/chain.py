@@ -27,6 +27,7 @@ from assistant.answer.telling import LONG, SHORT, WHOLE, Room
 from assistant.catalogue import catalogue
 from assistant.check.checker import Checker
 from assistant.errors import QuestionInvalid
+from assistant.fact_sheet import fact_sheet
 from assistant.index.generation import Generation
 from assistant.proof import Proof
 from assistant.question.clean import clean
@@ -51,6 +52,7 @@ from assistant.types import (
     Conversation,
     Document,
     DocumentInfo,
+    Figure,
     Listed,
     ScoredPassage,
     Status,
@@ -155,6 +157,10 @@ class Assistant:
     def catalogue(self) -> tuple[Listed, ...]:
         """All documents, and those that are no longer there, with standing and size; the oldest first."""
         return catalogue(self._generation)
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the documents with what it measures and its quote, of the newest document first."""
+        return fact_sheet(self._generation)
 
     def close(self) -> None:
         """Let go of the generation's files; nothing can be asked after that."""

@@ -223,6 +223,20 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the fact sheet, as it is written; `years` are those that its sentence or column names.
+
+    `beside` are the words beside it, or a table's row and column: what it measures, in the document's words.
+    """
+
+    told: str
+    unit: str
+    years: str
+    beside: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the reader gets for one question; `text` is plain text whose `[n]` are citation markers."""
 

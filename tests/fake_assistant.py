@@ -13,6 +13,7 @@ from assistant.types import (
     Conversation,
     Document,
     DocumentInfo,
+    Figure,
     Listed,
     Passage,
     Piece,
@@ -203,6 +204,13 @@ class FakeAssistant:
 
     def close(self) -> None:
         """There is nothing to let go of."""
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Find the hours and one cell of the table."""
+        return (
+            Figure("48 hours", "hours", "", "a week", OPENING.citations[0]),
+            Figure("=325", "£000", "2024/25", "Market Street, 2024/25", OPENING.citations[1]),
+        )
 
     def document(self, key: str) -> Document | None:
         """Give the one document by its id."""

@@ -1,5 +1,6 @@
 """The command line answers, lists and reports as its contract says."""
 
+import csv
 import io
 import json
 import subprocess
@@ -394,3 +395,22 @@ def plan_assistant(folder: Path, *argv: str) -> subprocess.CompletedProcess[str]
     folders = ["--corpus", str(folder / "corpus"), "--index", str(folder / "index")]
     command = [sys.executable, "-c", "from assistant.cli import main; main()", *argv, *folders]
     return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_figures_are_a_table_for_a_spreadsheet(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --csv each figure is a row with its quote, and none is a formula."""
+    code = run("figures", "--csv")
+
+    first, hours, cell = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert code == 0
+    assert first[:4] == ["figure", "unit", "years", "beside it"]
+    assert hours[-1] == "The town library opens for 48 hours a week."
+    assert cell[0] == "'=325"
+
+
+def test_figures_are_read_by_people_and_programs(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without an option each figure has its quote and source below it; with --json it is one object."""
+    run("figures")
+    assert "48 hours: a week\n    “The town library opens" in capsys.readouterr().out
+    run("figures", "--json")
+    assert json.loads(capsys.readouterr().out)["figures"][0]["citation"]["document"] == "library-2024"

@@ -9,7 +9,7 @@ from assistant.answer.evidence import Evidence
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query
 from assistant.terms import STOP_WORDS, normalise, stem, words
-from assistant.types import Span
+from assistant.types import Piece, Span
 
 _UNIT = re.compile(r"£\s?(?:m\b|million|000s?|k\b|bn\b|billion)|%|per cent|(?<![\d,.])000s?\b")
 ROW_CREDIT = 0.65  # a row's label may be said in other words, but not in words of asking
@@ -79,6 +79,21 @@ class Cell:
         return Decimal(re.sub(r"[^\d.]", "", self.value).rstrip(".")) * (-1 if below else 1)
 
 
+def row_of(piece: Piece, text: str) -> tuple[str, tuple[Cell, ...]]:
+    """The label of a table row and its figures, each with its column; none where it is no row of figures."""
+    if len(piece.cells) < 2 or not piece.header_cells:
+        return "", ()
+    caption = text[slice(*piece.caption)] if piece.caption else ""
+    cells = []
+    for number, span in enumerate(piece.cells[1:], start=1):
+        value = normalise(text[slice(*span)]).strip()
+        has_header = number < len(piece.header_cells)
+        header = normalise(text[slice(*piece.header_cells[number])]) if has_header else ""
+        if _FIGURE.match(value) and header.strip():  # without its column a figure says nothing
+            cells.append(Cell(span, value, header, _unit(value, header, normalise(caption))))
+    return " ".join(normalise(text[slice(*piece.cells[0])]).split()), tuple(cells)
+
+
 @dataclass(frozen=True, slots=True)
 class FigureRow:
     """A table row that holds figures, as evidence for a question."""
@@ -90,19 +105,8 @@ class FigureRow:
     @classmethod
     def of(cls, evidence: Evidence) -> "FigureRow | None":
         """The row behind *evidence*, or None when it is not a labelled row of figures."""
-        piece, text = evidence.piece, evidence.document.text
-        if len(piece.cells) < 2 or not piece.header_cells:
-            return None
-        caption = text[slice(*piece.caption)] if piece.caption else ""
-        cells = []
-        for number, span in enumerate(piece.cells[1:], start=1):
-            value = normalise(text[slice(*span)]).strip()
-            has_header = number < len(piece.header_cells)
-            header = normalise(text[slice(*piece.header_cells[number])]) if has_header else ""
-            if _FIGURE.match(value) and header.strip():  # without its column a figure says nothing
-                cells.append(Cell(span, value, header, _unit(value, header, normalise(caption))))
-        label = " ".join(normalise(text[slice(*piece.cells[0])]).split())
-        return cls(evidence, label, tuple(cells)) if cells and label else None
+        label, cells = row_of(evidence.piece, evidence.document.text)
+        return cls(evidence, label, cells) if cells and label else None
 
     def label_match(self, query: Query, least: float = ROW_CREDIT) -> float:
         """How much of the row's label the question says: 1 all in the same words, less in like words.

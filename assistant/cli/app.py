@@ -1,4 +1,4 @@
-"""The six commands and their options."""
+"""The seven commands and their options."""
 
 import sys
 from pathlib import Path
@@ -15,6 +15,7 @@ CorpusDir = Annotated[Path | None, typer.Option("--corpus", help="Folder of the 
 IndexDir = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", metavar="DIR")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")]
 ListAsJson = Annotated[bool, typer.Option("--json", help="Print the list as one JSON object.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 Words = Annotated[list[str], typer.Argument(help="The question, or - to read it.", metavar="QUESTION")]
 Statement = Annotated[list[str], typer.Argument(help="The claim, or - to read it.", metavar="CLAIM")]
 InFile = Annotated[
@@ -100,6 +101,16 @@ def _add_listing(app: typer.Typer, opener: Opener) -> None:
         from assistant.cli.show import show_documents
 
         show_documents(opener(_settings(corpus=corpus, index=index)).catalogue(), as_json=as_json)
+
+    @app.command()
+    def figures(
+        as_csv: AsCsv = False, as_json: ListAsJson = False, corpus: CorpusDir = None, index: IndexDir = None
+    ) -> None:
+        """List every figure of the documents: unit, years, what it measures, quote and page."""
+        from assistant.cli.show import show_figures
+
+        found = opener(_settings(corpus=corpus, index=index)).figures()
+        show_figures(found, as_csv=as_csv, as_json=as_json)
 
     @app.command()
     def serve(host: Host = None, port: Port = None, corpus: CorpusDir = None, index: IndexDir = None) -> None:

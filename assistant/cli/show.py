@@ -1,12 +1,25 @@
 """Answers, checked claims and lists on standard output: rich in a terminal, plain in a pipe."""
 
+import csv
+import io
 import sys
 from collections.abc import Iterator, Sequence
 
 import typer
 
-from assistant.render import check_to_json, check_to_plain, dumps, listed_json, to_json, to_plain
-from assistant.types import Answer, Check, Listed
+from assistant.render import (
+    FIGURE_COLUMNS,
+    check_to_json,
+    check_to_plain,
+    dumps,
+    figure_json,
+    figure_rows,
+    figure_to_plain,
+    listed_json,
+    to_json,
+    to_plain,
+)
+from assistant.types import Answer, Check, Figure, Listed
 
 _COLUMNS = (
     "id", "date", "kind", "valid from", "valid to", "supersedes", "title",
@@ -50,6 +63,19 @@ def show_documents(catalogue: Sequence[Listed], as_json: bool = False) -> None:
     else:
         for row in [_COLUMNS, *_rows(catalogue)]:
             typer.echo("\t".join(row))
+
+
+def show_figures(figures: Sequence[Figure], as_csv: bool = False, as_json: bool = False) -> None:
+    """Print the fact sheet: as CSV or JSON when wanted, else figure by figure, each with its quote."""
+    if as_json:
+        typer.echo(dumps({"figures": [figure_json(figure) for figure in figures]}))
+    elif as_csv:
+        rows = io.StringIO(newline="")
+        csv.writer(rows).writerows([FIGURE_COLUMNS, *figure_rows(figures)])
+        typer.echo(rows.getvalue(), nl=False)
+    else:
+        for figure in figures:
+            typer.echo("\n".join(figure_to_plain(figure)))
 
 
 def _rows(catalogue: Sequence[Listed]) -> Iterator[list[str]]:

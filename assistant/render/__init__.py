@@ -4,19 +4,33 @@ Text of documents and users is data everywhere here: it is cleaned of control ch
 where it goes, and never becomes a link, a picture, a tag or a formula.
 """
 
-from assistant.render.data import CSV_COLUMNS, check_to_json, dumps, listed_json, to_csv_rows, to_json
+from assistant.render.data import (
+    CSV_COLUMNS,
+    FIGURE_COLUMNS,
+    check_to_json,
+    dumps,
+    figure_json,
+    figure_rows,
+    listed_json,
+    to_csv_rows,
+    to_json,
+)
 from assistant.render.html import answer_html, passages_html, question_html, to_html
 from assistant.render.markdown import to_markdown
 from assistant.render.passages import document_html, version_of
-from assistant.render.plain import check_to_plain, to_plain
+from assistant.render.plain import check_to_plain, figure_to_plain, to_plain
 
 __all__ = [
     "CSV_COLUMNS",
+    "FIGURE_COLUMNS",
     "answer_html",
     "check_to_json",
     "check_to_plain",
     "document_html",
     "dumps",
+    "figure_json",
+    "figure_rows",
+    "figure_to_plain",
     "listed_json",
     "passages_html",
     "question_html",

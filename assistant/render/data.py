@@ -2,15 +2,18 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
 from assistant.render.wording import section, visible
-from assistant.types import Answer, Check, Citation, Listed
+from assistant.types import Answer, Check, Citation, Figure, Listed
 
 CSV_COLUMNS = (
     "question", "status", "text", "marker", "document", "title", "date", "section", "page", "quote",
+)  # fmt: skip
+FIGURE_COLUMNS = (
+    "figure", "unit", "years", "beside it", "document", "title", "date", "section", "page", "quote",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins with one of these for a formula (the last four are full-width).
 _FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
@@ -36,6 +39,16 @@ class CitationData(TypedDict):
     sha256: str
     superseded_by: str | None
     unconfirmed: list[str]
+
+
+class FigureData(TypedDict):
+    """One figure of the fact sheet as other programs read it."""
+
+    figure: str
+    unit: str
+    years: str
+    beside: str
+    citation: CitationData
 
 
 class AnswerData(TypedDict):
@@ -145,6 +158,26 @@ def to_csv_rows(answer: Answer) -> list[list[str]]:
     rows = [asked + _citation_cells(citation) for citation in answer.citations]
     empty = [""] * (len(CSV_COLUMNS) - len(asked))
     return [[_safe_cell(cell) for cell in row] for row in rows or [asked + empty]]
+
+
+def figure_rows(figures: Iterable[Figure]) -> list[list[str]]:
+    """Make a row per figure under `FIGURE_COLUMNS`; none of its cells is a formula."""
+    rows = []
+    for figure in figures:
+        _, *source = _citation_cells(figure.citation)
+        rows.append([figure.told, figure.unit, figure.years, figure.beside, *source])
+    return [[_safe_cell(cell) for cell in row] for row in rows]
+
+
+def figure_json(figure: Figure) -> FigureData:
+    """Give one figure of the fact sheet with its citation."""
+    return {
+        "figure": figure.told,
+        "unit": figure.unit,
+        "years": figure.years,
+        "beside": figure.beside,
+        "citation": _citation(figure.citation),
+    }
 
 
 def _citation(citation: Citation) -> CitationData:

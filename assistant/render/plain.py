@@ -10,7 +10,7 @@ from assistant.render.wording import (
     superseded,
     where,
 )
-from assistant.types import Answer, Check, Citation, Status
+from assistant.types import Answer, Check, Citation, Figure, Status
 
 
 def to_plain(answer: Answer) -> str:
@@ -57,3 +57,11 @@ def _source(citation: Citation, said: str) -> str:
     if note := superseded(citation):
         shown.append(f"    {one_line(note)}")
     return "\n".join(shown)
+
+
+def figure_to_plain(figure: Figure) -> list[str]:
+    """One figure of the fact sheet in lines: the figure, what stands beside it, and its quote and source."""
+    years = f" ({figure.years})" if figure.years and figure.years not in figure.beside else ""
+    source = ", ".join([one_line(figure.citation.source.info.title), *where(figure.citation)])
+    quote = " / ".join(line.words for line in readable_quote(figure.citation))
+    return [f"{one_line(figure.told)}: {one_line(figure.beside)}{years}", f"    “{quote}”", f"    {source}"]

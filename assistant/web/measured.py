@@ -3,7 +3,17 @@
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from assistant.answering import Answering
-from assistant.types import Answer, Check, Conversation, Document, DocumentInfo, Listed, ScoredPassage, Status
+from assistant.types import (
+    Answer,
+    Check,
+    Conversation,
+    Document,
+    DocumentInfo,
+    Figure,
+    Listed,
+    ScoredPassage,
+    Status,
+)
 
 # Seconds; the promise is 0.15 in the middle and 0.3 for nineteen of twenty.
 _BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.15, 0.3, 0.6, 1.2, 2.5)
@@ -60,6 +70,10 @@ class Measured:
     def close(self) -> None:
         """Let go of the files that answers come from."""
         self._assistant.close()
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the documents, of the newest document first."""
+        return self._assistant.figures()
 
     def document(self, key: str) -> Document | None:
         """The document with this id, whole; None for an id that is not known."""

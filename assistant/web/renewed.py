@@ -11,7 +11,7 @@ from assistant.answering import Answering, converse
 from assistant.errors import AssistantError
 from assistant.index.manifest import live_folder
 from assistant.settings import Settings
-from assistant.types import Answer, Check, Conversation, Document, DocumentInfo, Listed, ScoredPassage
+from assistant.types import Answer, Check, Conversation, Document, DocumentInfo, Figure, Listed, ScoredPassage
 
 _LOG = logging.getLogger(__name__)
 _EVERY = 1.0  # seconds between two looks at which generation is live
@@ -82,6 +82,11 @@ class Renewed:
         """List these and the withdrawn ones."""
         with self._current() as assistant:
             return assistant.catalogue()
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the documents, of the newest document first."""
+        with self._current() as assistant:
+            return assistant.figures()
 
     def document(self, key: str) -> Document | None:
         """The document with this id, whole; None for an id that is not known."""
