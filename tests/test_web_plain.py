@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from assistant.errors import IndexUnreadable
+from assistant.errors import ClaimInvalid, IndexUnreadable
 from assistant.render import version_of
 from assistant.settings import Settings
 from assistant.types import DocumentInfo, Listed, Standing
@@ -21,7 +21,16 @@ from assistant.web.routes import plain_pages, watching
 from tests.chat_server import serving
 from tests.fake_assistant import LIBRARY, FakeAssistant, span
 
-PAGES = ("/answer", "/answer?q=Is+it+open%3F", "/about", "/privacy", "/accessibility", "/source/library-2024")
+PAGES = (
+    "/check",
+    "/check?claim=It+opens+for+9+hours.",
+    "/answer",
+    "/answer?q=Is+it+open%3F",
+    "/about",
+    "/privacy",
+    "/accessibility",
+    "/source/library-2024",
+)
 QUOTE = span("It closes on Sundays.")
 
 
@@ -92,6 +101,34 @@ def test_question_that_cannot_be_read_is_a_bad_request(client: TestClient) -> No
 def test_answer_is_kept_by_nobody_on_the_way(client: TestClient) -> None:
     """A page with somebody's question is not for any cache."""
     assert client.get("/answer", params={"q": "open?"}).headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"), [("It opens for 48 hours.", "Supported"), ("It opens for 9 hours.", "Contradicted")]
+)
+def test_statement_is_checked_on_a_page_of_its_own(client: TestClient, claim: str, verdict: str) -> None:
+    """A statement gets its verdict as the heading, the reason, and the passage that decides."""
+    page = client.get("/check", params={"claim": claim}).text
+
+    assert f"<h1>{verdict}</h1>" in page
+    assert "The plan gives 48 hours" in page
+    assert "<mark>48 hours a week</mark>" in page
+
+
+def test_statement_that_cannot_be_checked_is_a_bad_request(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is no statement gets one sentence and the box again."""
+
+    def refuse(_: FakeAssistant, claim: str) -> None:
+        raise ClaimInvalid("That is a question.")
+
+    monkeypatch.setattr(FakeAssistant, "check_claim", refuse)
+    answer = client.get("/check", params={"claim": "Why?"})
+
+    assert answer.status_code == 400
+    assert "That is a question" in answer.text
+    assert 'name="claim"' in answer.text
 
 
 def test_quote_is_marked_in_its_document(client: TestClient) -> None:

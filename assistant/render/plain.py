@@ -64,4 +64,5 @@ def figure_to_plain(figure: Figure) -> list[str]:
     years = f" ({figure.years})" if figure.years and figure.years not in figure.beside else ""
     source = ", ".join([one_line(figure.citation.source.info.title), *where(figure.citation)])
     quote = " / ".join(line.words for line in readable_quote(figure.citation))
-    return [f"{one_line(figure.told)}: {one_line(figure.beside)}{years}", f"    “{quote}”", f"    {source}"]
+    told = ": ".join(filter(None, (one_line(figure.told), one_line(figure.beside))))
+    return [f"{told}{years}", f"    “{quote}”", f"    {source}"]

@@ -25,7 +25,7 @@ _KEEPING = {
 _KEPT = '<p role="status" class="quiet"></p>'
 _LINKS = (
     '<p><a href="/about">About</a> · <a href="/privacy">Privacy</a> · '
-    '<a href="/accessibility">Accessibility</a> · <a href="/answer">Ask without a chat</a></p>'
+    '<a href="/accessibility">Accessibility</a> · <a href="/answer">Ask without a chat</a> · <a href="/check">Check a statement</a></p>'
 )
 
 

@@ -7,16 +7,18 @@ from urllib.parse import urlencode
 from assistant.answering import Answering
 from assistant.render import answer_html, document_html, passages_html, version_of
 from assistant.render.escape import escape
-from assistant.render.wording import one_line, suggested
+from assistant.render.wording import VERDICT_LABELS, one_line, suggested
 from assistant.terms import spoken_date
-from assistant.types import Answer, Document, DocumentInfo, Span
+from assistant.types import Answer, Check, Document, DocumentInfo, Span, Status
 from assistant.web.accuracy import Accuracy
 
 SOURCES = "/source/"
 _ANSWER = "/answer"
+_CHECK, _CHECKING = "/check", "Check a statement"
 _LINKS = (
     ("/", "Chat"),
     (_ANSWER, "Ask without a chat"),
+    (_CHECK, _CHECKING),
     ("/about", "About"),
     ("/privacy", "Privacy"),
     ("/accessibility", "Accessibility"),
@@ -47,7 +49,7 @@ def ask_page(examples: Sequence[str], most: int) -> str:
     asks = f'<p class="ask">You could ask</p><ul>{_asks(examples)}</ul>' if examples else ""
     about = "<p>Every answer quotes the passages that it rests on. This page works without scripts.</p>"
     return page(
-        "Ask the documents", f"<h1>Ask the documents</h1>{about}{_form('', most)}{asks}", here=_ANSWER
+        "Ask the documents", f"<h1>Ask the documents</h1>{about}{_question_form(most)}{asks}", here=_ANSWER
     )
 
 
@@ -65,9 +67,33 @@ def answer_page(answer: Answer, most: int) -> str:
         f"<h2>You could ask</h2><ul>{_asks([asked for _, asked in suggested(answer)])}</ul>"
         if answer.suggestions
         else "",
-        f"<h2>Another question</h2>{_form('', most)}",
+        f"<h2>Another question</h2>{_question_form(most)}",
     )
     return page(f"{question} – Ask the documents", "".join(parts), here=_ANSWER)
+
+
+def check_page(most: int, problem: str = "") -> str:
+    """The page with a box for a statement; *problem* is why the last one could not be checked."""
+    about = (
+        "<p>Type one statement about the documents, such as a sentence of a paper. You are told whether they "
+        "support it, say otherwise, or say nothing, with the words that decide.</p>"
+    )
+    said = f'<p class="warning">{escape(problem)}</p>' if problem else about
+    return page(_CHECKING, f"<h1>{_CHECKING}</h1>{said}{_claim_form(most)}", here=_CHECK)
+
+
+def checked_page(checked: Check, most: int) -> str:
+    """What the documents say to one statement, with the passages that decide."""
+    # A verdict is shown with its passages as an answer is.
+    shown = Answer(checked.claim, Status.ANSWERED, checked.reason, citations=checked.citations)
+    passages = passages_html(shown, sources=SOURCES)
+    parts = (
+        f"<h1>{escape(VERDICT_LABELS[checked.verdict])}</h1>",
+        f"<p><q><bdi>{escape(one_line(checked.claim))}</bdi></q></p>{answer_html(shown)}",
+        f"<h2>Passages</h2>{passages}" if passages else "",
+        f"<h2>Another statement</h2>{_claim_form(most)}",
+    )
+    return page(f"{VERDICT_LABELS[checked.verdict]} – {_CHECKING}", "".join(parts), here=_CHECK)
 
 
 def source_page(document: Document, quote: Span | None, version: str, newer: DocumentInfo | None) -> str:
@@ -125,12 +151,20 @@ def message_page(title: str, message: str) -> str:
     return page(title, f"<h1>{escape(title)}</h1><p>{escape(message)}</p>")
 
 
-def _form(question: str, most: int) -> str:
+def _form(address: str, name: str, label: str, button: str, most: int) -> str:
     return (
-        f'<form action="{_ANSWER}" method="get"><label for="q">Your question</label>'
-        f'<input type="text" id="q" name="q" maxlength="{most}" required autocomplete="off"'
-        f' value="{escape(question)}"><button type="submit">Ask</button></form>'
+        f'<form action="{address}" method="get"><label for="{name}">{label}</label>'
+        f'<input type="text" id="{name}" name="{name}" maxlength="{most}" required autocomplete="off">'
+        f'<button type="submit">{button}</button></form>'
     )
+
+
+def _claim_form(most: int) -> str:
+    return _form(_CHECK, "claim", "Statement", "Check", most)
+
+
+def _question_form(most: int) -> str:
+    return _form(_ANSWER, "q", "Your question", "Ask", most)
 
 
 def _asks(questions: Sequence[str]) -> str:
