@@ -24,8 +24,9 @@ _KEEPING = {
 }
 _KEPT = '<p role="status" class="quiet"></p>'
 _LINKS = (
-    '<p><a href="/about">About</a> · <a href="/privacy">Privacy</a> · '
-    '<a href="/accessibility">Accessibility</a> · <a href="/answer">Ask without a chat</a> · <a href="/check">Check a statement</a></p>'
+    '<p><a href="/check">Check a statement</a> · <a href="/answer">Ask without a chat</a> · '
+    '<a href="/about">About</a> · <a href="/privacy">Privacy</a> · '
+    '<a href="/accessibility">Accessibility</a></p>'
 )
 
 
