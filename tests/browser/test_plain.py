@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     "/answer", "/answer?q=Is+it+open%3F", "/answer?q=Who+won%3F", "/check",
-    "/check?claim=It+opens+for+9+hours.", "/about", "/privacy", "/accessibility", "/source/library-2024?start=40&end=60",
+    "/check?claim=It+opens+for+9+hours.", "/about", "/privacy", "/accessibility",
+    "/source/library-2024?start=40&end=60",
 )  # fmt: skip
 SCREENS = {"desk": (1280, 800, "light"), "dark": (1280, 800, "dark"), "phone": (320, 640, "light")}
 
