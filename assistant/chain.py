@@ -299,7 +299,9 @@ class Assistant:
         drafts: list[Draft] = []
         for side in asked:
             room = Room.beside(drafts, len(asked), LONG)
-            drafts.append(self._draft(self._understand(side, ()), room))
+            # A side compares nothing by itself, whatever words of comparing are left in it.
+            alone = replace(self._understand(side, ()), is_comparison=False)
+            drafts.append(self._draft(alone, room))
             if drafts[-1].status not in ANSWERING:
                 return None
         if not drafts:

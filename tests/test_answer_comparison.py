@@ -44,3 +44,14 @@ def test_only_the_older_side_is_called_superseded(library: Assistant) -> None:
 
     assert replaced["library-plan-2019"] == "library-plan-2022"
     assert replaced["library-plan-2022"] is None
+
+
+@pytest.mark.parametrize(
+    "question", ["loans changed between 2019 2022", "What changed about loans in 2019 and 2022?"]
+)
+def test_sides_are_set_in_order_once(library: Assistant, question: str) -> None:
+    """Each side answers for its own time only, so that the order is said once and the answer stays short."""
+    answer = library.ask(question)
+
+    assert answer.text.count("In order of time:") == 1
+    assert len(answer.text.split()) <= 220
