@@ -26,7 +26,7 @@ STAGES = (
     ("reader",),
     ("answer",),
     ("check", "compare"),
-    ("suggest", "catalogue"),
+    ("suggest", "catalogue", "fact_sheet"),
     ("readings", "proof"),
     ("chain",),
     ("render",),
