@@ -16,7 +16,15 @@ from assistant.types import (
 )
 
 
-class Answering(Protocol):
+class Asks(Protocol):
+    """Answers questions: all that a conversation needs."""
+
+    def ask(self, question: str, turns: Conversation = (), /) -> Answer:
+        """Answer one question, after the earlier turns of its conversation."""
+        ...
+
+
+class Answering(Asks, Protocol):
     """Answers questions, and says which documents and which generation it answers from."""
 
     @property
@@ -27,10 +35,6 @@ class Answering(Protocol):
     @property
     def generation(self) -> str:
         """The name of the index build that answers."""
-        ...
-
-    def ask(self, question: str, turns: Conversation = ()) -> Answer:
-        """Answer one question, after the earlier turns of its conversation."""
         ...
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
@@ -66,7 +70,7 @@ class Answering(Protocol):
         ...
 
 
-def converse(assistant: Answering, questions: Iterable[str]) -> list[Turn]:
+def converse(assistant: Asks, questions: Iterable[str]) -> list[Turn]:
     """The turns that questions become, each asked after those before it."""
     turns: list[Turn] = []
     for question in questions:

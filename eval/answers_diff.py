@@ -4,21 +4,13 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
-from assistant.types import Answer, Citation, Conversation, Turn
+from assistant.answering import Asks, converse
+from assistant.types import Answer, Citation
 from eval.questions import ORDINARY, EvaluationError, Split, entries_of
 
 _PARTS = ("status", "text", "citations")
 _SHOWN_CHARS = 300
-
-
-class Answers(Protocol):
-    """What is needed of an assistant."""
-
-    def ask(self, question: str, turns: Conversation = (), /) -> Answer:
-        """The answer to *question* after the earlier *turns*."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +66,15 @@ def load_conversations(place: Path) -> tuple[Conversed, ...]:
 
 def differences(
     conversations: Sequence[Conversed],
-    before: Answers,
-    after: Answers,
+    before: Asks,
+    after: Asks,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> tuple[Difference, ...]:
     """Ask both assistants everything, and give what they answer otherwise, in the order of the questions."""
     found = []
     for number, asked in enumerate(conversations):
         progress(number, len(conversations))
-        one, other = (Said.of(_last_answer(assistant, asked.turns)) for assistant in (before, after))
+        one, other = (Said.of(converse(assistant, asked.turns)[-1].answer) for assistant in (before, after))
         if one != other:
             found.append(Difference(asked, one, other))
     return tuple(found)
@@ -142,13 +134,6 @@ def _said_json(said: Said) -> dict[str, object]:
 
 def _cited(citation: Citation) -> tuple[str, str, str]:
     return citation.source.info.id, citation.quote, citation.superseded_by or ""
-
-
-def _last_answer(assistant: Answers, questions: Sequence[str]) -> Answer:
-    turns: list[Turn] = []
-    for question in questions:
-        turns.append(Turn(question, assistant.ask(question, tuple(turns))))
-    return turns[-1].answer
 
 
 def _conversations(path: Path) -> Iterator[Conversed]:

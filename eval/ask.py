@@ -8,18 +8,15 @@ from pathlib import Path
 from time import perf_counter
 from typing import Protocol
 
-from assistant.types import Answer, Citation, Conversation, ScoredPassage, Turn
+from assistant.answering import Asks, converse
+from assistant.types import Citation, Conversation, ScoredPassage, Turn
 from eval.documents import Edition, Names
 from eval.questions import EvaluationError, Question
 from eval.score import Outcome, rank_of_hit
 
 
-class Asked(Protocol):
+class Asked(Asks, Protocol):
     """What the evaluation needs of an assistant."""
-
-    def ask(self, question: str, turns: Conversation = (), /) -> Answer:
-        """The answer to *question* after the earlier *turns*."""
-        ...
 
     def retrieve(self, question: str, turns: Conversation = (), /) -> tuple[ScoredPassage, ...]:
         """The passages that the answer to *question* is looked for in, best first."""
@@ -45,9 +42,7 @@ class Examiner:
 
     def outcome(self, question: Question) -> Outcome:
         """What came of *question*, its earlier turns asked before it; only the last is timed."""
-        turns: list[Turn] = []
-        for earlier in question.turns[:-1]:
-            turns.append(Turn(earlier, self.assistant.ask(earlier, tuple(turns))))
+        turns = converse(self.assistant, question.turns[:-1])
         began = self.clock()
         answer = self.assistant.ask(question.turns[-1], tuple(turns))
         seconds = self.clock() - began

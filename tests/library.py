@@ -3,10 +3,11 @@
 import shutil
 from pathlib import Path
 
+from assistant.answering import converse as in_turn
 from assistant.chain import Assistant
 from assistant.index.build import ingest
 from assistant.settings import Settings
-from assistant.types import Answer, Turn
+from assistant.types import Answer
 
 EDITIONS = Path(__file__).parent / "corpora" / "library"
 
@@ -21,7 +22,4 @@ def library_in(folder: Path) -> Assistant:
 
 def converse(library: Assistant, *questions: str) -> Answer:
     """The answer to the last question, asked after the others."""
-    turns: list[Turn] = []
-    for question in questions:
-        turns.append(Turn(question, library.ask(question, turns)))
-    return turns[-1].answer
+    return in_turn(library, questions)[-1].answer

@@ -12,12 +12,12 @@ from assistant.answer.compose import eligible
 from assistant.answer.decide import LIMITS, Confidence, confidence, obstacle
 from assistant.answer.evidence import Evidence
 from assistant.answer.signs import Signs
+from assistant.answering import converse
 from assistant.chain import Assistant
 from assistant.index.generation import Generation
 from assistant.question.query import Query
 from assistant.reader.choose import OFF
 from assistant.settings import Settings
-from assistant.types import Turn
 from eval.match import contains, fold
 from eval.questions import EvaluationError, Question, Split, load, load_practice
 from eval.score import faults
@@ -76,9 +76,7 @@ class Collector:
         return Seen(tuple(rankings), tuple(chain.from_iterable(judgements for _, judgements in seen)))
 
     def _one(self, question: Question) -> tuple[list[Ranking], list[Judgement]]:
-        turns: list[Turn] = []
-        for earlier in question.turns[:-1]:
-            turns.append(Turn(earlier, self._assistant.ask(earlier, tuple(turns))))
+        turns = converse(self._assistant, question.turns[:-1])
         asked = question.turns[-1]
         query, evidence = self._assistant.weighed(asked, tuple(turns))
         if self._is_read and not any(found.is_read for found in evidence):
