@@ -1,7 +1,5 @@
 """Answers, checked claims and lists on standard output: rich in a terminal, plain in a pipe."""
 
-import csv
-import io
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +14,7 @@ from assistant.render import (
     figure_rows,
     figure_to_plain,
     listed_json,
+    to_csv,
     to_json,
     to_plain,
 )
@@ -70,9 +69,7 @@ def show_figures(figures: Sequence[Figure], as_csv: bool = False, as_json: bool 
     if as_json:
         typer.echo(dumps({"figures": [figure_json(figure) for figure in figures]}))
     elif as_csv:
-        rows = io.StringIO(newline="")
-        csv.writer(rows).writerows([FIGURE_COLUMNS, *figure_rows(figures)])
-        typer.echo(rows.getvalue(), nl=False)
+        typer.echo(to_csv([FIGURE_COLUMNS, *figure_rows(figures)]), nl=False)
     else:
         for figure in figures:
             typer.echo("\n".join(figure_to_plain(figure)))

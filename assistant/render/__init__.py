@@ -12,6 +12,7 @@ from assistant.render.data import (
     figure_json,
     figure_rows,
     listed_json,
+    to_csv,
     to_csv_rows,
     to_json,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "listed_json",
     "passages_html",
     "question_html",
+    "to_csv",
     "to_csv_rows",
     "to_html",
     "to_json",

@@ -1,11 +1,9 @@
 """A whole conversation with its sources, to keep: plain text, Markdown, HTML, or rows for a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Sequence
 from enum import StrEnum
 
-from assistant.render.data import CSV_COLUMNS, to_csv_rows
+from assistant.render.data import CSV_COLUMNS, to_csv, to_csv_rows
 from assistant.render.html import to_html
 from assistant.render.markdown import escape, to_markdown
 from assistant.render.plain import to_plain
@@ -45,8 +43,5 @@ def conversation_as(form: Form, turns: Sequence[Turn]) -> str:
                 f"<style>{_STYLE}</style></head><body><h1>{_TITLE}</h1>{''.join(told)}</body></html>"
             )
         case Form.CSV:
-            rows = io.StringIO(newline="")
-            csv.writer(rows).writerows(
-                [CSV_COLUMNS, *(row for turn in turns for row in to_csv_rows(turn.answer))]
-            )
-            return "\ufeff" + rows.getvalue()  # without it Excel takes UTF-8 for another encoding
+            rows = [CSV_COLUMNS, *(row for turn in turns for row in to_csv_rows(turn.answer))]
+            return f"\ufeff{to_csv(rows)}"  # without its mark Excel takes UTF-8 for another encoding

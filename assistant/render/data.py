@@ -1,8 +1,10 @@
 """An answer as data: the JSON contract, and rows for a spreadsheet."""
 
+import csv
+import io
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
@@ -158,6 +160,13 @@ def to_csv_rows(answer: Answer) -> list[list[str]]:
     rows = [asked + _citation_cells(citation) for citation in answer.citations]
     empty = [""] * (len(CSV_COLUMNS) - len(asked))
     return [[_safe_cell(cell) for cell in row] for row in rows or [asked + empty]]
+
+
+def to_csv(rows: Iterable[Sequence[str]]) -> str:
+    """Write rows as a table for a spreadsheet."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
 
 
 def figure_rows(figures: Iterable[Figure]) -> list[list[str]]:
