@@ -274,14 +274,16 @@ class Assistant:
 
     def _draft(self, query: Query, room: Room = WHOLE) -> Draft:
         documents, passages = self._generation.documents, list(self._generation.passages.values())
-        about_one = answer_with_author(query, documents, passages)
-        about_one = about_one or answer_about_document(query, documents, passages)
-        if about_one:
-            return about_one
+        at_once = (
+            answer_with_author(query, documents, passages)
+            or answer_about_document(query, documents, passages)
+            or self._two_figures(query)
+        )
+        if at_once:
+            return at_once
         evidence = eligible(query, self._weigh(query))
         return (
-            self._two_figures(query)
-            or answer_with_figure(query, evidence)
+            answer_with_figure(query, evidence)
             or self._sides(query)
             or compose(query, evidence, self._scale, self._limits, room)
         )
@@ -294,8 +296,10 @@ class Assistant:
 
     def _sides(self, query: Query) -> Draft | None:
         """The times or things that *query* compares, each asked about alone; None if one has no answer."""
-        timed = sides_of(query.text) if query.is_comparison else ()
-        asked = timed or (things_of(query.text) if query.is_comparison else ())
+        if not query.is_comparison:
+            return None
+        timed = sides_of(query.text)
+        asked = timed or things_of(query.text)
         drafts: list[Draft] = []
         for side in asked:
             room = Room.beside(drafts, len(asked), LONG)

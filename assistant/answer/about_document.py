@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answer import wording
 from assistant.answer.draft import Draft, Quote
-from assistant.question.documents_meant import document_meant, newest_first
+from assistant.question.documents_meant import document_meant, newest_first, replacements
 from assistant.question.follow_up import subject_words
 from assistant.question.patterns import any_of, whole
 from assistant.question.query import Query
@@ -92,13 +92,9 @@ def _asks_for_more(query: Query, meant: DocumentInfo) -> bool:
 
 def _newest_like(meant: DocumentInfo, infos: Sequence[DocumentInfo]) -> DocumentInfo:
     """The document that has at last replaced *meant*, or else the newest of its kind."""
-    replaced_by = {old: info for info in infos for old in info.supersedes}
-    newest, seen = meant, {meant.id}
-    while newest.id in replaced_by and replaced_by[newest.id].id not in seen:
-        newest = replaced_by[newest.id]
-        seen.add(newest.id)
-    if newest is not meant:
-        return newest
+    newer = replacements(infos).get(meant.id)
+    if newer:
+        return next(info for info in infos if info.id == newer)
     return newest_first([info for info in infos if info.kind == meant.kind])[0]
 
 
