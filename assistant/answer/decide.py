@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer.evidence import FOUND, MUST_SHOW, SHOWN, Evidence, subject_terms
+from assistant.answer.posts import is_another_holder
 from assistant.question.kinds import Kind, is_explicit
 from assistant.question.query import Query, Term
 from assistant.terms import stem, words
@@ -52,6 +53,7 @@ class Confidence:
     head_missing: float = -2.57
     is_figure: float = -1.06
     is_person: float = -1.8
+    asks_who_does: float = 0.4
     kind_fit: float = 1.86
     is_follow_up: float = 0.54
     words: float = 1.34
@@ -69,6 +71,7 @@ CONFIDENCE_READ = Confidence(
     head_missing=-1.78,
     is_figure=-1.04,
     is_person=-1.96,
+    asks_who_does=0.4,
     kind_fit=1.44,
     is_follow_up=0.45,
     words=1.53,
@@ -111,6 +114,8 @@ def obstacle(
         names = _only_together(query, found) or _owner_missing(query, found)
     if names:
         return Verdict(Obstacle.OTHER_NAME, names)
+    if query.kind is Kind.PERSON and is_another_holder(query, found.text):
+        return Verdict(Obstacle.NO_SUCH_KIND)
     shown = found.kind_fit >= SHOWN or not is_explicit(query.kind, query.text)
     if query.kind in MUST_SHOW and not shown and not for_list:
         return Verdict(Obstacle.NO_SUCH_KIND)
@@ -151,6 +156,7 @@ def confidence(query: Query, best: Evidence, weights: Confidence | None = None) 
         + weights.head_missing * head_missing
         + weights.is_figure * (query.kind in _FIGURES)
         + weights.is_person * (query.kind is Kind.PERSON)
+        + weights.asks_who_does * query.asks_who_does
         + weights.kind_fit * best.kind_fit
         + weights.is_follow_up * query.is_follow_up
         + weights.words * math.log1p(len(best.credits))

@@ -1,0 +1,62 @@
+"""Who holds a post: that of the body asked about, at the place in its succession that is asked about."""
+
+import re
+
+from assistant.question.patterns import any_of
+from assistant.question.query import Query
+from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, stem, words
+
+# An office has its own name; that somebody leads a body may be said in many ways ("its chief executive").
+_OFFICES = (
+    r"chair(?:s|ed|man|woman|person)?",
+    r"captain(?:s|ed)?",
+    r"presid(?:es|ed|ent)",
+    "secretary",
+    "treasurer",
+    "patron",
+)
+_LEADS = (r"heads?|headed", r"leads?|led|leader", r"direct(?:s|ed|or)", r"manage[sdr]?")
+_WHO_HOLDS = any_of(
+    r"\bwho(?:'s| is| was| has been)? (?:(?:the|a|in|currently|now) )*"
+    rf"(?P<post>{'|'.join((*_OFFICES, *_LEADS))})\b(?: (?:of|for|at|on|in))? (?P<body>.+)"
+)
+_MOST = 0.5  # of the words of the body asked about
+_SUCCESSION = any_of(
+    r"^who\b.*\b(?:before|after|preceded|succeeded|followed|replaced|took over from|prior to)"
+    r" (?:him|her|them|(?-i:[A-Z]))"
+)
+_SUCCEEDS = any_of(
+    r"\b(?:predecessor|successor|succe(?:ed|ss)|preced|replac|follow|former|previous|before|after|took over)"
+)
+
+
+def is_another_holder(query: Query, text: str) -> bool:
+    """True where *query* asks who holds a post, and *text* names that of another or of another time."""
+    return _is_of_another(query, text) or _misses_succession(query, text)
+
+
+def _is_of_another(query: Query, text: str) -> bool:
+    """True where *query* asks who holds a post, and *text* speaks of that post in other bodies alone.
+
+    An office must be spoken of at all: a member is not the chair.
+    """
+    asked = _WHO_HOLDS.search(normalise(query.text))
+    if not asked:
+        return False
+    office = next((form for form in _OFFICES if re.fullmatch(form, asked["post"], re.I)), None)
+    told = normalise(text)
+    if office and not any_of(rf"\b(?:{office})\b").search(told):
+        return True
+    post = office or "|".join(_LEADS)
+    held = any_of(rf"\b(?:{post}) (?:of|for|at) (?P<body>[^,.;:()]+)").finditer(told)
+    body, bodies = _stems(asked["body"]), [_stems(match["body"]) for match in held]
+    return bool(bodies and body) and not any(len(body & other) >= _MOST * len(body) for other in bodies)
+
+
+def _misses_succession(query: Query, text: str) -> bool:
+    """True where *query* asks who came before or after somebody, and *text* does not speak of that."""
+    return bool(_SUCCESSION.search(normalise(query.text))) and not _SUCCEEDS.search(normalise(text))
+
+
+def _stems(body: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(body) if word not in STOP_WORDS | FRAME_WORDS)
