@@ -29,6 +29,7 @@ Report of the harbour master
 
 2. The report of a survey was published in April. It found that the inner harbour has lost a metre of depth.
 3. Members of the committee will receive a report on the work each month.
+4. Comments on the draft of the plan were received from the rowing club and the lifeboat crew.
 
 ### Appendix: Implications
 
@@ -56,6 +57,13 @@ date: "2023-07"
 # Harbour Plan
 
 The harbour office reports to the committee each month. A report on the fish market follows in the spring.
+
+## The committee
+
+The committee may:
+
+- review the draft plan;
+- review the accounts.
 
 ## Contact us
 
@@ -95,6 +103,14 @@ def test_whom_to_ask_about_a_report_is_its_contact(harbour: Assistant) -> None:
 
     assert answer.status is Status.ANSWERED
     assert "peter.quill@harbour.example" in answer.text
+
+
+def test_what_another_paper_says_of_a_plan_answers_where_the_plan_hardly_does(harbour: Assistant) -> None:
+    """A plan's own words come first, but not ones that hardly answer before another paper's that do."""
+    answer = harbour.ask("Who sent in comments on the draft of the 2023 plan?")
+
+    assert answer.status is Status.ANSWERED
+    assert "the rowing club and the lifeboat crew" in answer.citations[0].quote
 
 
 def test_single_word_under_a_heading_answers(harbour: Assistant) -> None:

@@ -11,7 +11,7 @@ from assistant.answer.age import (
     with_what_was_said_before,
 )
 from assistant.answer.comparison import answer_with_comparison
-from assistant.answer.decide import LIMITS, Limits, judge, likely_first, obstacle
+from assistant.answer.decide import LIMITS, Limits, confidence, judge, likely_first, obstacle
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale, newer_first
 from assistant.answer.figure_answer import tell_row
@@ -25,6 +25,8 @@ from assistant.answer.telling import WHOLE, Room
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
 from assistant.terms import MONTHS, words
+
+_FAR_LIKELIER = 1.0  # log-odds
 
 
 def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
@@ -41,7 +43,7 @@ def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
         # What was said of a plan may stand in another paper of its time.
         meant = query.named_documents | query.timely_documents
         timely = [found for found in evidence if found.document.info.id in meant]
-        evidence = named if named and not judge(query, named[0]) else timely
+        evidence = named if named and _may_answer(query, named[0], timely[0]) else timely
     return newer_first(query, evidence)
 
 
@@ -91,6 +93,12 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
     if verdict or not fitting:
         return refuse(query, verdict, evidence, periods_given(query, evidence))
     return tell_row(query, fitting[0]) or answer_with_sentences(query, fitting, scale, room.sentences)
+
+
+def _may_answer(query: Query, named: Evidence, timely: Evidence) -> bool:
+    """True where a piece of the named document is likely to answer, and none of its time far likelier."""
+    likelier = confidence(query, timely) - confidence(query, named)
+    return judge(query, named) is None and likelier <= _FAR_LIKELIER
 
 
 def _only_repeats(fragment: Evidence, asked: Collection[str], query: Query) -> bool:
