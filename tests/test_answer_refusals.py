@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.answer.decide import obstacle
 from assistant.chain import Assistant
 from assistant.types import Status
 
@@ -141,6 +142,23 @@ def test_question_about_nothing_in_the_documents_is_out_of_scope(library: Assist
 def test_a_year_that_the_documents_give_is_not_said_to_be_missing(library: Assistant, question: str) -> None:
     """Where the year is there and the thing is not, no list of years hides that."""
     assert "They give it for" not in library.ask(question).text
+
+
+def test_date_in_which_the_reader_sees_no_answer_is_none(library: Assistant) -> None:
+    """“In spring” is no answer to when something was invented that the sentence does not speak of."""
+    query, evidence = library.weighed("In which year was the first self-service desk invented?")
+    (spring,) = [found for found in evidence if "borrow in spring" in found.text]
+
+    assert spring.kind_fit == 1.0
+    assert obstacle(query, spring) is not None
+
+
+def test_documents_are_not_said_to_speak_of_what_they_do_not_mention(library: Assistant) -> None:
+    """“The documents speak about this” is said only where they do."""
+    answer = library.ask("How old do I have to be to fly a glider over the reef?")
+
+    assert answer.status in REFUSED
+    assert "speak about this" not in answer.text
 
 
 def test_list_that_is_asked_for_is_not_any_list(library: Assistant) -> None:

@@ -194,6 +194,13 @@ def test_turn_about_something_else_is_passed_over(status: Status) -> None:
     assert resolve("and the year after?", [SPENT, stray]).text == "How much was spent on staff in 2021/22?"
 
 
+def test_pronoun_after_a_question_out_of_scope_means_what_that_brought_up() -> None:
+    """“It” is never taken for the topic before where another one has just been asked about."""
+    stray = turn("When did the circus leave?", status=Status.OUT_OF_SCOPE, said="Not in the documents.")
+
+    assert "the circus" in resolve("What does it cost?", [SPENT, stray]).text
+
+
 def test_follow_up_leans_on_the_latest_of_several_turns() -> None:
     """Of several turns the latest is meant."""
     later = turn("How much was spent on fuel in 2017/18?", "Fuel cost £1.1m in 2017/18.")

@@ -221,6 +221,7 @@ def test_share_that_is_asked_for_at_the_end() -> None:
         ("What was spent on the new van in May?", ("new", "van")),
         ("How much income came from late fines last year?", ("late", "fines")),
         ("What is the cost of fuel in 2020/21?", ("fuel",)),
+        ("What did it cost to paint the boats?", ("boats",)),
         ("What is the expenditure in 2020/21?", ()),
         ("How much is spent?", ()),
     ],
@@ -234,6 +235,7 @@ def test_whose_figure_is_asked_for_is_known_with_its_part() -> None:
     """The office costs of a mayor are not all costs of the mayor."""
     assert owner_of("What were the Mayor's office costs in 2020?") == ("mayor", "office")
     assert owner_of("What is the fire service's budget?") == ("fire", "service")
+    assert owner_of("How much did the summer fair on the quay cost to run?") == ("summer", "fair")
 
 
 @pytest.mark.parametrize(

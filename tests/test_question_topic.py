@@ -25,6 +25,7 @@ LISTED = turn(
         ("What are some interesting facts about otters?", "otters"),
         ("What is the cost of the village hall?", "village hall"),
         ("Who named the new harbour?", "new harbour"),
+        ("How old is the bridge?", "the bridge"),
         ("How does a captain usually sail?", "captain"),
         ("How do you know when your garage door opener is broken?", "garage door opener"),
     ],

@@ -85,6 +85,7 @@ _COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]
 _RIVALS = 4
 _RIVAL_WITHIN = 0.15
 _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
+_NONE = 0.02  # so little of a figure or a date the reader sees only where there is none
 _ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 
 
@@ -114,12 +115,12 @@ def obstacle(
         names = _only_together(query, found) or _owner_missing(query, found)
     if names:
         return Verdict(Obstacle.OTHER_NAME, names)
-    if query.kind is Kind.PERSON and is_another_holder(query, found.text):
+    if query.kind is Kind.PERSON and is_another_holder(query, _with_what_leads_to(found)):
         return Verdict(Obstacle.NO_SUCH_KIND)
     shown = found.kind_fit >= SHOWN or not is_explicit(query.kind, query.text)
     if query.kind in MUST_SHOW and not shown and not for_list:
         return Verdict(Obstacle.NO_SUCH_KIND)
-    return None
+    return _not_near(query, found) if is_figure and not for_list and _reads_none(found) else None
 
 
 def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | None:
@@ -132,8 +133,7 @@ def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | No
     speaks_of_it = best.coverage >= limits.least_coverage or best.signs.answers >= limits.assured
     if speaks_of_it and confidence(query, best) >= least:
         return None
-    unknown = tuple(term.word for term in _missing(query, best) if not term.is_known)
-    return Verdict(Obstacle.UNKNOWN_WORDS, unknown) if unknown else Verdict(Obstacle.NOTHING_NEAR)
+    return _not_near(query, best)
 
 
 def likely_first(query: Query, evidence: Sequence[Evidence], limits: Limits = LIMITS) -> list[Evidence]:
@@ -164,6 +164,24 @@ def confidence(query: Query, best: Evidence, weights: Confidence | None = None) 
         + weights.answers * best.signs.answers
         + weights.holds * best.signs.holds
     )
+
+
+def _not_near(query: Query, found: Evidence) -> Verdict:
+    unknown = tuple(term.word for term in _missing(query, found) if not term.is_known)
+    return Verdict(Obstacle.UNKNOWN_WORDS, unknown) if unknown else Verdict(Obstacle.NOTHING_NEAR)
+
+
+def _reads_none(found: Evidence) -> bool:
+    """True where the reader is sure that the piece does not answer; of rows of a table it cannot tell."""
+    verdict = max(found.signs.answers, found.signs.holds)
+    return found.is_read and found.piece.kind is not PieceKind.ROW and verdict < _NONE
+
+
+def _with_what_leads_to(found: Evidence) -> str:
+    """The piece after its heading and the piece before it: "The chair is elected in May. It is Ann Lee"."""
+    before = found.passage.pieces[max(found.index - 1, 0)].start
+    text = found.document.text[before : found.piece.end]
+    return " | ".join((*found.passage.section[-1:], text))
 
 
 def _missing(query: Query, best: Evidence) -> list[Term]:

@@ -16,9 +16,11 @@ _OFFICES = (
     "patron",
 )
 _LEADS = (r"heads?|headed", r"leads?|led|leader", r"direct(?:s|ed|or)", r"manage[sdr]?")
+_WHEN = r"(?:in|during|under|according|since|until|before|after|when|now|today|at the time)\b"
 _WHO_HOLDS = any_of(
     r"\bwho(?:'s| is| was| has been)? (?:(?:the|a|in|currently|now) )*"
-    rf"(?P<post>{'|'.join((*_OFFICES, *_LEADS))})\b(?: (?:of|for|at|on|in))? (?P<body>.+)"
+    rf"(?P<post>{'|'.join((*_OFFICES, *_LEADS))})\b(?: (?:of|for|at))?"
+    rf"(?: (?P<body>(?!{_WHEN})(?:(?! {_WHEN}).)+))?"
 )
 _MOST = 0.5  # of the words of the body asked about
 _SUCCESSION = any_of(
@@ -49,7 +51,7 @@ def _is_of_another(query: Query, text: str) -> bool:
         return True
     post = office or "|".join(_LEADS)
     held = any_of(rf"\b(?:{post}) (?:of|for|at) (?P<body>[^,.;:()]+)").finditer(told)
-    body, bodies = _stems(asked["body"]), [_stems(match["body"]) for match in held]
+    body, bodies = _stems(asked["body"] or ""), [_stems(match["body"]) for match in held]
     return bool(bodies and body) and not any(len(body & other) >= _MOST * len(body) for other in bodies)
 
 

@@ -11,6 +11,7 @@ from assistant.question.query import Query
 from assistant.types import Status
 
 _NO_WORDS, _NOTHING_LIKE_IT, _LOOKED_AT = 0.34, 0.35, 5
+_SPOKEN_OF = 0.5  # of the words of a question that names no thing
 
 
 def refuse(
@@ -43,10 +44,12 @@ def _is_elsewhere(evidence: Sequence[Evidence]) -> bool:
 
 
 def _speak_of_it(query: Query, evidence: Sequence[Evidence]) -> bool:
-    """True where the heaviest evidence has the very thing that is counted or asked for."""
+    """True where the heaviest evidence has the very thing that is counted or asked for, or much of it all."""
     subject = subject_terms(query)
     heads = [number for number, term in enumerate(subject) if term.stem in query.asked_for[-1:]]
-    return not heads or any(found.credits[head] >= FOUND for head in heads for found in evidence[:_LOOKED_AT])
+    if not heads:
+        return any(found.coverage >= _SPOKEN_OF for found in evidence[:1])
+    return any(found.credits[head] >= FOUND for head in heads for found in evidence[:_LOOKED_AT])
 
 
 def _unknown(query: Query) -> tuple[str, ...]:

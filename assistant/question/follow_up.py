@@ -108,7 +108,7 @@ class Resolved:
 
 def resolve(question: str, turns: Conversation) -> Resolved:
     """*question* made to stand alone with the help of the latest turn that was about the documents."""
-    leaned_on = _latest(turns)
+    leaned_on = _out_of_scope(question, turns) or _latest(turns)
     changed = _TOPIC_CHANGE.search(question)
     if changed:
         question = question[changed.end() :].strip() or question
@@ -160,6 +160,22 @@ def _latest(turns: Conversation) -> Turn | None:
     return next((turn for turn in reversed(turns) if turn.answer.status in useful and turn.answer.text), None)
 
 
+def _out_of_scope(question: str, turns: Conversation) -> Turn | None:
+    """The turn just before, out of scope, where a pronoun can only mean what that one brought up itself."""
+    before = turns[-1] if turns else None
+    if before is None or before.answer.status is not Status.OUT_OF_SCOPE or not _points_back(question):
+        return None
+    understood = before.answer.understood_as or before.question
+    return before if understood.strip(" ?").lower() == before.question.strip(" ?").lower() else None
+
+
+def _points_back(question: str) -> bool:
+    """True for a pronoun whose noun is not in *question* itself."""
+    pronoun = _PRONOUN.search(question)
+    before = question[: pronoun.start()].partition(" ")[2] if pronoun else ""
+    return pronoun is not None and not _has_antecedent(before, pronoun.group().lower())
+
+
 def _leans(question: str) -> bool:
     if any(sign.search(question) for sign in (_CONNECTIVE, _LATER, _EARLIER, _ENDS_POINTING, _ORDINAL)):
         return True
@@ -167,13 +183,8 @@ def _leans(question: str) -> bool:
         return True
     if _ONE_OF_THEM.search(question):
         return True
-    pronoun = _PRONOUN.search(question)
-    if pronoun and not _has_antecedent(
-        question[: pronoun.start()].partition(" ")[2], pronoun.group().lower()
-    ):
-        return True
     subject = subject_words(question)
-    return not subject or (len(subject) == 1 and not _STANDS.search(question))
+    return _points_back(question) or not subject or (len(subject) == 1 and not _STANDS.search(question))
 
 
 def _pronoun_in(question: str) -> re.Match[str] | None:

@@ -212,12 +212,17 @@ _WHOSE = r"(?:[\w-]+ ){0,2}[\w-]+"
 _OWNER_OF = any_of(
     rf"\b(?:the|an?|is|was|are|were)\s+(?P<whose>{_WHOSE}['’]s?\s+(?:[\w-]+ )?){MONEY_NOUN}\b",
     rf"\b{MONEY_NOUN} (?:of|for) the (?P<of>{_WHOSE})",
+    # "how much did the fair cost to run?"
+    rf"\b(?:does|did|do|will|would) (?:the|an?|this|that) (?P<costs>{_WHOSE})"
+    rf"(?: (?:of|for|on|in|at) .{{1,40}})? cost\b",
 )
 # What a sum is for or comes from: "spent on the *van*", "income from *fines*", "the cost of *fuel*".
 _MONEY_FOR = any_of(
     rf"\b(?:(?:{MONEY_NOUN}|spent|paid|pays?) (?:of|on|for)"
     r"|(?:income|raised) from|(?:income|money) (?:comes?|came)(?: from)?)"
-    r" (?P<what>(?:[a-z-]+ ){0,4}[a-z-]+)"
+    r" (?P<what>(?:[a-z-]+ ){0,4}[a-z-]+)",
+    # "what did it cost to paint the hall?"
+    rf"\bcosts? (?:{_ANYBODY} )?to [a-z-]+ (?P<done>(?:[a-z-]+ ){{0,4}}[a-z-]+)",
 )
 _TIMES = frozenset("year years month months week weeks day days today next last current".split())
 _DETERMINERS = frozenset("the a an his her its their my our your this that these those".split())
@@ -280,14 +285,14 @@ def heads(kind: Kind, heading: Collection[str]) -> bool:
 def owner_of(question: str) -> tuple[str, ...]:
     """The words of whose figure is asked for ("the fire service's budget", "the cost of the hall")."""
     match = _OWNER_OF.search(normalise(question))
-    owner = (match["whose"] or match["of"]) if match else ""
+    owner = next(filter(None, match.groups())) if match else ""
     return tuple(word.removesuffix("'s").removesuffix("'") for word in words(owner) if word not in STOP_WORDS)
 
 
 def paid_for(question: str) -> tuple[str, ...]:
     """The words of what a sum is for or comes from ("spent on a *new van* in May", "income from *fines*")."""
     match = _MONEY_FOR.search(normalise(question))
-    phrase = dropwhile(_DETERMINERS.__contains__, words(match["what"]) if match else ())
+    phrase = dropwhile(_DETERMINERS.__contains__, words(match["what"] or match["done"]) if match else ())
     return tuple(takewhile(lambda word: word not in STOP_WORDS | _TIMES, phrase))
 
 

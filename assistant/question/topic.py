@@ -23,6 +23,8 @@ _SAID_OF = any_of(
     r"|prices?|history|meaning|importance|impact|effects?|roles?|parts?|pros and cons|advantages"
     r"|disadvantages|benefits|symptoms|number|list|names?) (?:of|about|for|between)\b"
 )
+# "How old is the bridge?" is about the bridge.
+_HOW_MUCH_OF_IT = any_of(r"\bhow (?:old|big|large|small|long|tall|high|deep|wide|far|fast|heavy|good|bad) ")
 _OWNING = re.compile(r"(?<=s)['’]$|['’]s$")
 _SAYS_HOW = re.compile(r"[a-z]{2,}[^e\W]ed|[a-z]{3,}ly")
 _ITEM = re.compile(r"^- (.+?)(?: \[\d+\])?$", re.M)
@@ -33,6 +35,7 @@ def topic_of(question: str, is_person: bool = False) -> str:
 
     "Acme's bus fares" is about the fares, and where a person is meant (`is_person`) about Acme.
     """
+    question = _HOW_MUCH_OF_IT.sub("how ", question)
     said_of = _SAID_OF.search(question)
     if said_of and (topic := topic_of(f"of {question[said_of.end() :]}", is_person)):
         return topic
