@@ -31,6 +31,11 @@ Report of the harbour master
 3. Members of the committee will receive a report on the work each month.
 4. Comments on the draft of the plan were received from the rowing club and the lifeboat crew.
 
+### Duties
+
+5. Section 3 of the Quays and Harbours Act 1987 requires the harbour master to keep a chart of the harbour.
+6. The Act requires that a copy of the chart be shown to the committee each spring.
+
 ### Appendix: Implications
 
 #### Staffing
@@ -111,6 +116,20 @@ def test_what_another_paper_says_of_a_plan_answers_where_the_plan_hardly_does(ha
 
     assert answer.status is Status.ANSWERED
     assert "the rowing club and the lifeboat crew" in answer.citations[0].quote
+
+
+def test_law_is_told_by_its_whole_name(harbour: Assistant) -> None:
+    """Asked which law says something, “The Act” is told with the paragraph before that names it in full."""
+    answer = harbour.ask("Under which law must a copy of the chart be shown to the committee?")
+
+    assert answer.status is Status.ANSWERED
+    assert "Quays and Harbours Act 1987" in answer.text
+    assert "be shown to the committee each spring" in answer.text
+
+
+def test_law_that_is_not_named_is_refused(harbour: Assistant) -> None:
+    """Asked for a law, nothing is told that names none."""
+    assert harbour.ask("Which law limits the noise in the evening?").status is Status.NOT_IN_DOCUMENTS
 
 
 def test_single_word_under_a_heading_answers(harbour: Assistant) -> None:

@@ -27,6 +27,8 @@ ASKED = [
     ("By what date must books be back?", Kind.DATE),
     ("How long does a lease run?", Kind.DURATION),
     ("For how many years is the chair elected?", Kind.DURATION),
+    ("Under which Act was the pier built?", Kind.LAW),
+    ("What legislation covers the ferries?", Kind.LAW),
     ("Who chairs the committee?", Kind.PERSON),
     ("Who's the harbour master?", Kind.PERSON),
     ("Whose idea was the garden?", Kind.PERSON),

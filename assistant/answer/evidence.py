@@ -46,6 +46,7 @@ MUST_SHOW = frozenset(
         Kind.DATE,
         Kind.CONTACT,
         Kind.PERSON,
+        Kind.LAW,
     }
 )
 _STRAY_NUMBER = 0.3  # a number that counts something else

@@ -6,6 +6,7 @@ from assistant.answer import wording
 from assistant.answer.decide import Obstacle, Verdict
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import FOUND, Evidence, subject_terms
+from assistant.question.kinds import is_asking_word
 from assistant.question.periods import Period
 from assistant.question.query import Query
 from assistant.types import Status
@@ -46,7 +47,11 @@ def _is_elsewhere(evidence: Sequence[Evidence]) -> bool:
 def _speak_of_it(query: Query, evidence: Sequence[Evidence]) -> bool:
     """True where the heaviest evidence has the very thing that is counted or asked for, or much of it all."""
     subject = subject_terms(query)
-    heads = [number for number, term in enumerate(subject) if term.stem in query.asked_for[-1:]]
+    heads = [
+        number
+        for number, term in enumerate(subject)
+        if term.stem in query.asked_for[-1:] and not is_asking_word(query.kind, term.word)
+    ]
     if not heads:
         return any(found.coverage >= _SPOKEN_OF for found in evidence[:1])
     return any(found.credits[head] >= FOUND for head in heads for found in evidence[:_LOOKED_AT])

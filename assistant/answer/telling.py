@@ -1,5 +1,6 @@
 """An answer in the making: its lines, the quotes that they rest on, and how many words are left for it."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ SHORT, LONG = 118, 216
 _LITTLE = 50  # what a list leaves for each part that is still to come
 _SHORTEST_LEAD_IN, _LONGEST_LEAD_IN = 3, 45
 _LONGEST_TOGETHER = 70
+
+_SHORT_NAME = re.compile(r"[“\"'(]*The ([A-Z]\w+)\b(?! [A-Z&])")
 
 
 class Room(NamedTuple):
@@ -103,14 +106,17 @@ class Telling:
         """Quote one piece of evidence with what it cannot do without.
 
         That is the words that introduce an item, the list or sentence that a colon announces, and the
-        sentence before one that begins with a pronoun.
+        sentence before one that begins with a pronoun, or with the short form of a name ("The Act").
         """
         document, passage = found.document, found.passage
         self.name(document)
         lead_in = whole_lead_in(found.piece, passage, document)
         if lead_in and lead_in.start >= passage.start and _introduces(document, lead_in):
             self.quote(document, passage, lead_in)
-        self.quote(document, passage, self._span(found))
+        span = self._span(found)
+        if (named := _named_before(found)) and span.start == found.piece.start:
+            self.quote(document, passage, named)
+        self.quote(document, passage, span)
         if found.piece.kind is PieceKind.SENTENCE and found.signs.announces:
             self._announced(found)
 
@@ -166,6 +172,17 @@ class Telling:
     def draft(self, status: Status = Status.ANSWERED) -> Draft:
         """What was collected, as a draft."""
         return Draft(status, "\n".join(self._lines), tuple(self._quotes))
+
+
+def _named_before(found: Evidence) -> Span | None:
+    """The paragraph before, where it has the name of which *found* begins with the last word ("The Act")."""
+    short = _SHORT_NAME.match(found.text)
+    pieces = found.passage.pieces[max(found.index - 1, 0) : found.index]
+    if not short or not pieces or found.piece.kind is not PieceKind.SENTENCE:
+        return None
+    before = Span(pieces[0].start, pieces[0].end)
+    text = found.document.text[slice(*before)]
+    return before if re.search(rf"\b[A-Z][\w'’-]+ {short[1]}\b", text) else None
 
 
 def _quoted(document: Document, span: Span, marker: int) -> str:

@@ -96,6 +96,7 @@ WANTED = {
     "frequency": "a number of times",
     "contact": "contact details for this",
     "person": "a person’s name",
+    "law": "the name of a law",
 }
 
 

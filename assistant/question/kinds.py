@@ -24,6 +24,7 @@ class Kind(StrEnum):
     DEFINITION = "definition"
     LIST = "list"
     CONTACT = "contact"
+    LAW = "law"
     YES_NO = "yes_no"
     MANNER = "manner"
     OTHER = "other"
@@ -139,6 +140,10 @@ _ASKS = {
         r"^venue\b",
         r"\b(?:what|which) (?:place|town|city|village|location|county|venue|building)\b",
     ),
+    Kind.LAW: any_of(
+        r"\b(?:what|which) (?:section of the |part of the )?(?:law|act|legislation|statute|regulations?)\b"
+        r"(?! (?:and order|enforcement|firms?|schools?|students?)\b)",
+    ),
     Kind.REASON: any_of(
         whole("why", "how come", "for what (?:reason|purpose)", "reason for", "what (?:for|caused)"),
         r"\bwhat(?:'s| is| was| were| are)? the (?:reasons?|purpose|point|rationale|thinking)\b",
@@ -238,6 +243,7 @@ _ASKING_WORDS = {
     Kind.CONTACT: frozenset(
         "contact write ring reach touch email address phone telephone number call website".split()
     ),
+    Kind.LAW: frozenset("law act legislation statute regulation regulations section".split()),
     Kind.REASON: frozenset("reason reasons purpose point rationale".split()),
     Kind.DEFINITION: frozenset("mean means meaning stand stands".split()),
 }

@@ -38,6 +38,11 @@ _MARKED = {
         r"\b(?:last|this|next|every|each) (?:year|month|week|spring|summer|autumn|winter)\b",
         whole("spring", "autumn", "quarterly", "annual(?:ly)?", "monthly"),
     ),
+    # A law is named, if only in short ("The Act"): "the Public Libraries and Museums Act 1964".
+    Kind.LAW: re.compile(
+        r"\b(?:[A-Z][\w'-]+(?:,? (?:and|of|for|the|on|etc\.?))* )+(?:Act|Regulations|Order|Bill|Directive)\b"
+        r"(?: (?:19|20)\d\d)?"
+    ),
 }
 # Kinds whose answer stands near the sign.
 _HINTED = {
