@@ -13,6 +13,7 @@ from assistant.answer.about_document import answer_about_document
 from assistant.answer.author import answer_with_author
 from assistant.answer.candidates import Cosines, candidates_for
 from assistant.answer.compose import compose, eligible
+from assistant.answer.contact import answer_with_contact
 from assistant.answer.context import Context
 from assistant.answer.decide import LIMITS, Limits
 from assistant.answer.draft import Draft
@@ -277,6 +278,7 @@ class Assistant:
         at_once = (
             answer_with_author(query, documents, passages)
             or answer_about_document(query, documents, passages)
+            or answer_with_contact(query, documents, passages)
             or self._two_figures(query)
         )
         if at_once:

@@ -90,6 +90,31 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 @pytest.mark.parametrize(
     "question",
     [
+        "Whom should I ring with queries on the May 2023 report?",
+        "Who do I e-mail about the report of 16 May 2023?",
+    ],
+)
+def test_question_on_a_paper_goes_to_its_own_contact(harbour: Assistant, question: str) -> None:
+    """Who wants to ask about one paper is told the contact of that paper, whatever else it speaks of."""
+    answer = harbour.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert "Peter Quill" in answer.text
+    assert {citation.source.info.id for citation in answer.citations} == {"report-2023-05-16"}
+
+
+def test_letter_goes_to_an_address_of_the_newest_paper(harbour: Assistant) -> None:
+    """Who wants to write is not given the e-mail address of an older report's officer."""
+    answer = harbour.ask("Where can I write to the harbour office?")
+
+    assert answer.status is Status.ANSWERED
+    assert "the old customs house" in answer.text
+    assert "peter.quill" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "What is the purpose of the report of 16 May 2023?",
         "Why was a report brought to the committee on 16 May 2023?",
     ],

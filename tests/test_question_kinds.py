@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.question.kinds import Kind, asked_for, kind_of, owner_of, paid_for, wants_list
-from assistant.question.signs_of_kind import counts, fits, sign_of
+from assistant.question.signs_of_kind import counts, fits, gives_way, sign_of
 
 ASKED = [
     ("How much does a library card cost?", Kind.AMOUNT),
@@ -231,6 +231,22 @@ def test_share_that_is_asked_for_at_the_end() -> None:
 def test_what_a_sum_is_for_is_known(question: str, thing: tuple[str, ...]) -> None:
     """A sum spent on a thing, or coming from one, is asked for by the words of that thing alone."""
     assert paid_for(question) == thing
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "gives"),
+    [
+        ("Where do I write to?", "Address: 3 Quay Lane, Seaport", True),
+        ("Where do I write to?", "Email: harbour@seaport.example", False),
+        ("May I email you?", "Email: harbour@seaport.example", True),
+        ("Whom can I ring?", "www.seaport.example", False),
+        ("How do I get in touch?", "Phone: 01632 960001", True),
+        ("How do I get in touch?", "The harbour is deep.", False),
+    ],
+)
+def test_way_to_reach_somebody_is_the_one_asked_for(question: str, text: str, gives: bool) -> None:
+    """A letter needs an address, a call a number; who names no way is served by any."""
+    assert gives_way(question, text) is gives
 
 
 def test_whose_figure_is_asked_for_is_known_with_its_part() -> None:

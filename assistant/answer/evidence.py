@@ -14,7 +14,7 @@ from assistant.question.kinds import Kind, heads, is_explicit
 from assistant.question.patterns import any_of
 from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query, Term
-from assistant.question.signs_of_kind import counts, fits
+from assistant.question.signs_of_kind import counts, fits, gives_way
 from assistant.question.vocabulary import Vocabulary
 from assistant.types import Document, Passage, Piece, PieceKind
 
@@ -28,7 +28,7 @@ _SHORT_HEADING = 4
 FOUND = 0.25  # a word with less credit than this is not spoken of
 _RIVALS = 6
 NEWER_WITHIN = 0.15
-_NEWER_LACKS = 0.05
+_NEWER_LACKS, _CONTACT_WITHIN = 0.05, 0.4
 _CLEARLY = 0.6  # credit from which a word counts as the piece's own
 _LEANING = 2.5  # "why?" asks about the passage that was just quoted
 _FEWEST_WORDS = 5
@@ -49,6 +49,7 @@ MUST_SHOW = frozenset(
         Kind.LAW,
     }
 )
+_OTHER_WAY = 0.6  # a phone number for who wants to write a letter
 _STRAY_NUMBER = 0.3  # a number that counts something else
 _NAMES_A_THING = frozenset({Kind.DEFINITION, Kind.OTHER})
 _NAMED = 0.4  # a name with less credit than this is not spoken of here
@@ -160,13 +161,16 @@ def newer_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     if not evidence or query.named_documents or query.timely_documents or query.is_follow_up:
         return list(evidence)
     best = evidence[0]
+    # Contact details go out of date, whatever else is said of them.
+    is_contact = query.kind is Kind.CONTACT
+    within = _CONTACT_WITHIN if is_contact else NEWER_WITHIN
     rivals = [
         found
         for found in evidence[:_RIVALS]
         if found.document.info.date > best.document.info.date
-        and found.score >= best.score - NEWER_WITHIN
+        and found.score >= best.score - within
         and found.kind_fit >= best.kind_fit
-        and (found.coverage >= best.coverage - _NEWER_LACKS or found.signs.titled == 1)
+        and (is_contact or found.coverage >= best.coverage - _NEWER_LACKS or found.signs.titled == 1)
     ]
     newest = max(rivals, key=lambda found: found.document.info.date, default=None)
     return [newest, *(found for found in evidence if found is not newest)] if newest else list(evidence)
@@ -210,6 +214,8 @@ def _weighed(
     is_headed = heads(query.kind, around.heading_words)
     shown = titled == 1 or is_headed or names_who_does(query, piece, document)
     kind_fit = 1.0 if shown else _kind_fit(query, piece, text)
+    if query.kind is Kind.CONTACT and not gives_way(query.text, passage.text):
+        kind_fit = min(kind_fit, _OTHER_WAY)
     period_fit = _period_fit(query, around, index, document)
     signs = Signs(
         coverage=coverage,

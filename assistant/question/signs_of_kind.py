@@ -89,6 +89,19 @@ _ROLE = any_of(
     r"\b(?:by|from) (?:the )?[a-z]",
 )
 
+# How a reader means to reach somebody, and what a text shows that gives that.
+_WAYS = (
+    (
+        any_of(r"\b(?:ring|phone|telephone|call|tel)\b"),
+        re.compile(r"\b0\d{2,4}[\s\d]{6,}"),
+    ),
+    (any_of(r"\be-?mail"), re.compile("@")),
+    (
+        any_of(r"\b(?:write|post|letter|postal)\b(?! (?:an? )?e-?mail)"),
+        re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s*\d[A-Z]{2}\b|\b(?i:address):"),
+    ),
+    (any_of(r"\bweb ?(?:site|address|page)\b"), re.compile(r"\bwww\.|https?://")),
+)
 _NO_DEFINING_WORD = 0.7  # most sentences could define something
 _ROLE_ALONE, _NOBODY = 0.6, 0.2  # a body or a post may be the answer to "who"
 _COMES_TO = frozenset("is are was were has have had of total about around approximately".split())
@@ -104,6 +117,12 @@ def fits(kind: Kind, text: str) -> float:
     if kind is Kind.PERSON and not _names_a_person(text):
         return _ROLE_ALONE if _ROLE.search(text) or _TITLED.search(text) else _NOBODY
     return 1.0
+
+
+def gives_way(question: str, text: str) -> bool:
+    """True where *text* tells how to reach somebody, in the way that *question* asks for if it names one."""
+    signs = [sign for asks, sign in _WAYS if asks.search(question)] or [_HINTED[Kind.CONTACT]]
+    return any(sign.search(normalise(text)) for sign in signs)
 
 
 def counts(text: str, counted: Sequence[Collection[str]]) -> bool:
