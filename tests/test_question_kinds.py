@@ -211,6 +211,21 @@ def test_how_much_of_a_thing_is_no_sum_of_money(question: str) -> None:
     assert kind_of(question) is not Kind.AMOUNT
 
 
+@pytest.mark.parametrize(
+    ("question", "is_amount"),
+    [
+        ("What is the grant for?", False),
+        ("What was the money spent on in 2018?", False),
+        ("What does the precept pay for under the new plan?", False),
+        ("What does the council pay for the van?", True),
+        ("What is the budget for parks?", True),
+    ],
+)
+def test_what_money_is_for_is_not_how_much_it_is(question: str, is_amount: bool) -> None:
+    """“What is the grant for?” asks for a thing; “what is the grant for parks?” asks for a sum."""
+    assert (kind_of(question) is Kind.AMOUNT) is is_amount
+
+
 def test_share_that_is_asked_for_at_the_end() -> None:
     """“How much …, as a percentage?” wants the share and not the sum."""
     assert kind_of("How much of the money goes on books, as a percentage?") is Kind.PERCENT

@@ -200,6 +200,11 @@ _ASKED_FOR = any_of(
 _AS_A_SHARE = any_of(r"\b(?:as an?|in) (?:percentage|per ?cent|proportion|share|fraction)\b")
 # "What happens when it rains?" asks for no date.
 _AT_THE_TIME = any_of(r"\b(?:what|who|which|how|where|why)\b(?:(?!\band\b|[,;:?]).)+\bwhen\b")
+# "What is the grant for?", "what was the money spent on in 2018?" ask for a thing, and not how much it is.
+_FOR_WHAT = any_of(
+    r"^(?:and |so |but )?what (?!amount|sum)[^,;]*\b(?:for|on|towards)"
+    r"(?: (?:in|under|by|during)\b[^,;]*(?:(?:19|20)\d\d|plan|year)[^,;]*)?\s*\??$"
+)
 # Asks how one figure differs from another.
 CHANGE = any_of(
     whole(
@@ -258,6 +263,8 @@ def kind_of(question: str) -> Kind:
     found = [(match.start(), kind) for kind, asks in _ASKS.items() if (match := asks.search(text))]
     if _AT_THE_TIME.search(text):
         found = [hit for hit in found if hit[1] is not Kind.DATE]
+    if _FOR_WHAT.search(text):
+        found = [hit for hit in found if hit[1] is not Kind.AMOUNT]
     return min(found, key=lambda hit: hit[0], default=(0, Kind.OTHER))[1]
 
 
