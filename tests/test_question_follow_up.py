@@ -194,6 +194,26 @@ def test_turn_about_something_else_is_passed_over(status: Status) -> None:
     assert resolve("and the year after?", [SPENT, stray]).text == "How much was spent on staff in 2021/22?"
 
 
+@pytest.mark.parametrize(
+    ("question", "goes_on"),
+    [
+        ("How long does the lease run?", True),
+        ("How long does the winter last?", False),
+        ("When did the Comet begin its lease?", False),
+        ("What does the plan promise to walkers?", False),
+    ],
+)
+def test_the_thing_that_was_just_quoted_is_meant(question: str, goes_on: bool) -> None:
+    """“The lease” after a passage that speaks of a lease is that one; a name or a paper is a new subject."""
+    quoted = turn("What is the Ferry Inn?", "The inn stands on a lease of forty years, says the plan.")
+
+    resolved = resolve(question, [quoted])
+
+    assert resolved.text == question
+    assert resolved.is_follow_up is goes_on
+    assert bool(resolved.focus) is goes_on
+
+
 def test_pronoun_after_a_question_out_of_scope_means_what_that_brought_up() -> None:
     """“It” is never taken for the topic before where another one has just been asked about."""
     stray = turn("When did the circus leave?", status=Status.OUT_OF_SCOPE, said="Not in the documents.")

@@ -12,7 +12,7 @@ from assistant.question.understand import understand
 from assistant.question.vocabulary import CorpusWords, Vocabulary
 from assistant.terms import FRAME_WORDS, STOP_WORDS, stem, words
 from assistant.types import DocumentInfo
-from tests.turns import passage
+from tests.turns import passage, turn
 
 TEXTS = (
     "The Harbour Conservancy Board (HCB) looks after the lighthouse and the ferries.",
@@ -139,3 +139,14 @@ def test_capital_on_a_plain_word_makes_no_name(question: str, is_name: bool) -> 
     corpus = CorpusWords(learnt(), [INFO], lambda word: True, lambda word: False, lambda asked: {})
 
     assert understand(question, (), corpus).terms[-1].is_name is is_name
+
+
+@pytest.mark.parametrize(("question", "is_name"), [("How many people painted it?", True), ("Why?", False)])
+def test_name_that_a_pronoun_stands_for_is_a_name_still(question: str, is_name: bool) -> None:
+    """What is told of another thing does not answer “how many use it?”, as it would not by its name."""
+    corpus = CorpusWords(learnt(), [INFO], lambda word: False, lambda word: False, lambda asked: {})
+    asked = turn("Where is the lighthouse of Gull Island?", "The lighthouse stands on Gull Island.")
+
+    terms = understand(question, (asked,), corpus).terms
+
+    assert any(term.stem == "gull" and term.is_name for term in terms) is is_name

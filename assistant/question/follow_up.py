@@ -12,7 +12,7 @@ from assistant.question.other_document import of_other_document
 from assistant.question.patterns import ASKING_WORD, any_of
 from assistant.question.periods import Period, periods_in, timeless
 from assistant.question.topic import item_of, person_in, swappable_topic, topic_of
-from assistant.terms import FRAME_WORDS, STOP_WORDS, words
+from assistant.terms import FRAME_WORDS, STOP_WORDS, stem, words
 from assistant.types import Conversation, Status, Turn
 
 _OPENINGS = (
@@ -84,6 +84,7 @@ _POSSESSIVE = frozenset({"its", "their", "theirs", "his", "her", "hers"})
 _ASKS = re.compile(r"\b(?:who|what|when|where|why|which|how|is|are|was|were|do|does|did|can|will)\b", re.I)
 _NAMED = re.compile(r"(?<=[\w,] )[A-Z]\w")
 _OWNING = re.compile(r"['’]s?$")
+_THE_THING = re.compile(rf"\bthe (?!(?:{_NOT_POINTING})\b)([a-z]+)\b")
 _NOW = re.compile(r"\b(?:current|latest|newest|present|now|today)\b", re.I)
 
 
@@ -112,10 +113,15 @@ def resolve(question: str, turns: Conversation) -> Resolved:
     changed = _TOPIC_CHANGE.search(question)
     if changed:
         question = question[changed.end() :].strip() or question
-    if leaned_on is None or changed or not _leans(question):
+    if leaned_on is None or changed:
         return Resolved(question, question, question)
-    previous = leaned_on.answer.understood_as or leaned_on.question
     focus = frozenset(citation.passage.id for citation in leaned_on.answer.citations)
+    if not _leans(question):
+        goes_on = _goes_on(question, leaned_on)
+        return Resolved(
+            question, question, question, is_follow_up=goes_on, focus=focus if goes_on else frozenset()
+        )
+    previous = leaned_on.answer.understood_as or leaned_on.question
     item = _item(turns, number) if (number := ordinal_in(question)) else ""
     if item:
         more = bool(_MORE.search(question))
@@ -158,6 +164,17 @@ def is_only_ordinal(question: str) -> bool:
 def _latest(turns: Conversation) -> Turn | None:
     useful = (Status.ANSWERED, Status.PARTIAL, Status.NOT_IN_DOCUMENTS, Status.NEEDS_CLARIFICATION)
     return next((turn for turn in reversed(turns) if turn.answer.status in useful and turn.answer.text), None)
+
+
+def _goes_on(question: str, turn: Turn) -> bool:
+    """True where *question* asks about "the …" of the passages that have just been quoted, and names nothing."""
+    if _NAMED.search(question) or periods_in(question):
+        return False
+    quoted = {
+        stem(word) for citation in turn.answer.citations for word in words(citation.passage.text)
+    }
+    things = [match[1] for match in _THE_THING.finditer(question.lower())]
+    return bool(things) and all(stem(thing) in quoted for thing in things)
 
 
 def _out_of_scope(question: str, turns: Conversation) -> Turn | None:
@@ -323,7 +340,8 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> R
         if pronoun.group().lower() in ("one", "ones"):  # "a new one" is a new bus, and not a new the bus
             stand_in = topic.removeprefix("the ")
         text = question[: pronoun.start()] + stand_in + question[pronoun.end() :]
-        carried += [(word, 0.7) for word in words(topic)]
+        # A person is rarely named again where more is said of them.
+        carried += [(word, 0.65 if is_person else 0.7) for word in words(topic)]
     else:
         # A question of its own needs only the topic; a few words need all that was asked before.
         whole = topic and _ASKS.match(new) and len(subject_words(new)) >= _OWN_SUBJECT

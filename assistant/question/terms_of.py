@@ -32,7 +32,7 @@ _FRAME_WEIGHT = 0.15  # words of the asking still say a little
 _CONTACT_WEIGHT = 0.6  # "phone", "address" … stand in the headings of contact details
 _LEANING = 2.5  # how much more carried words count where the turn says little of its own
 _NAME_WEIGHT = 1.8  # a whole name beside one plain word
-_ASKED_NOW = 0.75  # weight from which a name is asked for and not only carried along
+_MEANT = 0.7  # weight from which a name is asked for, or stood for by a pronoun, and not only carried along
 _SYNONYM_CREDIT = 0.7
 _NEAR_CREDIT = 0.85  # of the cosine
 _KNOWN = 0.55  # credit from which a word of the corpus stands for one that it lacks
@@ -56,7 +56,8 @@ def terms_of(
         return _FRAME_WEIGHT if word in naming else asking_weight if only_asks(word) else 1.0
 
     weights = _weights((*asked, *_carried(resolved, asked)), share)
-    names = _names(resolved.new_text, corpus)
+    meant = {word for word, weight in resolved.carried if weight >= _MEANT}
+    names = _names(resolved.new_text, corpus) | (_names(resolved.text, corpus) & meant)
     topical = names_a_topic(resolved.text)
     shares = _shares(resolved.text)
     near = corpus.like_words([word for word, _ in weights.values() if word.isalpha()])
@@ -67,7 +68,7 @@ def terms_of(
             corpus.vocabulary.knows(word) or word[0].isdigit() or any(credit >= _KNOWN for _, credit in like)
         )
         is_topic = topical and not is_known
-        is_name = (word in names or is_topic) and weight >= _ASKED_NOW
+        is_name = (word in names or is_topic) and weight >= _MEANT
         weight *= shares.get(word, 1.0)
         # Nothing is nearly the same as a name.
         terms.append(Term(word, root, weight, is_name, is_known, () if is_name else like))
