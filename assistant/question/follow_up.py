@@ -167,7 +167,7 @@ def _latest(turns: Conversation) -> Turn | None:
 
 
 def _goes_on(question: str, turn: Turn) -> bool:
-    """True where *question* asks about "the …" of the passages that have just been quoted, and names nothing."""
+    """True where *question* asks about "the …" of the passages just quoted, and names nothing itself."""
     if _NAMED.search(question) or periods_in(question):
         return False
     quoted = {
