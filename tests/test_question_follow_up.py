@@ -195,6 +195,17 @@ def test_turn_about_something_else_is_passed_over(status: Status) -> None:
 
 
 @pytest.mark.parametrize(
+    ("search", "leans"),
+    [("fares children", True), ("fares Oakworth Comet", False), ("winter timetable ferry pier", False)],
+)
+def test_a_few_keywords_are_about_what_was_spoken_of(search: str, leans: bool) -> None:
+    """Two keywords after a question go on with it; a name, or more words, are a subject of their own."""
+    asked = turn("Who runs the Island Ferry?", "The council runs the Island Ferry.")
+
+    assert resolve(search, [asked]).is_follow_up is leans
+
+
+@pytest.mark.parametrize(
     ("question", "goes_on"),
     [
         ("How long does the lease run?", True),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.question.keywords import as_question
-from assistant.question.kinds import Kind, kind_of, paid_for
+from assistant.question.kinds import Kind, asked_for, kind_of, paid_for
 from assistant.terms import words
 
 
@@ -34,6 +34,12 @@ def test_keywords_tell_the_kind_of_answer(typed: str, kind: Kind) -> None:
 def test_keywords_on_spending_ask_what_it_was_for(typed: str) -> None:
     """What stands behind a word for spending is what the money went to, so no other figure answers."""
     assert paid_for(as_question(typed)) == ("fuel",)
+
+
+@pytest.mark.parametrize("typed", ["services share village hall", "ways travel island winter"])
+def test_keywords_on_several_things_ask_for_those(typed: str) -> None:
+    """What is listed is the plural that the search begins with, and not the word after it."""
+    assert asked_for(as_question(typed)) == (typed.partition(" ")[0],)
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,27 @@ def test_how_much_of_a_thing_is_no_sum_of_money(question: str) -> None:
     assert kind_of(question) is not Kind.AMOUNT
 
 
+def test_keywords_with_when_inside_ask_for_no_date() -> None:
+    """In a search "when" in the middle joins two clauses; at the beginning it asks."""
+    assert kind_of("two rules added when committee met members") is not Kind.DATE
+    assert kind_of("when committee met members") is Kind.DATE
+
+
+@pytest.mark.parametrize(
+    ("question", "is_contact"),
+    [("Where write harbour office", True), ("Whom ring ferries", True), ("who call captain resign", False)],
+)
+def test_keywords_may_ask_for_a_contact(question: str, is_contact: bool) -> None:
+    """“Where write …” wants an address; who may call on somebody is another question."""
+    assert (kind_of(question) is Kind.CONTACT) is is_contact
+
+
+def test_what_several_there_are_of_is_named_by_their_plural() -> None:
+    """“How many branches town” counts branches, though no verb parts them from what follows."""
+    assert asked_for("How many branches town") == ("branches",)
+    assert asked_for("How many sports clubs are there?") == ("sports", "clubs")
+
+
 @pytest.mark.parametrize(
     ("question", "is_amount"),
     [

@@ -50,3 +50,18 @@ def test_half_without_words_of_its_own_asks_the_same(question: str, same: bool) 
 def test_halves_of_one_time_are_two_questions() -> None:
     """Where only one half names a time, neither is asked of another one."""
     assert not of_two_times(parts_of("When did the shop open in 2015 and who runs it?"))
+
+
+@pytest.mark.parametrize(
+    ("search", "parts"),
+    [
+        ("how many branches how many vans", 2),
+        ("when pier opened when ferry began", 2),
+        ("how many branches are there and how many vans", 2),
+        ("who decides how many branches close", 1),
+        ("how many of the branches know how many vans come", 1),
+    ],
+)
+def test_keywords_that_ask_twice_are_two_questions(search: str, parts: int) -> None:
+    """A search that asks with the same words again asks two things, with no “and” between them."""
+    assert len(parts_of(search)) == parts

@@ -3,7 +3,9 @@
 from assistant.answer.context import Context
 from assistant.answer.evidence import Candidate
 from assistant.index.generation import Generation
+from assistant.question.kinds import Kind
 from assistant.question.query import Query
+from assistant.question.signs_of_kind import gives_way
 from assistant.retrieve import retrieve
 
 _PASSAGES = 16
@@ -17,7 +19,8 @@ def candidates_for(query: Query, generation: Generation, context: Context) -> tu
     """The passages to weigh, and the cosine of each of their pieces by passage id and piece index.
 
     They are the best of hybrid retrieval with their neighbours, those with the nearest single pieces, those
-    that name a year that was asked about, and those that the turn before rested on.
+    that name a year that was asked about, those that give the way of contact that was asked for, and those
+    that the turn before rested on.
     """
     vectors = [generation.encode(text) for text in dict.fromkeys((query.core, query.text))]
     found = retrieve(query, vectors[0], generation, _PASSAGES)
@@ -31,7 +34,8 @@ def candidates_for(query: Query, generation: Generation, context: Context) -> tu
         for period in query.periods
         for passage, _ in generation.search_words([str(period)], _NEAR_PIECES)
     ]
-    for key in (*near, *timely, *(query.focus & generation.passages.keys())):
+    reaching = _that_tell_how_to_reach(query, generation)
+    for key in (*near, *timely, *reaching, *(query.focus & generation.passages.keys())):
         gathered.setdefault(key, Candidate(generation.passages[key], 0.0, 0.0))
     for scored in found[:_WITH_NEIGHBOURS]:
         for beside in filter(None, (context.before(scored.passage), context.after(scored.passage))):
@@ -41,3 +45,10 @@ def candidates_for(query: Query, generation: Generation, context: Context) -> tu
         for piece, cosine in generation.piece_cosines(vector, list(gathered)).items():
             cosines[piece] = max(cosine, cosines.get(piece, -1.0))
     return list(gathered.values()), cosines
+
+
+def _that_tell_how_to_reach(query: Query, generation: Generation) -> list[str]:
+    """The passages with contact details, which are short and share hardly a word with any question."""
+    if query.kind is not Kind.CONTACT:
+        return []
+    return [key for key, passage in generation.passages.items() if gives_way(query.text, passage.text)]

@@ -85,7 +85,7 @@ _COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]
 _RIVALS = 4
 _RIVAL_WITHIN = 0.15
 _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
-_NONE = 0.02  # so little of a figure or a date the reader sees only where there is none
+_NONE = 0.005  # so little of a figure or a date the reader sees only where there is none
 _ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 
 

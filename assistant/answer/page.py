@@ -7,9 +7,12 @@ from assistant.answer.draft import Draft, Quote
 from assistant.types import Citation, Conversation, Status
 
 _ASKS_PAGE = re.compile(
-    r"\b(?:which|what) page\b(?!s? (?:of|in) )|\bpage number\b|\bwhereabouts is that\b", re.I
+    r"\b(?:which|what) page\b(?!s? (?:of|in) )|\bpage number\b|^page\b(?! \d)|\bwhereabouts is that\b", re.I
 )
-_POINTS = re.compile(r"\b(?:it|that|this|those|them|these)\b", re.I)
+_POINTS = re.compile(
+    r"^(?:which |what )?page(?: number)?(?: (?:says?|shows?))?\W*$|\b(?:it|that|this|those|them|these)\b",
+    re.I,
+)
 
 
 def answer_with_page(question: str, turns: Conversation) -> Draft | None:

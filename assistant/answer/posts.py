@@ -28,7 +28,8 @@ _SUCCESSION = any_of(
     r" (?:him|her|them|(?-i:[A-Z]))"
 )
 _SUCCEEDS = any_of(
-    r"\b(?:predecessor|successor|succe(?:ed|ss)|preced|replac|follow|former|previous|before|after|took over)"
+    r"\b(?:predecessor|successor|succe(?:ed|ss)|precede|preceding|replac|follow|former|previous|before|after"
+    r"|took over)"
 )
 
 

@@ -13,6 +13,8 @@ from assistant.types import Piece, PieceKind
 _READ = 16  # the answer is among so many of the heaviest pieces for 95 in 100 of the tuning questions
 _LONGEST_BESIDE, _LONGEST_QUESTION = 40, 60  # words
 
+# Of a list of what somebody does the reader looks for who it is in the item, where it never stands.
+_CANNOT_TELL = Reading(0.5, 0.5)
 
 
 def read(query: Query, evidence: Sequence[Evidence], reader: Judges, scale: Scale) -> list[Evidence]:
@@ -32,9 +34,8 @@ def read(query: Query, evidence: Sequence[Evidence], reader: Judges, scale: Scal
 
 
 def _judged(query: Query, found: Evidence, reading: Reading, scale: Scale) -> Evidence:
-    # Of a list of what somebody does the reader looks for who it is in the item, where it never stands.
     if names_who_does(query, found.piece, found.document):
-        reading = Reading(found.coverage, found.coverage)
+        reading = _CANNOT_TELL
     signs = found.signs._replace(answers=reading.answers, holds=reading.holds)
     return replace(found, signs=signs, score=signs.score(scale.weights_read), is_read=True)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.question.kinds import CHANGE, Kind, kind_of
 from assistant.question.lexicon import NUMBER_WORDS, ORDINALS
 from assistant.question.other_document import of_other_document
-from assistant.question.patterns import ASKING_WORD, any_of
+from assistant.question.patterns import ASKING_WORD, GRAMMAR, any_of
 from assistant.question.periods import Period, periods_in, timeless
 from assistant.question.topic import item_of, person_in, swappable_topic, topic_of
 from assistant.terms import FRAME_WORDS, STOP_WORDS, stem, words
@@ -66,6 +66,7 @@ _NTH = "|".join(("last", *ORDINALS))
 _ORDINAL = any_of(
     rf"\bthe ({_NTH})(?: one| of (?:them|those|these)| item| point)?\s*[?.!]*$",
     rf"\bthe ({_NTH}) one\b",
+    rf"^({_NTH}) (?:one|item|point)\b",
     rf"\b(?:number|no\.?) (\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\b\s*[?.!]*$",
 )
 _ONLY_ORDINAL = re.compile(
@@ -170,10 +171,10 @@ def _goes_on(question: str, turn: Turn) -> bool:
     """True where *question* asks about "the …" of the passages just quoted, and names nothing itself."""
     if _NAMED.search(question) or periods_in(question):
         return False
-    quoted = {
-        stem(word) for citation in turn.answer.citations for word in words(citation.passage.text)
-    }
+    quoted = {stem(word) for citation in turn.answer.citations for word in words(citation.passage.text)}
     things = [match[1] for match in _THE_THING.finditer(question.lower())]
+    if not GRAMMAR.search(question):  # keywords have no "the"
+        things = subject_words(question)[:1]
     return bool(things) and all(stem(thing) in quoted for thing in things)
 
 
@@ -201,7 +202,10 @@ def _leans(question: str) -> bool:
     if _ONE_OF_THEM.search(question):
         return True
     subject = subject_words(question)
-    return _points_back(question) or not subject or (len(subject) == 1 and not _STANDS.search(question))
+    if _points_back(question) or not subject or (len(subject) == 1 and not _STANDS.search(question)):
+        return True
+    # A search of a few keywords, which would name its subject if that were new.
+    return len(subject) <= _OWN_SUBJECT and not GRAMMAR.search(question) and not _NAMED.search(question)
 
 
 def _pronoun_in(question: str) -> re.Match[str] | None:

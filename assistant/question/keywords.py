@@ -56,8 +56,9 @@ def as_question(text: str) -> str:
         return f"What {asked}?"
     if _ONE.search(asked):
         return f"What is the {asked}?"
-    if _LISTED.search(asked):
-        return f"Which {asked}?"
+    listed = _LISTED.match(asked)
+    if listed:  # with a verb, so that what is listed is known: "which threats are covered agreement?"
+        return f"Which {listed.group()} are{asked[listed.end() :]}?"
     return f"What is the {asked}?" if _FEWEST <= len(asked.split()) <= _MOST else text
 
 

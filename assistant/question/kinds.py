@@ -79,6 +79,8 @@ _ASKS = {
         r" (?:contact|write|reach|ring|phone|call|e-?mail|ask|speak to|talk to)\b",
         r"\bwho(?:'s| is) (?:the|your) contact\b",
         r"\bget in touch\b",
+        # In keywords; "who call" may be who calls on somebody to do something.
+        r"^(?:whom?|where|how) (?:contact|ring|phone|e-?mail)\b|^where (?:write|send|post|call)\b",
         rf"\bwhere (?:can|do|could|should|would) {_ANYBODY}"
         r" (?:contact|write|reach|send|post|ring|phone|call|e-?mail)\b",
         r"\bwhat(?:'s| is) the (?:address|phone|e-?mail|website|web address)",
@@ -141,6 +143,7 @@ _ASKS = {
         r"\b(?:what|which) (?:place|town|city|village|location|county|venue|building)\b",
     ),
     Kind.LAW: any_of(
+        r"^(?:law|act|legislation|statute) (?!and\b|enforcement\b|firms?\b)",
         r"\b(?:what|which) (?:section of the |part of the )?(?:law|act|legislation|statute|regulations?)\b"
         r"(?! (?:and order|enforcement|firms?|schools?|students?)\b)",
     ),
@@ -205,6 +208,12 @@ _FOR_WHAT = any_of(
     r"^(?:and |so |but )?what (?!amount|sum)[^,;]*\b(?:for|on|towards)"
     r"(?: (?:in|under|by|during)\b[^,;]*(?:(?:19|20)\d\d|plan|year)[^,;]*)?\s*\??$"
 )
+# Nor does a search of keywords in which "when" stands in the middle: "boats hired when raining".
+_WHEN_WITHIN = any_of(
+    r"^(?!(?:who|what|when|where|which|how|why|whose|is|are|was|were|do|does|did|can|will|since|until|till|by"
+    r"|from|the|an?|and|but|so|tell|say|know|please|ok|okay|well|right|hi|hello|hey|i|you|we)\b)"
+    r"(?:(?!when\b|know\b|say\b|tell\b|ask\b)[\w'-]+ )+when \w+ \w"
+)
 # Asks how one figure differs from another.
 CHANGE = any_of(
     whole(
@@ -261,7 +270,7 @@ def kind_of(question: str) -> Kind:
     if _AS_A_SHARE.search(text):
         return Kind.PERCENT
     found = [(match.start(), kind) for kind, asks in _ASKS.items() if (match := asks.search(text))]
-    if _AT_THE_TIME.search(text):
+    if _AT_THE_TIME.search(text) or _WHEN_WITHIN.search(text):
         found = [hit for hit in found if hit[1] is not Kind.DATE]
     if _FOR_WHAT.search(text):
         found = [hit for hit in found if hit[1] is not Kind.AMOUNT]
@@ -309,16 +318,25 @@ def paid_for(question: str) -> tuple[str, ...]:
     return tuple(takewhile(lambda word: word not in STOP_WORDS | _TIMES, phrase))
 
 
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
+
+
 def asked_for(question: str) -> tuple[str, ...]:
     """The words of the thing asked for, its head last: "how many night buses run?" asks for night, buses."""
     match = _ASKED_FOR.search(normalise(question))
     if not match:
         return ()
     phrase: list[str] = []
-    for word in words(match["counted"] or match["thing"] or match["kind"]):
+    named = words(match["counted"] or match["thing"] or match["kind"])
+    for number, word in enumerate(named):
         if word in STOP_WORDS:
             # "which rule obliges the …": what stands before "the" is a verb and not part of the thing.
             phrase = phrase[:-1] if match["kind"] and word in _DETERMINERS and len(phrase) > 1 else phrase
             break
         phrase.append(word)
+        # "how many branches town": what several there are of is named, and a search goes on without a verb.
+        following = named[number + 1 : number + 2]
+        if match["counted"] and _is_plural(word) and not any(map(_is_plural, following)):
+            break
     return tuple(phrase[:4] if match["thing"] else phrase[:2])

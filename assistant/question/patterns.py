@@ -3,6 +3,11 @@
 import re
 
 ASKING_WORD = r"(?:who|whom|whose|what|when|where|which|how|why)\b"
+# Words that a sentence has and a search of keywords has not.
+GRAMMAR = re.compile(
+    r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|may|must|should|the|an?)\b",
+    re.IGNORECASE,
+)
 
 
 def any_of(*ways: str) -> re.Pattern[str]:
