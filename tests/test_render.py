@@ -109,7 +109,8 @@ def hostile(words: str) -> Answer:
     found = replace(
         found, source=Document(info, text, ()), passage=passage, start=0, end=len(text), superseded_by=words
     )
-    return Answer(words, Status.PARTIAL, f"{words} [1]", words, (found,), (words,), (found,), (words,))
+    understood = f"{words} completed"
+    return Answer(words, Status.PARTIAL, f"{words} [1]", understood, (found,), (words,), (found,), (words,))
 
 
 def test_json_is_the_contract() -> None:
@@ -128,6 +129,25 @@ def test_json_is_the_contract() -> None:
         "sha256": LIBRARY.info.sha256, "superseded_by": None, "unconfirmed": [],
     }  # fmt: skip
     assert TEXT[first["start"] : first["end"]] == first["quote"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "completed", "shown"),
+    [
+        ("And on Sunday?", "How long is it open on Sunday?", True),
+        ("How long is the librry open?", "How long is the library open?", True),
+        ("Hello, how long is it open", "How long is it open?", False),
+        ("Whats the library’s rule?", "What's the Library's rule?", False),
+        ("Thanks!", "", False),
+    ],
+)
+def test_a_completed_question_is_told_with_its_answer(asked: str, completed: str, shown: bool) -> None:
+    """Whoever asked half a question reads which one was answered; nobody is told what they typed."""
+    answer = replace(OPENING, question=asked, understood_as=completed)
+
+    for told in (to_plain(answer), to_markdown(answer), to_html(answer)):
+        assert ("Understood as:" in told) == shown
+    assert not shown or completed in to_plain(answer)
 
 
 def test_json_of_a_refusal_has_the_nearest_passage() -> None:

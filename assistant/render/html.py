@@ -7,7 +7,16 @@ from urllib.parse import quote, urlencode
 
 from assistant.render.escape import escape
 from assistant.render.passages import passage_html, version_of
-from assistant.render.wording import STATUS_LABELS, Line, lines, one_line, suggested, superseded, where
+from assistant.render.wording import (
+    STATUS_LABELS,
+    Line,
+    lines,
+    one_line,
+    suggested,
+    superseded,
+    understood,
+    where,
+)
 from assistant.types import Answer, Citation, Status
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -33,7 +42,9 @@ def question_html(question: str) -> str:
 
 def answer_html(answer: Answer, anchor: str = "c") -> str:
     """Show the answer's text and notes on one line of HTML; markers link to `#anchor-n`."""
-    shown = "" if answer.status is Status.ANSWERED else _status(answer.status)
+    completed = understood(answer)
+    shown = f'<p class="quiet">Understood as: <bdi>{escape(completed)}</bdi></p>' if completed else ""
+    shown += "" if answer.status is Status.ANSWERED else _status(answer.status)
     shown += "".join(_lines(group, answer, anchor) for group in _grouped(lines(answer.text)))
     shown += "".join(f'<p class="note">{escape(one_line(note))}</p>' for note in answer.notes)
     return f'<div class="said status-{answer.status.value}">{shown}</div>'

@@ -33,6 +33,7 @@ _ESCAPES = re.compile(
     r"|\x1b[PX^_][^\x1b]*(?:\x1b\\)?"  # DCS, SOS, PM, APC
     r"|\x1b[ -/]*[0-~]"  # the rest
 )
+_WORD = re.compile(r"\w+")
 _ITEM = re.compile(r"^[ \t]*(?:[-•*][ \t]+|(?P<label>(?:\d{1,3}|[a-z])[.)])[ \t]+)(?P<words>\S.*)$")
 
 
@@ -74,6 +75,17 @@ def suggested(answer: Answer) -> list[tuple[str, str]]:
         (f"{number}." if choose else "", one_line(asked))
         for number, asked in enumerate(answer.suggestions, 1)
     ]
+
+
+def understood(answer: Answer) -> str:
+    """Give the question as it was completed, or nothing where that holds no word that was not typed."""
+    completed = one_line(answer.understood_as)
+    return "" if _words(completed) <= _words(answer.question) else completed
+
+
+def _words(text: str) -> set[str]:
+    # An apostrophe that was left out is no other word.
+    return set(_WORD.findall(text.casefold().replace("’", "").replace("'", "")))
 
 
 def section(citation: Citation) -> str:

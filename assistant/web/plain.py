@@ -56,12 +56,9 @@ def ask_page(examples: Sequence[str], most: int) -> str:
 def answer_page(answer: Answer, most: int) -> str:
     """The answer to one question, with its passages and what could be asked next."""
     question = one_line(answer.question)
-    understood = one_line(answer.understood_as)
-    other = understood and understood.casefold() != question.casefold()
     passages = passages_html(answer, sources=SOURCES)
     parts = (
         f"<h1><bdi>{escape(question)}</bdi></h1>",
-        f'<p class="quiet">Understood as: <bdi>{escape(understood)}</bdi></p>' if other else "",
         answer_html(answer),
         f"<h2>Passages</h2>{passages}" if passages else "",
         f"<h2>You could ask</h2><ul>{_asks([asked for _, asked in suggested(answer)])}</ul>"
