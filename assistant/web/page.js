@@ -11,6 +11,32 @@ new MutationObserver(plain).observe(document.documentElement, {
 });
 document.documentElement.lang = "en-GB";
 
+// What is new is brought into view: the newest answer, and in a table wider than its place the cell that answers.
+let answers = 0;
+const show = () => {
+  const told = document.querySelectorAll("#conversation .said");
+  if (told.length > answers) {
+    told[told.length - 1].scrollIntoView({ block: "nearest" });
+  }
+  answers = told.length;
+  for (const table of document.querySelectorAll("#passages .scroll:not([data-shown])")) {
+    table.dataset.shown = "";
+    const cell = table.querySelector("td:has(mark)");
+    if (cell && table.scrollWidth > table.clientWidth) {
+      table.scrollLeft = cell.offsetLeft - table.clientWidth / 2;
+    }
+  }
+};
+new MutationObserver(show).observe(document.documentElement, { subtree: true, childList: true });
+
+// By keyboard, the button that was pressed may be another or gone with the answer: go on in the box.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("#asks button, #undo");
+  if (button && (button.id === "undo" || event.detail === 0)) {
+    document.querySelector("#question textarea").focus();
+  }
+});
+
 // A conversation to keep: the server makes it from the questions on this page, and stores nothing.
 const told = (words) => {
   document.querySelector("#kept [role=status]").textContent = words;

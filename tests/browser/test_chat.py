@@ -113,6 +113,43 @@ def test_a_new_conversation_forgets(visitor: Visitor) -> None:
     expect(visitor.page.locator("body")).not_to_contain_text("Asked after")
 
 
+def test_the_last_question_is_taken_back_to_be_put_another_way(visitor: Visitor) -> None:
+    """Undo takes the last question and its answer out, and puts the question into the box to be changed."""
+    visitor.ask("How long is the library open?")
+    visitor.ask("And at the harbour?")
+    visitor.page.get_by_role("button", name="Undo the last question").click()
+
+    expect(visitor.answers).to_have_count(1)
+    expect(visitor.box).to_have_value("And at the harbour?")
+    expect(visitor.box).to_be_focused()
+    visitor.ask("And on open days?")
+    expect(visitor.answers.last).to_contain_text("Asked after: How long is the library open?")
+    expect(visitor.page.locator("body")).not_to_contain_text("harbour?")
+
+
+def test_the_last_question_is_asked_again_in_its_place(visitor: Visitor) -> None:
+    """Ask again answers the last question anew after the turns before it; with none asked it does nothing."""
+    again = visitor.page.get_by_role("button", name="Ask again")
+    again.click()
+    expect(visitor.answers).to_have_count(0)
+    visitor.ask("How long is the library open?")
+    visitor.ask("And at the harbour?")
+    again.click()
+
+    expect(visitor.answers).to_have_count(2)
+    expect(visitor.answers.last).to_contain_text("Asked after: How long is the library open?")
+    expect(visitor.answers.last).not_to_contain_text("Asked after: And at the harbour?")
+
+
+def test_a_passage_leads_back_to_where_it_was_cited(visitor: Visitor) -> None:
+    """From a passage one key or click goes back to its marker in the answer."""
+    visitor.ask("How long is it open?")
+    visitor.page.get_by_role("link", name="[2]").click()
+    visitor.passages.get_by_role("link", name="Back to the answer").last.click()
+
+    expect(visitor.page.get_by_role("link", name="[2]")).to_be_focused()
+
+
 def test_the_page_says_what_it_is(visitor: Visitor) -> None:
     """The heading and one line say what can be done here and how new the newest document is."""
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Ask the documents")
@@ -166,6 +203,22 @@ def test_a_phone_shows_all_of_it(browser: Browser, chat: str, scheme: str) -> No
     assert card["y"] > answer["y"] + answer["height"]
     assert card["x"] + card["width"] <= 375
     visitor.keep(f"phone-{scheme}")
+    context.close()
+
+
+def test_an_enlarged_page_shows_the_newest_answer_and_cell(browser: Browser, chat: str) -> None:
+    """At 400% the newest answer comes into view, and so does the answering cell of too wide a table."""
+    context = browser.new_context(viewport={"width": 320, "height": 256})
+    visitor = Visitor(context.new_page(), chat)
+    visitor.page.add_style_tag(content="#passages td { min-width: 12em }")
+    visitor.ask("How long is the library open?")
+
+    expect(visitor.answers.last.get_by_text("Market Street spends 325.")).to_be_in_viewport()
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 320
+    cell = visitor.passages.locator("td mark")
+    cell.evaluate("cell => cell.scrollIntoView({ inline: 'nearest' })")
+    assert visitor.passages.locator(".scroll").evaluate("table => table.scrollLeft") > 0
+    visitor.keep("enlarged")
     context.close()
 
 

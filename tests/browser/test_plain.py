@@ -15,12 +15,18 @@ PAGES = (
     "/check?claim=It+opens+for+9+hours.", "/about", "/privacy", "/accessibility",
     "/source/library-2024?start=40&end=60",
 )  # fmt: skip
-SCREENS = {"desk": (1280, 800, "light"), "dark": (1280, 800, "dark"), "phone": (320, 640, "light")}
+# What 400% leaves of a screen of 1280 by 1024 is as wide as a narrow phone, and low.
+SCREENS = {
+    "desk": (1280, 800, "light"),
+    "dark": (1280, 800, "dark"),
+    "phone": (320, 640, "light"),
+    "enlarged": (320, 256, "dark"),
+}
 
 
 @pytest.fixture(scope="module", params=SCREENS)
 def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page on a desk's screen, in dark colours, and on a narrow phone, where axe may run its script."""
+    """A page on a desk's screen, in dark colours, on a narrow phone and at 400%, where axe may run."""
     width, height, colours = SCREENS[request.param]
     context = browser.new_context(
         viewport={"width": width, "height": height},
