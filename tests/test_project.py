@@ -26,7 +26,7 @@ STAGES = (
     ("reader",),
     ("answer",),
     ("check", "compare"),
-    ("suggest", "catalogue", "fact_sheet"),
+    ("suggest", "catalogue", "fact_sheet", "feedback"),
     ("readings", "proof"),
     ("chain",),
     ("render",),

@@ -1,4 +1,4 @@
-"""The chat page in Gradio (the only file, with the app and its look, that knows Gradio)."""
+"""The chat page in Gradio (only this folder knows Gradio)."""
 
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from assistant.render.wording import one_line
 from assistant.settings import Settings
 from assistant.terms import spoken_date
 from assistant.types import Status, Turn
+from assistant.web.opinion import ask_for_opinion
 from assistant.web.talk import Talk
 
 TITLE = "Ask the documents"
@@ -50,6 +51,8 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
                     for name, label in _KEEPING.items():
                         gr.Button(label, size="sm", elem_id=name, elem_classes="keep")
                 _panel(_KEPT, "kept")
+                if settings.feedback:
+                    ask_for_opinion(talk, settings.feedback)
             with gr.Column(scale=2, min_width=320, elem_id="proof"):
                 gr.Markdown("## Passages", elem_classes="heading")
                 passages = _panel(Talk().passages(), "passages")

@@ -37,6 +37,20 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Whoever says that an answer is wrong goes on in the box for the reason, once it is there.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#wrong")) {
+    const box = new MutationObserver(() => {
+      const reason = document.querySelector("#reason textarea");
+      if (reason && reason.checkVisibility()) {
+        box.disconnect();
+        reason.focus();
+      }
+    });
+    box.observe(document.querySelector("#opinion"), { subtree: true, childList: true, attributes: true });
+  }
+});
+
 // A conversation to keep: the server makes it from the questions on this page, and stores nothing.
 const told = (words) => {
   document.querySelector("#kept [role=status]").textContent = words;
