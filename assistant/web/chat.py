@@ -11,6 +11,7 @@ from assistant.render.wording import one_line
 from assistant.settings import Settings
 from assistant.terms import spoken_date
 from assistant.types import Status, Turn
+from assistant.web.gradio_calls import add_calls
 from assistant.web.opinion import ask_for_opinion
 from assistant.web.talk import Talk
 
@@ -66,6 +67,7 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
         again.click(partial(_ask_again, assistant), talk, shown, api_visibility="private")
         for trigger in (new.click, messages.clear):
             trigger(partial(_shown, assistant, Talk()), None, shown, api_visibility="private")
+        add_calls(assistant)
     page.queue(max_size=20, default_concurrency_limit=2, api_open=False)
     return page
 

@@ -14,7 +14,7 @@ _READ = re.compile(
     r"|/api/(?:search|documents|openapi\.json)|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/assets/[\w.-]+|/static/[\w./-]+"
     r"|/gradio_api/(?:theme\.css|queue/data|startup-events|heartbeat/\w+|info/?)"
 )
-_WRITE = re.compile(r"/api/(?:ask|check|conversation)|/gradio_api/(?:queue/join|cancel|reset)/?")
+_WRITE = re.compile(r"/api/(?:ask|check|compare|conversation)|/gradio_api/(?:queue/join|cancel|reset)/?")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 # Gradio's page is empty without scripts; whoever has none is led to the page that needs none.
 _WITHOUT_SCRIPTS = b'<noscript><meta http-equiv="refresh" content="0; url=/answer"></noscript></head>'
