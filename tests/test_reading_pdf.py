@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from assistant.reading.formats import Reading
 from assistant.reading.markdown import read_markdown
-from assistant.reading.pdf import read_pdf
+from assistant.reading.pdf.edition import read_pdf
 from assistant.types import BlockKind, Document
 from tests.pdf_pages import HEIGHT, WIDTH, Draw, draw, put, text
 

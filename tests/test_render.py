@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from assistant.render import (
     CSV_COLUMNS,
+    document_html,
     dumps,
     passages_html,
     question_html,
@@ -25,7 +27,7 @@ from assistant.render import (
 )
 from assistant.render.wording import visible
 from assistant.terms import spoken_date
-from assistant.types import Answer, Document, DocumentInfo, Passage, Status
+from assistant.types import Answer, Block, BlockKind, Document, DocumentInfo, Passage, Status
 from tests.fake_assistant import (
     BRANCHES,
     HARBOUR,
@@ -365,3 +367,19 @@ def test_csv_has_a_row_without_citations() -> None:
 def test_dates_are_spoken(iso: str, spoken: str) -> None:
     """A date is written out as far as it is known."""
     assert spoken_date(iso) == spoken
+
+
+@given(levels=st.lists(st.integers(1, 6), max_size=12))
+def test_headings_of_a_document_go_down_in_steps(levels: list[int]) -> None:
+    """However a publication ranks its headings, no rank is left out, and like ones that follow stay alike."""
+    text = "".join(f"Heading {number}\n" for number in range(len(levels)))
+    starts = [match.span() for match in re.finditer("Heading .*", text)]
+    blocks = tuple(
+        Block(BlockKind.HEADING, *span, level=level) for span, level in zip(starts, levels, strict=True)
+    )
+    shown = [int(tag) for tag in re.findall(r"<h(\d)>", document_html(Document(LIBRARY.info, text, blocks)))]
+
+    assert len(shown) == len(levels)
+    assert all(after <= before + 1 for before, after in pairwise([1, *shown]))
+    for (one, other), (told, also) in zip(pairwise(levels), pairwise(shown), strict=True):
+        assert (one < other) == (told < also) or told == 6

@@ -9,10 +9,11 @@ from assistant.render import answer_html, document_html, passages_html, version_
 from assistant.render.escape import escape
 from assistant.render.wording import VERDICT_LABELS, one_line, suggested
 from assistant.terms import spoken_date
-from assistant.types import Answer, Check, Document, DocumentInfo, Span, Status
+from assistant.types import Answer, Block, Check, Document, DocumentInfo, Span, Status
 from assistant.web.accuracy import Accuracy
 
 SOURCES = "/source/"
+LEAVES = "/page/"
 _ANSWER = "/answer"
 _CHECK, _CHECKING = "/check", "Check a statement"
 _LINKS = (
@@ -93,8 +94,17 @@ def checked_page(checked: Check, most: int) -> str:
     return page(f"{VERDICT_LABELS[checked.verdict]} – {_CHECKING}", "".join(parts), here=_CHECK)
 
 
-def source_page(document: Document, quote: Span | None, version: str, newer: DocumentInfo | None) -> str:
-    """The whole document with the quote marked, if its text is still the one that was quoted from."""
+def source_page(
+    document: Document,
+    quote: Span | None,
+    version: str,
+    newer: DocumentInfo | None,
+    leaf: Block | None = None,
+) -> str:
+    """The whole document with the quote marked, if its text is still the one that was quoted from.
+
+    *leaf* is a block on the page that can be shown as a picture beside it.
+    """
     info = document.info
     same = version in ("", version_of(document))
     inside = quote is not None and 0 <= quote.start < quote.end <= len(document.text)
@@ -108,7 +118,20 @@ def source_page(document: Document, quote: Span | None, version: str, newer: Doc
         f'<h1>{escape(info.title)}</h1><ul class="where">{facts}</ul>'
         + "".join(f'<p class="warning">{escape(warning)}</p>' for warning in warnings)
         + ('<p><a href="#quote">Go to the quote</a></p>' if 'id="quote"' in shown else "")
+        + (_leaf(document, quote, leaf) if leaf and quote and same and inside else "")
         + f'<div class="document">{shown}</div>',
+    )
+
+
+def _leaf(document: Document, quote: Span, leaf: Block) -> str:
+    asked = urlencode({"start": quote.start, "end": quote.end, "version": version_of(document)})
+    address = escape(f"{LEAVES}{document.info.id}?{asked}")
+    name = f"Page {leaf.page_label}" if leaf.page_label else f"Page {leaf.page} of the file"
+    return (
+        f'<figure class="leaf"><a href="{address}"><img src="{address}" '
+        f'alt="{escape(name)} as a picture, larger"></a><figcaption>{escape(name)}, as it was published. '
+        "A frame stands around the quote where its words were found. Below is all that was read of the "
+        "document, as text.</figcaption></figure>"
     )
 
 
