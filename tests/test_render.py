@@ -129,6 +129,7 @@ def test_json_is_the_contract() -> None:
         "section": "Opening hours", "page": 3, "page_label": "iii", "start": first["start"],
         "end": first["end"], "quote": "The town library opens for 48 hours a week.",
         "sha256": LIBRARY.info.sha256, "superseded_by": None, "unconfirmed": [],
+        "ocr": False,
     }  # fmt: skip
     assert TEXT[first["start"] : first["end"]] == first["quote"]
 
@@ -150,6 +151,17 @@ def test_a_completed_question_is_told_with_its_answer(asked: str, completed: str
     for told in (to_plain(answer), to_markdown(answer), to_html(answer)):
         assert ("Understood as:" in told) == shown
     assert not shown or completed in to_plain(answer)
+
+
+def test_words_made_out_from_a_picture_are_marked_in_their_citation() -> None:
+    """A quote that OCR read says so beside its page, for people and for programs; other quotes do not."""
+    read = tuple(replace(block, ocr="48 hours" in TEXT[block.start : block.end]) for block in LIBRARY.blocks)
+    found = [replace(citation, source=replace(LIBRARY, blocks=read)) for citation in OPENING.citations]
+    answer = replace(OPENING, citations=tuple(found))
+
+    assert [data["ocr"] for data in to_json(answer)["citations"]] == [True, False]
+    for told in (to_plain(answer), to_markdown(answer), to_html(answer)):
+        assert told.count("read from a picture by OCR") == 1
 
 
 def test_json_of_a_refusal_has_the_nearest_passage() -> None:

@@ -41,6 +41,7 @@ class CitationData(TypedDict):
     sha256: str
     superseded_by: str | None
     unconfirmed: list[str]
+    ocr: bool
 
 
 class PassageData(TypedDict):
@@ -233,6 +234,7 @@ def _citation(citation: Citation) -> CitationData:
         "sha256": info.sha256,
         "superseded_by": citation.superseded_by,
         "unconfirmed": list(citation.source.info.unconfirmed),
+        "ocr": citation.ocr,
     }
 
 

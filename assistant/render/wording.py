@@ -94,9 +94,10 @@ def section(citation: Citation) -> str:
 
 
 def where(citation: Citation) -> list[str]:
-    """Date, section and page of a citation in words, leaving out what is not known."""
+    """Date, section, page and any OCR of a citation in words, leaving out what is not known."""
     label = citation.passage.page_label
-    parts = [spoken_date(citation.source.info.date), section(citation), f"page {label}" if label else ""]
+    page, ocr = f"page {label}" if label else "", "read from a picture by OCR" if citation.ocr else ""
+    parts = [spoken_date(citation.source.info.date), section(citation), page, ocr]
     return [one_line(part) for part in parts if part]
 
 
