@@ -19,7 +19,7 @@ def ask_for_opinion(talk: gr.State, path: Path) -> None:
     """Add two buttons and a box for a reason; what is said of the last turn of *talk* goes to *path*."""
     with gr.Column(visible=False, elem_id="opinion") as asked:
         with gr.Row(elem_id="verdict"):
-            told = gr.Markdown(_status(_ASKED), elem_id="opinion-told", sanitize_html=True)
+            told = gr.Markdown(_told(_ASKED), elem_id="opinion-told", sanitize_html=True)
             helped = gr.Button("This helped", size="sm", elem_id="helped")
             wrong = gr.Button("This is wrong", size="sm", elem_id="wrong")
         with gr.Row(visible=False, elem_id="because") as because:
@@ -59,7 +59,7 @@ def _keep(path: Path, helped: bool, talk: Talk, reason: str) -> list[Any]:
 def _shown(told: str, is_open: bool = True, choosing: bool = False, because: bool = False) -> list[Any]:
     return [
         gr.Column(visible=is_open),
-        _status(told),
+        _told(told),
         gr.Button(visible=choosing),
         gr.Button(visible=choosing),
         gr.Row(visible=because),
@@ -67,5 +67,7 @@ def _shown(told: str, is_open: bool = True, choosing: bool = False, because: boo
     ]
 
 
-def _status(told: str) -> str:
-    return f'<p role="status" class="quiet">{told}</p>'
+def _told(told: str) -> str:
+    # Only what somebody did is read out: the question comes with each answer, which is read out itself.
+    role = "" if told == _ASKED else ' role="status"'
+    return f'<p{role} class="quiet">{told}</p>'

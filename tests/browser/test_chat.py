@@ -9,6 +9,21 @@ from tests.browser.conftest import Visitor
 
 pytestmark = pytest.mark.browser
 
+# Keeps what is added or changed in any region that a screen reader reads out by itself.
+_LISTEN = """() => {
+  window.heard = [];
+  const live = "[aria-live], [role=log], [role=status], [role=alert]";
+  new MutationObserver((changes) => {
+    for (const { target, addedNodes, type } of changes) {
+      const place = target.nodeType === 1 ? target : target.parentElement;
+      const region = place && place.closest(live);
+      const added = [...addedNodes].map((node) => node.textContent);
+      const texts = type === "characterData" ? [target.data] : added;
+      if (region) heard.push(...texts.filter((text) => text.trim()).map((text) => [region.role, text]));
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}"""
+
 
 def test_an_answer_stands_beside_its_passage(visitor: Visitor) -> None:
     """Typing and Enter give an answer with [1], and beside it the passage with document, place and quote."""
@@ -187,6 +202,21 @@ def test_screen_readers_get_the_message_and_not_its_source(visitor: Visitor) -> 
     expect(visitor.page.locator("[aria-label*='<']")).to_have_count(0)
     expect(visitor.page.get_by_role("log")).to_have_attribute("aria-live", "polite")
     expect(visitor.page.locator("html")).to_have_attribute("lang", "en-GB")
+
+
+def test_each_answer_is_announced_once(visitor: Visitor) -> None:
+    """A screen reader hears of one new question with its one answer, and nothing else is read out."""
+    visitor.ask("How long is the library open?")
+    visitor.page.evaluate(_LISTEN)
+    visitor.ask("And at the harbour?")
+    visitor.page.wait_for_timeout(300)
+    heard = visitor.page.evaluate("heard")
+
+    assert [text for region, text in heard if region != "log"] == []
+    spoken = " ".join(text for _, text in heard)
+    assert (
+        spoken.count("And at the harbour?") == spoken.count("Asked after: How long is the library open?") == 1
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
