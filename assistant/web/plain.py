@@ -1,6 +1,7 @@
 """Pages that need no script: an answer that can be linked and printed, a document, and what this is."""
 
 from collections.abc import Sequence
+from datetime import date
 from importlib.resources import files
 from urllib.parse import urlencode
 
@@ -8,7 +9,7 @@ from assistant.answering import Answering
 from assistant.render import answer_html, document_html, passages_html, version_of
 from assistant.render.escape import escape
 from assistant.render.wording import VERDICT_LABELS, one_line, suggested
-from assistant.terms import spoken_date
+from assistant.terms import spoken_date, years_since
 from assistant.types import Answer, Block, Check, Document, DocumentInfo, Span, Status
 from assistant.web.accuracy import Accuracy
 
@@ -149,8 +150,8 @@ def _facts(info: DocumentInfo) -> list[str]:
     return [fact for fact in (info.kind, spoken_date(info.date), info.publisher) if fact]
 
 
-def about_page(assistant: Answering, accuracy: Accuracy | None) -> str:
-    """What this is, how well it does, and which documents it knows."""
+def about_page(assistant: Answering, accuracy: Accuracy | None, today: date) -> str:
+    """What this is, how well it does, which documents it knows, and how old the newest of them is."""
     documents = "".join(
         f'<li><a href="{SOURCES}{escape(info.id)}">{escape(info.title)}</a>'
         f"{f', {escape(spoken_date(info.date))}' if info.date else ''}</li>"
@@ -158,7 +159,17 @@ def about_page(assistant: Answering, accuracy: Accuracy | None) -> str:
     )
     measured = accuracy.told() if accuracy else "Its accuracy has not been measured for these documents."
     text = _text("about.html").replace("<!-- accuracy -->", f"<p>{escape(measured)}</p>")
-    return page("About", text.replace("<!-- documents -->", f"<ul>{documents}</ul>"), here="/about")
+    newest = max(assistant.documents(), key=lambda info: info.date, default=None)
+    age = f"<p>{escape(_age(newest, today))}</p>" if newest else ""
+    return page("About", text.replace("<!-- documents -->", f"{age}<ul>{documents}</ul>"), here="/about")
+
+
+def _age(newest: DocumentInfo, today: date) -> str:
+    years = years_since(newest.date, today)
+    if years is None:
+        return f"The newest of them, “{one_line(newest.title)}”, tells no date."
+    told = f"{years} years old" if years > 1 else "one year old" if years else "less than a year old"
+    return f"The newest of them, “{one_line(newest.title)}”, is {told}."
 
 
 def text_page(name: str, title: str) -> str:

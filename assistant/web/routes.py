@@ -1,5 +1,6 @@
 """The addresses beside the chat: plain pages, the documents, and what watches over the server."""
 
+from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -29,7 +30,7 @@ def plain_pages(assistant: Measured, settings: Settings) -> APIRouter:
 
     @router.get("/about")
     def about() -> HTMLResponse:
-        return HTMLResponse(plain.about_page(assistant, last_measured()))
+        return HTMLResponse(plain.about_page(assistant, last_measured(), date.today()))
 
     for name, title in (("privacy", "Privacy"), ("accessibility", "Accessibility")):
         router.add_api_route(f"/{name}", partial(plain.text_page, name, title), methods=["GET"])
