@@ -15,6 +15,7 @@ from assistant.web.accuracy import Accuracy
 
 SOURCES = "/source/"
 LEAVES = "/page/"
+OFF = "The chat is switched off for the moment. Please try again later. If you are in danger, call 999."
 _ANSWER = "/answer"
 _CHECK, _CHECKING = "/check", "Check a statement"
 _LINKS = (
@@ -175,6 +176,11 @@ def _age(newest: DocumentInfo, today: date) -> str:
 def text_page(name: str, title: str) -> str:
     """A page that is nothing but a text of ours."""
     return page(title, _text(f"{name}.html"), here=f"/{name}")
+
+
+def off_page() -> str:
+    """What is shown while the chat is switched off; whoever is in need is told whom to call."""
+    return page("Switched off", _text("off.html"))
 
 
 def message_page(title: str, message: str) -> str:
