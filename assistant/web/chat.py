@@ -129,7 +129,7 @@ def _messages() -> gr.Chatbot:
         label="Conversation", show_label=False, elem_id="conversation", height=None,
         placeholder="Ask a question, or begin with one of those below.", layout="bubble", buttons=[],
         sanitize_html=True, allow_tags=False, latex_delimiters=[], line_breaks=False, feedback_options=None,
-        allow_file_downloads=False,
+        allow_file_downloads=False, autoscroll=False,  # the page's own script does
     )  # fmt: skip
 
 

@@ -16,7 +16,10 @@ let answers = 0;
 const show = () => {
   const told = document.querySelectorAll("#conversation .said");
   if (told.length > answers) {
-    told[told.length - 1].scrollIntoView({ block: "nearest" });
+    const newest = told[told.length - 1];
+    const room = Math.min(newest.closest(".bubble-wrap").clientHeight, window.innerHeight);
+    // What is most urgent stands first: of an answer that is higher than its room, the beginning is shown.
+    newest.scrollIntoView({ block: newest.offsetHeight > room ? "start" : "nearest" });
   }
   answers = told.length;
   for (const table of document.querySelectorAll("#passages .scroll:not([data-shown])")) {

@@ -236,6 +236,25 @@ def test_a_phone_shows_all_of_it(browser: Browser, chat: str, scheme: str) -> No
     context.close()
 
 
+def test_a_long_answer_is_shown_from_its_beginning(browser: Browser, chat: str) -> None:
+    """Where an answer is higher than its place, its first words are in view: whom to call stands there."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    visitor = Visitor(context.new_page(), chat)
+    visitor.page.add_style_tag(content="#conversation .said p { padding-bottom: 30em }")
+    for question in ("How long is the library open?", "Help!"):
+        visitor.ask(question)
+        visitor.page.wait_for_timeout(300)
+        newest, pane = (
+            visitor.answers.last.bounding_box(),
+            visitor.page.locator(".bubble-wrap").bounding_box(),
+        )
+
+        assert newest is not None
+        assert pane is not None
+        assert max(0, pane["y"]) - 1 <= newest["y"] < 640 - 100, question
+    context.close()
+
+
 def test_an_enlarged_page_shows_the_newest_answer_and_cell(browser: Browser, chat: str) -> None:
     """At 400% the newest answer comes into view, and so does the answering cell of too wide a table."""
     context = browser.new_context(viewport={"width": 320, "height": 256})
