@@ -52,13 +52,17 @@ def test_axe_finds_nothing_wrong_with_the_plain_pages(screen: Page, chat: str) -
 
 
 def test_axe_finds_nothing_wrong_with_the_chat(screen: Page, chat: str) -> None:
-    """The chat breaks no rule of axe, neither empty nor with an answer, a refusal and folded passages."""
+    """The chat breaks no rule of axe, empty or with an answer, a refusal, folded passages, a long answer."""
     visitor = Visitor(screen, chat)
     assert violations(screen) == []
     for question in ("What is spent to keep it open?", "Who won?"):
         visitor.ask(question)
         visitor.passages.locator(".passage").first.wait_for()
         assert violations(screen) == [], question
+    screen.add_style_tag(content="#conversation .said p { padding-bottom: 60em }")
+    visitor.ask("Is it open?")
+    screen.wait_for_timeout(300)
+    assert violations(screen) == [], "an answer that is higher than its place"
 
 
 def test_chat_without_scripts_leads_to_a_page_that_answers(browser: Browser, chat: str) -> None:
