@@ -52,9 +52,10 @@ evaluation: setup
 	$(SAY) "Evaluation of checked claims"
 	@$(BIN)/python -m eval --claims
 
-bench: setup  ## measure speed and memory beside a tutorial chain, into bench/results.md
+bench: setup  ## measure speed and memory, into bench/results.md and bench/browser.md
 	$(SAY) "Bench"
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.browser
 
 # ---- installing ------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 class Settings(BaseSettings):
     """What can be chosen when the assistant starts; every default lives here and nowhere else."""
 
-    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", env_ignore_empty=True, frozen=True)
 
     corpus: Path = ROOT / "corpus"
     index: Path = ROOT / "index"
@@ -22,3 +22,5 @@ class Settings(BaseSettings):
     port: int = 7860
     max_question_chars: int = 1_000
     history_turns: int = 5
+    # The file that takes what visitors of the chat say of its answers; they are not asked without one.
+    feedback: Path | None = None

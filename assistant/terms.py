@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 
 import snowballstemmer
@@ -70,6 +71,15 @@ def spoken_date(iso: str) -> str:
         return iso
     month = f"{MONTHS[int(match[2]) - 1].capitalize()} {match[1]}"
     return f"{int(match[3])} {month}" if match[3] else month
+
+
+def years_since(iso: str, today: date) -> int | None:
+    """Whole years from a date until *today*, at least so many where it is cut short; None for no date."""
+    match = _ISO_DATE.fullmatch(iso)
+    if not match:
+        return None
+    month, day = int(match[2] or 12), int(match[3] or 31)
+    return max(0, today.year - int(match[1]) - ((today.month, today.day) < (month, day)))
 
 
 @lru_cache(maxsize=65_536)

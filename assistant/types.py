@@ -97,7 +97,8 @@ class Block:
 
     `level` is the heading's rank (1 is highest) or the list item's depth (1 is outermost); `page` and
     `page_label` are None where the source does not tell. `group` is the same for items of one list, or
-    rows of one table, and differs between lists and between tables.
+    rows of one table, and differs between lists and between tables. `ocr` says that a program made out the
+    words from a picture of the page.
     """
 
     kind: BlockKind
@@ -107,6 +108,7 @@ class Block:
     page: int | None = None
     page_label: str | None = None
     group: int = 0
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,13 @@ class Citation:
     def quote(self) -> str:
         """The quoted words, character for character as stored."""
         return self.source.text[self.start : self.end]
+
+    @property
+    def ocr(self) -> bool:
+        """Whether a program made out some of the quoted words from a picture, and may have misread them."""
+        return any(
+            block.ocr and block.start < self.end and self.start < block.end for block in self.source.blocks
+        )
 
 
 @dataclass(frozen=True, slots=True)

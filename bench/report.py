@@ -24,7 +24,7 @@ MiniLM through langchain-huggingface, k = 4), one after the other in the same ru
 - *Ingest, nothing changed*: the same command again. The tutorial's encodes and stores everything anew.
 - *Peak memory*: the resident memory of the largest process, the highest of the runs.
 
-{date}; {machine}; {versions}.
+{made_with}.
 """
 
 
@@ -43,7 +43,8 @@ class Row:
         return self.ours / self.tutorial
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """A measured value in about three figures."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
@@ -51,7 +52,7 @@ def table(rows: list[Row]) -> str:
     """A Markdown table of *rows*."""
     lines = ["| what | unit | ours | tutorial | ours ÷ tutorial |", "|---|---|---:|---:|---:|"]
     for row in rows:
-        ours, tutorial = _number(row.ours), _number(row.tutorial)
+        ours, tutorial = number(row.ours), number(row.tutorial)
         lines.append(f"| {row.name} | {row.unit} | {ours} | {tutorial} | {row.ratio:.2f} |")
     return "\n".join(lines)
 
@@ -66,8 +67,12 @@ def _versions() -> str:
     return ", ".join([f"Python {platform.python_version()}", *libraries])
 
 
+def made_with() -> str:
+    """The day, the machine and the libraries of a measurement."""
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    return f"{today}; {_machine()}; {_versions()}"
+
+
 def write(rows: list[Row], path: Path) -> None:
     """Write the page at *path* anew."""
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    page = _ABOUT.format(table=table(rows), date=today, machine=_machine(), versions=_versions())
-    path.write_text(page, encoding="utf-8")
+    path.write_text(_ABOUT.format(table=table(rows), made_with=made_with()), encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.reading.markdown import read_markdown
-from assistant.reading.pdf import read_pdf
+from assistant.reading.pdf.edition import read_pdf
 from assistant.settings import ROOT
 from assistant.types import Document
 from bench.pdf.__main__ import facts_section

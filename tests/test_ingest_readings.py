@@ -101,6 +101,20 @@ def test_other_readers_read_anew(
     assert len(read) == 4
 
 
+def test_a_change_of_how_pdfs_are_read_reads_anew(
+    read: list[str], settings: Settings, ash: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The code of a reader counts wherever it stands below the readers' folder."""
+    code = tmp_path / "code" / "pdf" / "lines.py"
+    code.parent.mkdir(parents=True)
+    monkeypatch.setattr("assistant.reading.formats.__file__", str(tmp_path / "code" / "formats.py"))
+    for written in ("one = 1", "one = 2", "one = 2"):
+        code.write_text(written, encoding="utf-8")
+        Readings(settings.index).read(ash)
+
+    assert len(read) == 2
+
+
 def test_a_renamed_file_is_read_anew(read: list[str], settings: Settings, ash: Path) -> None:
     """A reading may lean on the file's name, so it is kept for that name only."""
     Readings(settings.index).read(ash)

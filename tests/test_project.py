@@ -26,11 +26,12 @@ STAGES = (
     ("reader",),
     ("answer",),
     ("check", "compare"),
-    ("suggest", "catalogue", "fact_sheet"),
+    ("suggest", "catalogue", "fact_sheet", "feedback"),
     ("readings", "proof"),
     ("chain",),
     ("render",),
-    ("web",),
+    ("calls",),
+    ("web", "mcp_server"),
     ("cli",),
 )
 # A framework's types stay in the one place that exists to talk to it.
@@ -41,6 +42,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "sentence_transformers": ("assistant/index/model.py", "assistant/reader/hub.py"),
     "transformers": "assistant/index/model.py",
     "torch": ("assistant/index/model.py", "assistant/reader/hub.py"),
+    "mcp": "assistant/mcp_server.py",
     "pypdfium2": "assistant/reading/pdf/extract.py",
     "onnxruntime": ("assistant/index/encoder.py", "assistant/reader/model.py"),
 }

@@ -1,11 +1,14 @@
 """Messages of people in need are sent to help before anything is looked up; questions on policy are not."""
 
+import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.question import route
+from assistant.question.patterns import any_of
 from assistant.question.route import Route, route_of, tells_of_themselves
 from assistant.question.said import said
 
@@ -156,3 +159,21 @@ def test_the_longest_message_takes_a_moment(words: str) -> None:
     route_of((words * 1_000)[:1_000])
 
     assert time.perf_counter() - began < 0.5
+
+
+def test_silence_is_no_sign() -> None:
+    """No sign is found in nothing, so that signs need not be looked for where nothing is told."""
+    signs = (*route._OF_HARM, *route._HOWEVER_ASKED, *route._OF_WISHES, *route._OF_TROUBLE, *route._TOPICS)
+
+    assert [name for name, sign in signs if sign.search("")] == []
+    assert route_of("") is None
+
+
+def test_a_pattern_waits_to_be_used() -> None:
+    """A pattern of several ways is compiled when it is first used, and then is as any other."""
+    spoilt, pattern = any_of("("), any_of(r"\brose", r"\btulips?\b")
+
+    with pytest.raises(re.error):
+        spoilt.search("a rose")
+    assert [found.group() for found in pattern.finditer("Roses and a TULIP")] == ["Rose", "TULIP"]
+    assert pattern.sub("flower", "a rose") == "a flower"

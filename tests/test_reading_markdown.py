@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.reading.markdown import read_blocks, read_markdown
-from assistant.reading.pages import PAGE_MARK
+from assistant.reading.pages import PAGE_MARK, PageLabel, page_mark, page_of
 from assistant.types import Block, BlockKind
 from tests.arbitrary_markdown import MARKDOWN, plain
 
@@ -33,6 +33,20 @@ def test_spans_are_exact_and_in_order(raw: str) -> None:
         assert slice_ == slice_.strip() != ""
         assert not PAGE_MARK.search(slice_)
         end = block.end
+
+
+@given(
+    number=st.integers(1, 99_999),
+    label=st.none() | st.from_regex(r"[^\s<>,?]{1,12}", fullmatch=True),
+    ocr=st.booleans(),
+)
+def test_a_page_mark_is_read_back(number: int, label: str | None, ocr: bool) -> None:
+    """What a mark is written for is read from it: the sheet, the printed label, and whether OCR read it."""
+    page = PageLabel(number, label, ocr)
+    mark = PAGE_MARK.fullmatch(page_mark(page))
+
+    assert mark is not None
+    assert page_of(mark) == page
 
 
 @given(st.lists(st.from_regex(r"[A-Za-z]+( [A-Za-z]+){0,8}[.]", fullmatch=True), min_size=1, max_size=6))

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from assistant.reading.formats import Reading
 from assistant.reading.markdown import read_markdown
-from assistant.reading.pdf import read_pdf
+from assistant.reading.pdf.edition import read_pdf
 from assistant.types import BlockKind, Document
 from tests.pdf_pages import HEIGHT, WIDTH, Draw, draw, put, text
 
@@ -404,16 +404,17 @@ def test_a_scan_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_scan_is_read_by_ocr(tmp_path: Path) -> None:
-    """With Tesseract the words of a scanned page are read, and it is told that OCR read them."""
+    """With Tesseract the words of a scanned page are read, and it is told of them that OCR read them."""
     import shutil
 
     if not shutil.which("tesseract"):
         pytest.skip("Tesseract is not installed")
 
-    reading = read_pdf(draw(tmp_path / "garden.pdf", _scan))
+    reading = read_pdf(draw(tmp_path / "garden.pdf", text(60, 150, *BODY), _scan))
 
     assert "The pump is repaired in April." in reading.markdown
-    assert reading.problems == ("Page 1 of the file: a scan, read by OCR; check its words on the page.",)
+    assert [(block.page, block.ocr) for block in document(reading).blocks] == [(1, False), (2, True)]
+    assert reading.problems == ("Page 2 of the file: a scan, read by OCR; check its words on the page.",)
 
 
 WORDS = st.lists(st.from_regex(r"[a-z]{3,9}", fullmatch=True), min_size=1, max_size=40, unique=True)

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from assistant.render import (
     CSV_COLUMNS,
+    document_html,
     dumps,
     passages_html,
     question_html,
@@ -25,7 +27,7 @@ from assistant.render import (
 )
 from assistant.render.wording import visible
 from assistant.terms import spoken_date
-from assistant.types import Answer, Document, DocumentInfo, Passage, Status
+from assistant.types import Answer, Block, BlockKind, Document, DocumentInfo, Passage, Status
 from tests.fake_assistant import (
     BRANCHES,
     HARBOUR,
@@ -109,7 +111,8 @@ def hostile(words: str) -> Answer:
     found = replace(
         found, source=Document(info, text, ()), passage=passage, start=0, end=len(text), superseded_by=words
     )
-    return Answer(words, Status.PARTIAL, f"{words} [1]", words, (found,), (words,), (found,), (words,))
+    understood = f"{words} completed"
+    return Answer(words, Status.PARTIAL, f"{words} [1]", understood, (found,), (words,), (found,), (words,))
 
 
 def test_json_is_the_contract() -> None:
@@ -126,8 +129,39 @@ def test_json_is_the_contract() -> None:
         "section": "Opening hours", "page": 3, "page_label": "iii", "start": first["start"],
         "end": first["end"], "quote": "The town library opens for 48 hours a week.",
         "sha256": LIBRARY.info.sha256, "superseded_by": None, "unconfirmed": [],
+        "ocr": False,
     }  # fmt: skip
     assert TEXT[first["start"] : first["end"]] == first["quote"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "completed", "shown"),
+    [
+        ("And on Sunday?", "How long is it open on Sunday?", True),
+        ("How long is the librry open?", "How long is the library open?", True),
+        ("Hello, how long is it open", "How long is it open?", False),
+        ("Whats the library’s rule?", "What's the Library's rule?", False),
+        ("Thanks!", "", False),
+    ],
+)
+def test_a_completed_question_is_told_with_its_answer(asked: str, completed: str, shown: bool) -> None:
+    """Whoever asked half a question reads which one was answered; nobody is told what they typed."""
+    answer = replace(OPENING, question=asked, understood_as=completed)
+
+    for told in (to_plain(answer), to_markdown(answer), to_html(answer)):
+        assert ("Understood as:" in told) == shown
+    assert not shown or completed in to_plain(answer)
+
+
+def test_words_made_out_from_a_picture_are_marked_in_their_citation() -> None:
+    """A quote that OCR read says so beside its page, for people and for programs; other quotes do not."""
+    read = tuple(replace(block, ocr="48 hours" in TEXT[block.start : block.end]) for block in LIBRARY.blocks)
+    found = [replace(citation, source=replace(LIBRARY, blocks=read)) for citation in OPENING.citations]
+    answer = replace(OPENING, citations=tuple(found))
+
+    assert [data["ocr"] for data in to_json(answer)["citations"]] == [True, False]
+    for told in (to_plain(answer), to_markdown(answer), to_html(answer)):
+        assert told.count("read from a picture by OCR") == 1
 
 
 def test_json_of_a_refusal_has_the_nearest_passage() -> None:
@@ -345,3 +379,19 @@ def test_csv_has_a_row_without_citations() -> None:
 def test_dates_are_spoken(iso: str, spoken: str) -> None:
     """A date is written out as far as it is known."""
     assert spoken_date(iso) == spoken
+
+
+@given(levels=st.lists(st.integers(1, 6), max_size=12))
+def test_headings_of_a_document_go_down_in_steps(levels: list[int]) -> None:
+    """However a publication ranks its headings, no rank is left out, and like ones that follow stay alike."""
+    text = "".join(f"Heading {number}\n" for number in range(len(levels)))
+    starts = [match.span() for match in re.finditer("Heading .*", text)]
+    blocks = tuple(
+        Block(BlockKind.HEADING, *span, level=level) for span, level in zip(starts, levels, strict=True)
+    )
+    shown = [int(tag) for tag in re.findall(r"<h(\d)>", document_html(Document(LIBRARY.info, text, blocks)))]
+
+    assert len(shown) == len(levels)
+    assert all(after <= before + 1 for before, after in pairwise([1, *shown]))
+    for (one, other), (told, also) in zip(pairwise(levels), pairwise(shown), strict=True):
+        assert (one < other) == (told < also) or told == 6

@@ -185,10 +185,11 @@ def test_a_forged_history_is_not_believed(client: httpx.Client) -> None:
 
 
 def test_the_page_does_not_name_private_calls(client: httpx.Client) -> None:
-    """The page's events are for the page alone."""
+    """The page's events are for the page alone; only the calls for programs have names."""
     named = client.get("/gradio_api/info").json()
 
-    assert named["named_endpoints"] == {}
+    assert set(named["named_endpoints"]) == {"/ask", "/check", "/compare", "/search"}
+    assert named["unnamed_endpoints"] == {}
 
 
 def test_a_long_talk_keeps_its_last_turns() -> None:
@@ -236,3 +237,29 @@ def test_the_page_asks_nothing_of_other_hosts() -> None:
     for path in (web / "style.css", web / "page.js"):
         assert "//" not in path.read_text("utf-8").replace("// ", "")
         assert "url(" not in path.read_text("utf-8")
+
+
+def test_a_file_switches_the_chat_off_and_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While there is a file `off` beside the index nothing is answered, but whom to call in need."""
+    monkeypatch.setenv("ASSISTANT_INDEX", str(tmp_path))
+    with process() as (_, address), httpx.Client(base_url=address, timeout=30) as client:
+        assert client.get("/answer", params={"q": "open?"}).status_code == 200
+        (tmp_path / "off").touch()
+        for path in (
+            "/",
+            "/answer?q=open",
+            "/check?claim=open",
+            "/source/library-2024",
+            "/api/search?q=open",
+        ):
+            answer = client.get(path)
+            assert answer.status_code == 503, path
+            assert "call 999" in answer.text
+            assert answer.headers["x-frame-options"] == "DENY"
+        for path in ("/api/ask", "/gradio_api/queue/join"):
+            assert client.post(path, json={"turns": ["open?"]}).status_code == 503
+        for path in ("/about", "/plain.css", "/healthz"):
+            assert client.get(path).status_code == 200
+        (tmp_path / "off").unlink()
+
+        assert client.post("/api/ask", json={"turns": ["open?"]}).status_code == 200

@@ -8,7 +8,7 @@ import pytest
 from assistant.render.data import AnswerData
 from tests.chat_server import serving
 
-CALLS = ("/api/ask", "/api/check", "/api/conversation", "/api/search", "/api/documents")
+CALLS = ("/api/ask", "/api/check", "/api/compare", "/api/conversation", "/api/search", "/api/documents")
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +70,16 @@ def test_claim_gets_its_verdict_and_the_quotes_that_decide(
     assert checked["verdict"] == verdict
     assert bool(checked["citations"]) == (verdict != "not_found")
     assert client.post("/api/check", json={"claim": " "}).status_code == 400
+
+
+def test_two_things_are_compared_as_one_question(client: httpx.Client) -> None:
+    """Two things posted as JSON are set side by side in one answer; what is too long is a bad request."""
+    compared = {"first": "the open rooms", "second": "the open halls"}
+    answer = client.post("/api/compare", json=compared).json()
+
+    assert answer["question"] == "Compare the open rooms with the open halls"
+    assert answer["citations"]
+    assert client.post("/api/compare", json={**compared, "first": "x" * 1_001}).status_code == 400
 
 
 def test_search_gives_passages_with_their_place(client: httpx.Client) -> None:

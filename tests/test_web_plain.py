@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from assistant.settings import Settings
 from assistant.types import DocumentInfo, Listed, Standing
 from assistant.web.accuracy import last_measured
 from assistant.web.measured import Measured
+from assistant.web.plain import about_page
 from assistant.web.routes import plain_pages, watching
 from tests.chat_server import serving
 from tests.fake_assistant import LIBRARY, FakeAssistant, span
@@ -32,6 +34,10 @@ PAGES = (
     "/source/library-2024",
 )
 QUOTE = span("It closes on Sundays.")
+_JARGON = (
+    "corpus|index|retrieval|retrieve[sd]?|embeddings?|vectors?|tokens?|prompts?|query|queries|json|api|url|html"
+    "|markup|null|none|session|generation|exception|error|traceback|boolean|string|backend|server"
+)
 
 
 @pytest.fixture
@@ -201,6 +207,38 @@ def test_about_tells_the_documents_and_the_accuracy_last_measured(client: TestCl
     assert "Library &#60;Service&#62; Plan" in page
     assert accuracy is not None
     assert f"answered {accuracy.all_answerable[0]} of {accuracy.all_answerable[1]} rightly" in page
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("2024-07-04", "is 2 years old"),
+        ("2025-07", "is less than a year old"),
+        ("2025-06", "is one year old"),
+        ("2023", "is 2 years old"),
+        ("2027", "is less than a year old"),
+        ("last spring", "tells no date"),
+        ("2023-13-99", "tells no date"),
+        ("", "tells no date"),
+    ],
+)
+def test_about_tells_how_old_the_newest_document_is(published: str, told: str) -> None:
+    """Its age is in whole years, and where the date is cut short never more than it is."""
+
+    class Dated(FakeAssistant):
+        def documents(self) -> tuple[DocumentInfo, ...]:
+            return (DocumentInfo("plan", "Plan", date=published), DocumentInfo("old", "Old", date=""))
+
+    page = about_page(Dated(), None, date(2026, 7, 4))
+
+    assert f"The newest of them, “Plan”, {told}." in unescape(page)
+
+
+def test_pages_speak_plain_english(client: TestClient) -> None:
+    """What our pages say themselves holds no word of those who build such things."""
+    for path in PAGES:
+        said = re.sub(r"<[^>]+>", " ", client.get(path).text).casefold()
+        assert re.findall(rf"\b(?:{_JARGON})\b", said) == [], path
 
 
 @pytest.mark.parametrize("held", [None, "", "{}", '{"editions-held": {"rates": {}}}'])

@@ -1,4 +1,4 @@
-"""The seven commands and their options."""
+"""The commands and their options."""
 
 import sys
 from pathlib import Path
@@ -118,6 +118,13 @@ def _add_listing(app: typer.Typer, opener: Opener) -> None:
         from assistant.cli.serving import serve_chat
 
         serve_chat(_settings(host=host, port=port, corpus=corpus, index=index), opener)
+
+    @app.command()
+    def mcp(corpus: CorpusDir = None, index: IndexDir = None) -> None:
+        """Serve ask, check, compare and search as MCP tools, on standard input and output."""
+        from assistant.mcp_server import mcp_server
+
+        mcp_server(opener(_settings(corpus=corpus, index=index))).run()
 
 
 def _settings(**chosen: object) -> Settings:

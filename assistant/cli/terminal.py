@@ -17,6 +17,7 @@ from assistant.render.wording import (
     standing,
     suggested,
     superseded,
+    understood,
     visible,
     where,
 )
@@ -35,6 +36,8 @@ _COLOURS = {Status.ANSWERED: "green", Status.SIGNPOSTED: "magenta", Status.INVAL
 def print_answer(answer: Answer, console: Console | None = None) -> None:
     """Print the answer in a panel, and below it the passages that it rests on."""
     console = console or Console(highlight=False)
+    if completed := understood(answer):
+        console.print(Text(f"Understood as: {completed}", style="dim"))
     console.print(
         Panel(
             _text(answer),

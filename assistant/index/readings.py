@@ -65,7 +65,7 @@ class Readings:
     @cached_property
     def _readers(self) -> str:
         """A digest over what decides how a file is read: our code, the libraries and the tool below it."""
-        sources = sorted(Path(formats.__file__).parent.glob("*.py"))
+        sources = sorted(Path(formats.__file__).parent.rglob("*.py"))
         return _digest(*(file_digest(path) for path in sources), *_versions(), shutil.which(_TOOL) or "")
 
     def _kept(self, name: str) -> Reading | None:

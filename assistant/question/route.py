@@ -171,7 +171,8 @@ def _asks_what_others_do(sentence: str) -> bool:
 
 def _first(signs: Sequence[tuple[Route, re.Pattern[str]]], texts: Sequence[str]) -> Route | None:
     """The first route whose signs any of *texts* has."""
-    return next((route for route, sign in signs if any(sign.search(text) for text in texts)), None)
+    told = list(filter(None, texts))  # of nothing told there is no sign, and none has to be compiled
+    return next((route for route, sign in signs if any(sign.search(text) for text in told)), None)
 
 
 def _after(text: str, earlier: Sequence[str]) -> Route | None:

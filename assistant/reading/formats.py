@@ -76,7 +76,7 @@ def _read_apart(path: Path) -> Reading:
 
 
 def _read_pdf(path: Path) -> Reading:
-    from assistant.reading.pdf import read_pdf
+    from assistant.reading.pdf.edition import read_pdf
 
     return read_pdf(path)
 

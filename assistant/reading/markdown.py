@@ -176,5 +176,5 @@ class _BlockReader:
         end = start + len(piece.strip())
         if start < end:
             grouped = (level and kind is not BlockKind.HEADING) or kind in TABLE_LINES
-            number, label = self.page
-            yield Block(kind, start, end, level, number, label, self.group if grouped else 0)
+            number, label, ocr = self.page
+            yield Block(kind, start, end, level, number, label, self.group if grouped else 0, ocr)

@@ -1,14 +1,15 @@
-"""Page marks: the comment that says which page the following text stands on: `page iv, sheet 6`.
+"""Page marks: the comment that says which page the following text stands on: `page iv, sheet 6, OCR`.
 
 The label is what is printed on the page; the sheet counts from the first page of the file, and is left out
-where it is the same or is not known.
+where it is the same or is not known. `OCR` says that a program made out the words from a picture.
 """
 
 import re
 from typing import NamedTuple
 
 PAGE_MARK = re.compile(
-    r"<!--[ \t]*page[ \t]+(?P<label>\?|[^\s<>,]{1,12})(?:,[ \t]*sheet[ \t]+(?P<sheet>\d{1,5}))?[ \t]*-->"
+    r"<!--[ \t]*page[ \t]+(?P<label>\?|[^\s<>,]{1,12})(?:,[ \t]*sheet[ \t]+(?P<sheet>\d{1,5}))?"
+    r"(?:,[ \t]*(?P<ocr>OCR))?[ \t]*-->"
 )
 
 
@@ -17,6 +18,7 @@ class PageLabel(NamedTuple):
 
     number: int | None
     label: str | None
+    ocr: bool = False
 
 
 UNKNOWN_PAGE = PageLabel(None, None)
@@ -24,13 +26,13 @@ UNKNOWN_PAGE = PageLabel(None, None)
 
 def page_of(mark: re.Match[str]) -> PageLabel:
     """Read a page mark; `?` says that the label is not known from there on."""
-    label = None if mark["label"] == "?" else mark["label"]
+    label, ocr = None if mark["label"] == "?" else mark["label"], bool(mark["ocr"])
     if mark["sheet"]:
-        return PageLabel(int(mark["sheet"]), label)
-    return PageLabel(int(label) if label and label.isascii() and label.isdigit() else None, label)
+        return PageLabel(int(mark["sheet"]), label, ocr)
+    return PageLabel(int(label) if label and label.isascii() and label.isdigit() else None, label, ocr)
 
 
 def page_mark(page: PageLabel) -> str:
     """Write the mark of a page, which `page_of` reads back."""
     sheet = "" if page.number is None or page.label == str(page.number) else f", sheet {page.number}"
-    return f"<!-- page {page.label or '?'}{sheet} -->"
+    return f"<!-- page {page.label or '?'}{sheet}{', OCR' if page.ocr else ''} -->"

@@ -1,4 +1,4 @@
-"""Reads files that nobody vouches for in a process of their own, which may not take more than its share.
+"""Opens files that nobody vouches for in a process of their own, which may not take more than its share.
 
 It limits time, memory and what can be written, and nothing can bring this process down. It does not keep
 a reader from other files or from the network: it guards against damage and greed, not against theft.
@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
@@ -41,19 +41,22 @@ _GREEDY = (signal.SIGXCPU, signal.SIGXFSZ, signal.SIGKILL, signal.SIGABRT, signa
 
 
 def read_apart(path: Path, limits: Limits = LIMITS) -> Reading:
-    """Read one file in a child process; raises Unreadable when that says no, dies or takes too long."""
+    """Read one file in a child process; raises Unreadable as `run_apart` does."""
+    found = json.loads(run_apart("assistant.reading.sandbox", [str(path.resolve())], limits))
+    return Reading(found["markdown"], tuple(found["problems"]))
+
+
+def run_apart(module: str, arguments: Sequence[str], limits: Limits) -> bytes:
+    """What a module prints in a child process, where it is to call `work_within` with its last argument.
+
+    Raises Unreadable when it says no, dies or takes too long.
+    """
     known = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
-    command = [
-        sys.executable,
-        "-m",
-        "assistant.reading.sandbox",
-        str(path.resolve()),
-        json.dumps(asdict(limits)),
-    ]
+    command = [sys.executable, "-m", module, *arguments, json.dumps(asdict(limits))]
     # Files, not pipes: what a child writes without end must not fill this process.
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as complaints:
         try:
-            child = subprocess.run(  # noqa: S603  # our own interpreter and module; the path is an argument
+            child = subprocess.run(  # noqa: S603  # our own interpreter and module; what is foreign is an argument
                 command,
                 env={**os.environ, "PYTHONPATH": known},
                 stdin=subprocess.DEVNULL,
@@ -67,10 +70,10 @@ def read_apart(path: Path, limits: Limits = LIMITS) -> Reading:
         if child.returncode not in (0, _UNREADABLE):
             raise Unreadable(_cause(child.returncode, complaints))
         output.seek(0)
-        found = json.loads(output.read(limits.output))
+        found = output.read(limits.output)
     if child.returncode:
-        raise Unreadable(found["reason"])
-    return Reading(found["markdown"], tuple(found["problems"]))
+        raise Unreadable(json.loads(found)["reason"])
+    return found
 
 
 def _cause(code: int, complaints: IO[bytes]) -> str:
@@ -85,16 +88,23 @@ def _cause(code: int, complaints: IO[bytes]) -> str:
     return _DAMAGED.format(name[1] if name else f"exit code {code}")
 
 
-def main(path: Path, limits: Limits) -> int:
-    """Read one file within limits; what came of it goes to standard output as JSON."""
-    _hold(limits)
+def work_within(limits: str, work: Callable[[], bytes]) -> int:
+    """Do the work of a child within the limits that it was given; what came of it goes to standard output."""
+    _hold(Limits(**json.loads(limits)))
     try:
-        reading = read_here(path)
+        made, code = work(), 0
     except Unreadable as error:
-        return _tell({"reason": str(error)}, _UNREADABLE)
+        made, code = as_json({"reason": str(error)}), _UNREADABLE
     except MemoryError:
         return _OUT_OF_MEMORY
-    return _tell(asdict(reading), 0)
+    sys.stdout.buffer.write(made)
+    sys.stdout.flush()
+    return code
+
+
+def as_json(found: Mapping[str, object]) -> bytes:
+    """What was found, in a form that any pipe can carry: escapes keep lone surrogates and the like."""
+    return json.dumps(found).encode("ascii")
 
 
 def _hold(limits: Limits) -> None:
@@ -110,12 +120,5 @@ def _hold(limits: Limits) -> None:
         resource.setrlimit(what, (least, least))
 
 
-def _tell(found: Mapping[str, object], code: int) -> int:
-    # Escapes keep lone surrogates and the like in a form that any pipe can carry.
-    sys.stdout.write(json.dumps(found))
-    sys.stdout.flush()
-    return code
-
-
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Limits(**json.loads(sys.argv[2]))))
+    sys.exit(work_within(sys.argv[2], lambda: as_json(asdict(read_here(Path(sys.argv[1]))))))

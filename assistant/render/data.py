@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
 from assistant.render.wording import section, visible
-from assistant.types import Answer, Check, Citation, Figure, Listed
+from assistant.types import Answer, Check, Citation, Figure, Listed, ScoredPassage
 
 CSV_COLUMNS = (
     "question", "status", "text", "marker", "document", "title", "date", "section", "page", "quote",
@@ -41,6 +41,20 @@ class CitationData(TypedDict):
     sha256: str
     superseded_by: str | None
     unconfirmed: list[str]
+    ocr: bool
+
+
+class PassageData(TypedDict):
+    """One passage that retrieval found; `start` and `end` count characters of the stored text."""
+
+    document: str
+    section: list[str]
+    page: int | None
+    page_label: str | None
+    start: int
+    end: int
+    text: str
+    score: float
 
 
 class FigureData(TypedDict):
@@ -98,6 +112,21 @@ def to_json(answer: Answer) -> AnswerData:
         "suggestions": list(answer.suggestions),
         "generation": answer.generation,
         "seconds": round(answer.seconds, 4),
+    }
+
+
+def passage_json(found: ScoredPassage) -> PassageData:
+    """Give one passage with its place and its score."""
+    passage = found.passage
+    return {
+        "document": passage.document,
+        "section": list(passage.section),
+        "page": passage.page,
+        "page_label": passage.page_label,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "score": round(found.score, 4),
     }
 
 
@@ -205,6 +234,7 @@ def _citation(citation: Citation) -> CitationData:
         "sha256": info.sha256,
         "superseded_by": citation.superseded_by,
         "unconfirmed": list(citation.source.info.unconfirmed),
+        "ocr": citation.ocr,
     }
 
 

@@ -7,7 +7,16 @@ from urllib.parse import quote, urlencode
 
 from assistant.render.escape import escape
 from assistant.render.passages import passage_html, version_of
-from assistant.render.wording import STATUS_LABELS, Line, lines, one_line, suggested, superseded, where
+from assistant.render.wording import (
+    STATUS_LABELS,
+    Line,
+    lines,
+    one_line,
+    suggested,
+    superseded,
+    understood,
+    where,
+)
 from assistant.types import Answer, Citation, Status
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -33,9 +42,14 @@ def question_html(question: str) -> str:
 
 def answer_html(answer: Answer, anchor: str = "c") -> str:
     """Show the answer's text and notes on one line of HTML; markers link to `#anchor-n`."""
-    shown = "" if answer.status is Status.ANSWERED else _status(answer.status)
+    completed = understood(answer)
+    shown = f'<p class="quiet">Understood as: <bdi>{escape(completed)}</bdi></p>' if completed else ""
+    shown += "" if answer.status is Status.ANSWERED else _status(answer.status)
     shown += "".join(_lines(group, answer, anchor) for group in _grouped(lines(answer.text)))
     shown += "".join(f'<p class="note">{escape(one_line(note))}</p>' for note in answer.notes)
+    for citation in answer.citations:  # the first marker of each is where its passage leads back to
+        to, back = f'href="#{anchor}-{citation.marker}"', f'id="{_back(citation, anchor)}"'
+        shown = shown.replace(f'<a class="cite" {to}', f'<a class="cite" {back} {to}', 1)
     return f'<div class="said status-{answer.status.value}">{shown}</div>'
 
 
@@ -44,7 +58,11 @@ def passages_html(answer: Answer, anchor: str = "c", sources: str = "") -> str:
 
     `sources` is the address under which documents are shown, for a link to each passage in its document.
     """
-    shown = "".join(_card(group, anchor, sources) for group in _by_passage(answer.citations))
+    told = set(map(int, _MARKER.findall(answer.text)))
+    shown = "".join(
+        _card(group, anchor, sources, [c for c in group if c.marker in told])
+        for group in _by_passage(answer.citations)
+    )
     if answer.nearest:
         near = "".join(_card(group, f"{anchor}n", sources) for group in _by_passage(answer.nearest))
         shown += f'<p class="nearest">The nearest passage, which does not answer the question</p>{near}'
@@ -91,7 +109,7 @@ def _by_passage(citations: Sequence[Citation]) -> list[list[Citation]]:
     return list(groups.values())
 
 
-def _card(citations: Sequence[Citation], anchor: str, sources: str) -> str:
+def _card(citations: Sequence[Citation], anchor: str, sources: str, told: Sequence[Citation] = ()) -> str:
     first = citations[0]
     numbers = "".join(
         f'<span class="number" id="{anchor}-{c.marker}" tabindex="-1">{c.marker}</span>' for c in citations
@@ -103,16 +121,22 @@ def _card(citations: Sequence[Citation], anchor: str, sources: str) -> str:
         f'<section class="passage"><p class="source">{numbers} <cite>{escape(first.source.info.title)}</cite>'
         f'</p><ul class="where">{place}</ul>{warnings}'
         f'<blockquote cite="{address}">{passage_html(citations)}</blockquote>'
-        f"{_to_source(first, sources)}</section>"
+        f"{_links(first, sources, [_back(citation, anchor) for citation in told])}</section>"
     )
 
 
-def _to_source(citation: Citation, sources: str) -> str:
-    """A link to the quote in its document, for the very text that it was cut from."""
+def _back(citation: Citation, anchor: str) -> str:
+    """The id of the first marker of a citation in the answer."""
+    return f"{anchor}-told-{citation.marker}"
+
+
+def _links(citation: Citation, sources: str, back: Sequence[str]) -> str:
+    """Links to the quote in its document, for the very text that it was cut from, and back to the answer."""
     if not sources:
         return ""
     info = citation.source.info
     version = version_of(citation.source)
     asked = urlencode({"start": citation.start, "end": citation.end, "version": version})
     address = escape(f"{sources}{quote(info.id, safe='')}?{asked}#quote")
-    return f'<p class="to-source"><a href="{address}">See this in the document</a></p>'
+    to_answer = f' · <a href="#{back[0]}">Back to the answer</a>' if back else ""
+    return f'<p class="to-source"><a href="{address}">See this in the document</a>{to_answer}</p>'

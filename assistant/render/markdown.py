@@ -11,6 +11,7 @@ from assistant.render.wording import (
     readable_quote,
     suggested,
     superseded,
+    understood,
     visible,
     where,
 )
@@ -24,7 +25,9 @@ _BARE_LINK = re.compile(r"(?i)(\bwww)(\.)|([a-z])(:)(?=\S)")
 
 def to_markdown(answer: Answer) -> str:
     """Show the answer, its notes and its sources as Markdown in which no foreign text is markup."""
-    blocks = [] if answer.status is Status.ANSWERED else [f"**{STATUS_LABELS[answer.status]}**"]
+    completed = understood(answer)
+    blocks = [f"*Understood as:* {escape(completed)}"] if completed else []
+    blocks += [] if answer.status is Status.ANSWERED else [f"**{STATUS_LABELS[answer.status]}**"]
     blocks += [_text(answer)]
     blocks += [f"*Note:* {escape(one_line(note))}" for note in answer.notes]
     blocks += [_source(citation) for citation in answer.citations]

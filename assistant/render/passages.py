@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from assistant.pieces import split_cells
@@ -47,10 +48,25 @@ def document_html(document: Document, quotes: Sequence[Span] = ()) -> str:
     """Show a whole document, with its pages where the source tells them; the first quote's id is `quote`."""
     marked = Marked(document.text, quotes)
     shown = ""
-    for (label, _), blocks in groupby(document.blocks, key=lambda block: (block.page_label, block.page)):
+    for (label, _), blocks in groupby(
+        _in_steps(document.blocks), key=lambda block: (block.page_label, block.page)
+    ):
         shown += f'<p class="page">Page {escape(label)}</p>' if label else ""
         shown += "".join(_group(marked, (), shape, group) for shape, group in _groups(blocks))
     return shown.replace('<b class="quoted">', '<b class="quoted" id="quote" tabindex="-1">', 1)
+
+
+def _in_steps(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, each heading one step deeper than the one it stands under, as whoever listens expects."""
+    above: list[int] = []
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            while above and above[-1] >= block.level:
+                above.pop()
+            above.append(block.level)
+            yield replace(block, level=len(above))
+        else:
+            yield block
 
 
 def version_of(document: Document) -> str:

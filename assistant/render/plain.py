@@ -8,6 +8,7 @@ from assistant.render.wording import (
     readable_quote,
     suggested,
     superseded,
+    understood,
     where,
 )
 from assistant.types import Answer, Check, Citation, Figure, Status
@@ -15,7 +16,8 @@ from assistant.types import Answer, Check, Citation, Figure, Status
 
 def to_plain(answer: Answer) -> str:
     """Show the answer, its notes, its numbered sources with quotes, and what else could be asked."""
-    blocks = [_text(answer)]
+    completed = understood(answer)
+    blocks = [f"Understood as: {completed}" if completed else "", _text(answer)]
     blocks += [f"Note: {one_line(note)}" for note in answer.notes]
     said = one_line(answer.text)
     if answer.citations:

@@ -33,6 +33,7 @@ _ESCAPES = re.compile(
     r"|\x1b[PX^_][^\x1b]*(?:\x1b\\)?"  # DCS, SOS, PM, APC
     r"|\x1b[ -/]*[0-~]"  # the rest
 )
+_WORD = re.compile(r"\w+")
 _ITEM = re.compile(r"^[ \t]*(?:[-•*][ \t]+|(?P<label>(?:\d{1,3}|[a-z])[.)])[ \t]+)(?P<words>\S.*)$")
 
 
@@ -76,15 +77,27 @@ def suggested(answer: Answer) -> list[tuple[str, str]]:
     ]
 
 
+def understood(answer: Answer) -> str:
+    """Give the question as it was completed, or nothing where that holds no word that was not typed."""
+    completed = one_line(answer.understood_as)
+    return "" if _words(completed) <= _words(answer.question) else completed
+
+
+def _words(text: str) -> set[str]:
+    # An apostrophe that was left out is no other word.
+    return set(_WORD.findall(text.casefold().replace("’", "").replace("'", "")))
+
+
 def section(citation: Citation) -> str:
     """Give the heading path of a citation's passage, outermost first."""
     return " › ".join(citation.passage.section)
 
 
 def where(citation: Citation) -> list[str]:
-    """Date, section and page of a citation in words, leaving out what is not known."""
+    """Date, section, page and any OCR of a citation in words, leaving out what is not known."""
     label = citation.passage.page_label
-    parts = [spoken_date(citation.source.info.date), section(citation), f"page {label}" if label else ""]
+    page, ocr = f"page {label}" if label else "", "read from a picture by OCR" if citation.ocr else ""
+    parts = [spoken_date(citation.source.info.date), section(citation), page, ocr]
     return [one_line(part) for part in parts if part]
 
 

@@ -13,6 +13,8 @@ from assistant.web.look import css, script, theme
 from assistant.web.measured import Measured
 from assistant.web.routes import plain_pages, watching
 
+# A file of this name in the index folder switches the chat off, at once and without a restart.
+OFF = "off"
 # A file of its own, because the page runs no inline script that it did not come with.
 _SCRIPT = "/page.js"
 
@@ -29,7 +31,7 @@ def build(assistant: Answering, settings: Settings) -> FastAPI:
     def page_script() -> Response:
         return Response(script(), media_type="text/javascript")
 
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, off=settings.index / OFF)
     gr.mount_gradio_app(
         app,
         chat_page(measured, settings),

@@ -1,4 +1,4 @@
-"""The chat page in Gradio (the only file, with the app and its look, that knows Gradio)."""
+"""The chat page in Gradio (only this folder knows Gradio)."""
 
 from functools import partial
 from typing import Any
@@ -11,6 +11,8 @@ from assistant.render.wording import one_line
 from assistant.settings import Settings
 from assistant.terms import spoken_date
 from assistant.types import Status, Turn
+from assistant.web.gradio_calls import add_calls
+from assistant.web.opinion import ask_for_opinion
 from assistant.web.talk import Talk
 
 TITLE = "Ask the documents"
@@ -44,10 +46,14 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
                     box = _question_box(settings.max_question_chars)
                     send = gr.Button("Ask", variant="primary", scale=0, min_width=90, elem_id="send")
                 with gr.Row(elem_id="after"):
-                    again = gr.Button("New conversation", size="sm", elem_id="again")
+                    undo = gr.Button("Undo the last question", size="sm", elem_id="undo")
+                    again = gr.Button("Ask again", size="sm", elem_id="again")
+                    new = gr.Button("New conversation", size="sm", elem_id="new")
                     for name, label in _KEEPING.items():
                         gr.Button(label, size="sm", elem_id=name, elem_classes="keep")
                 _panel(_KEPT, "kept")
+                if settings.feedback:
+                    ask_for_opinion(talk, settings.feedback)
             with gr.Column(scale=2, min_width=320, elem_id="proof"):
                 gr.Markdown("## Passages", elem_classes="heading")
                 passages = _panel(Talk().passages(), "passages")
@@ -57,8 +63,11 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
                 partial(_answer, assistant), [source, talk], shown,
                 show_progress="minimal", show_progress_on=[messages], api_visibility="private",
             )  # fmt: skip
-        for trigger in (again.click, messages.clear):
-            trigger(partial(_begin_again, assistant), None, shown, api_visibility="private")
+        undo.click(partial(_undo, assistant), talk, shown, api_visibility="private")
+        again.click(partial(_ask_again, assistant), talk, shown, api_visibility="private")
+        for trigger in (new.click, messages.clear):
+            trigger(partial(_shown, assistant, Talk()), None, shown, api_visibility="private")
+        add_calls(assistant)
     page.queue(max_size=20, default_concurrency_limit=2, api_open=False)
     return page
 
@@ -66,19 +75,32 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
 def _answer(assistant: Answering, question: str, talk: Talk) -> list[Any]:
     answer = assistant.ask(question, talk.turns)
     # As the answer tells it: personal data is left out of it, and so never kept.
-    talk = talk.after(Turn(answer.question, answer))
+    return _shown(assistant, talk.after(Turn(answer.question, answer)))
+
+
+def _undo(assistant: Answering, talk: Talk) -> list[Any]:
+    """Take the last question back into the box, where it can be put another way."""
+    return _shown(assistant, *talk.taken_back())
+
+
+def _ask_again(assistant: Answering, talk: Talk) -> list[Any]:
+    """Ask the last question once more: the documents may have been renewed since."""
+    before, question = talk.taken_back()
+    return _answer(assistant, question, before) if question else _shown(assistant, talk)
+
+
+def _shown(assistant: Answering, talk: Talk, question: str = "") -> list[Any]:
+    asks = _padded(_to_ask(assistant, talk))
+    buttons = [gr.Button(value=text, visible=bool(text)) for text in asks]
+    return [talk, talk.messages(), talk.passages(), question, *buttons]
+
+
+def _to_ask(assistant: Answering, talk: Talk) -> tuple[str, ...]:
+    if not talk.turns:
+        return assistant.examples
+    answer = talk.turns[-1].answer
     # Whoever was told where to get help is not offered something else to read.
-    examples = () if answer.status is Status.SIGNPOSTED else assistant.examples
-    return _shown(talk, answer.suggestions or examples)
-
-
-def _begin_again(assistant: Answering) -> list[Any]:
-    return _shown(Talk(), assistant.examples)
-
-
-def _shown(talk: Talk, asks: tuple[str, ...]) -> list[Any]:
-    buttons = [gr.Button(value=text, visible=bool(text)) for text in _padded(asks)]
-    return [talk, talk.messages(), talk.passages(), "", *buttons]
+    return answer.suggestions or (() if answer.status is Status.SIGNPOSTED else assistant.examples)
 
 
 def _padded(asks: tuple[str, ...]) -> list[str]:
@@ -107,7 +129,7 @@ def _messages() -> gr.Chatbot:
         label="Conversation", show_label=False, elem_id="conversation", height=None,
         placeholder="Ask a question, or begin with one of those below.", layout="bubble", buttons=[],
         sanitize_html=True, allow_tags=False, latex_delimiters=[], line_breaks=False, feedback_options=None,
-        allow_file_downloads=False,
+        allow_file_downloads=False, autoscroll=False,  # the page's own script does
     )  # fmt: skip
 
 

@@ -1,20 +1,28 @@
-"""What stands in front of Gradio: a list of allowed requests, a size limit, and security headers."""
+"""What stands in front of Gradio: a switch, a list of allowed requests, a size limit, security headers."""
 
 import base64
 import hashlib
 import re
+from pathlib import Path
 
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.web.plain import OFF, off_page
 
 MAX_BODY = 64_000
 # Gradio has many more doors (uploads, files, a proxy, an API, monitoring); our pages need only these.
 _READ = re.compile(
-    r"/|/answer|/check|/source/[\w.-]+|/about|/privacy|/accessibility|/plain\.css|/page\.js|/healthz|/metrics"
+    r"/|/answer|/check|/(?:source|page)/[\w.-]+|/about|/privacy|/accessibility|/plain\.css|/page\.js|/healthz|/metrics"
     r"|/api/(?:search|documents|openapi\.json)|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/assets/[\w.-]+|/static/[\w./-]+"
     r"|/gradio_api/(?:theme\.css|queue/data|startup-events|heartbeat/\w+|info/?)"
 )
-_WRITE = re.compile(r"/api/(?:ask|check|conversation)|/gradio_api/(?:queue/join|cancel|reset)/?")
+_WRITE = re.compile(r"/api/(?:ask|check|compare|conversation)|/gradio_api/(?:queue/join|cancel|reset)/?")
+# What a switched-off chat still answers: what it is, how it fares, and how its pages look.
+_ANSWERED_WHEN_OFF = re.compile(
+    r"/(?:about|privacy|accessibility|plain\.css|page\.js|healthz|metrics|config/?|theme\.css|robots\.txt"
+    r"|favicon\.ico|assets/.*|static/.*|api/openapi\.json|gradio_api/(?!queue/join).*)"
+)
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 # Gradio's page is empty without scripts; whoever has none is led to the page that needs none.
 _WITHOUT_SCRIPTS = b'<noscript><meta http-equiv="refresh" content="0; url=/answer"></noscript></head>'
@@ -39,8 +47,9 @@ class TooLarge(Exception):
 class Guard:
     """Refuses requests that the chat does not make, and has the browser refuse what it should not load."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, off: Path) -> None:
+        """Nothing is answered for as long as there is a file at *off*."""
+        self.app, self.off = app, off
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer an allowed request through Gradio and any other by itself."""
@@ -48,6 +57,10 @@ class Guard:
             await self.app(scope, receive, send)
         elif not _is_allowed(scope["method"], scope["path"]):
             await PlainTextResponse("Not found.", 404, _HEADERS)(scope, receive, send)
+        elif not _ANSWERED_WHEN_OFF.fullmatch(scope["path"]) and self.off.exists():
+            is_program = scope["path"].startswith(("/api/", "/gradio_api/"))
+            off = JSONResponse({"detail": OFF}, 503) if is_program else HTMLResponse(off_page(), 503)
+            await off(scope, receive, _with_headers(send))
         else:
             await self._answer(scope, receive, send)
 

@@ -11,6 +11,49 @@ new MutationObserver(plain).observe(document.documentElement, {
 });
 document.documentElement.lang = "en-GB";
 
+// What is new is brought into view: the newest answer, and in a table wider than its place the cell that answers.
+let answers = 0;
+const show = () => {
+  const told = document.querySelectorAll("#conversation .said");
+  if (told.length > answers) {
+    const newest = told[told.length - 1];
+    const room = Math.min(newest.closest(".bubble-wrap").clientHeight, window.innerHeight);
+    // What is most urgent stands first: of an answer that is higher than its room, the beginning is shown.
+    newest.scrollIntoView({ block: newest.offsetHeight > room ? "start" : "nearest" });
+  }
+  answers = told.length;
+  for (const table of document.querySelectorAll("#passages .scroll:not([data-shown])")) {
+    table.dataset.shown = "";
+    const cell = table.querySelector("td:has(mark)");
+    if (cell && table.scrollWidth > table.clientWidth) {
+      table.scrollLeft = cell.offsetLeft - table.clientWidth / 2;
+    }
+  }
+};
+new MutationObserver(show).observe(document.documentElement, { subtree: true, childList: true });
+
+// By keyboard, the button that was pressed may be another or gone with the answer: go on in the box.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("#asks button, #undo");
+  if (button && (button.id === "undo" || event.detail === 0)) {
+    document.querySelector("#question textarea").focus();
+  }
+});
+
+// Whoever says that an answer is wrong goes on in the box for the reason, once it is there.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#wrong")) {
+    const box = new MutationObserver(() => {
+      const reason = document.querySelector("#reason textarea");
+      if (reason && reason.checkVisibility()) {
+        box.disconnect();
+        reason.focus();
+      }
+    });
+    box.observe(document.querySelector("#opinion"), { subtree: true, childList: true, attributes: true });
+  }
+});
+
 // A conversation to keep: the server makes it from the questions on this page, and stores nothing.
 const told = (words) => {
   document.querySelector("#kept [role=status]").textContent = words;

@@ -1,6 +1,7 @@
 """Pages that need no script: an answer that can be linked and printed, a document, and what this is."""
 
 from collections.abc import Sequence
+from datetime import date
 from importlib.resources import files
 from urllib.parse import urlencode
 
@@ -8,11 +9,13 @@ from assistant.answering import Answering
 from assistant.render import answer_html, document_html, passages_html, version_of
 from assistant.render.escape import escape
 from assistant.render.wording import VERDICT_LABELS, one_line, suggested
-from assistant.terms import spoken_date
-from assistant.types import Answer, Check, Document, DocumentInfo, Span, Status
+from assistant.terms import spoken_date, years_since
+from assistant.types import Answer, Block, Check, Document, DocumentInfo, Span, Status
 from assistant.web.accuracy import Accuracy
 
 SOURCES = "/source/"
+LEAVES = "/page/"
+OFF = "The chat is switched off for the moment. Please try again later. If you are in danger, call 999."
 _ANSWER = "/answer"
 _CHECK, _CHECKING = "/check", "Check a statement"
 _LINKS = (
@@ -56,12 +59,9 @@ def ask_page(examples: Sequence[str], most: int) -> str:
 def answer_page(answer: Answer, most: int) -> str:
     """The answer to one question, with its passages and what could be asked next."""
     question = one_line(answer.question)
-    understood = one_line(answer.understood_as)
-    other = understood and understood.casefold() != question.casefold()
     passages = passages_html(answer, sources=SOURCES)
     parts = (
         f"<h1><bdi>{escape(question)}</bdi></h1>",
-        f'<p class="quiet">Understood as: <bdi>{escape(understood)}</bdi></p>' if other else "",
         answer_html(answer),
         f"<h2>Passages</h2>{passages}" if passages else "",
         f"<h2>You could ask</h2><ul>{_asks([asked for _, asked in suggested(answer)])}</ul>"
@@ -96,8 +96,17 @@ def checked_page(checked: Check, most: int) -> str:
     return page(f"{VERDICT_LABELS[checked.verdict]} – {_CHECKING}", "".join(parts), here=_CHECK)
 
 
-def source_page(document: Document, quote: Span | None, version: str, newer: DocumentInfo | None) -> str:
-    """The whole document with the quote marked, if its text is still the one that was quoted from."""
+def source_page(
+    document: Document,
+    quote: Span | None,
+    version: str,
+    newer: DocumentInfo | None,
+    leaf: Block | None = None,
+) -> str:
+    """The whole document with the quote marked, if its text is still the one that was quoted from.
+
+    *leaf* is a block on the page that can be shown as a picture beside it.
+    """
     info = document.info
     same = version in ("", version_of(document))
     inside = quote is not None and 0 <= quote.start < quote.end <= len(document.text)
@@ -111,7 +120,20 @@ def source_page(document: Document, quote: Span | None, version: str, newer: Doc
         f'<h1>{escape(info.title)}</h1><ul class="where">{facts}</ul>'
         + "".join(f'<p class="warning">{escape(warning)}</p>' for warning in warnings)
         + ('<p><a href="#quote">Go to the quote</a></p>' if 'id="quote"' in shown else "")
+        + (_leaf(document, quote, leaf) if leaf and quote and same and inside else "")
         + f'<div class="document">{shown}</div>',
+    )
+
+
+def _leaf(document: Document, quote: Span, leaf: Block) -> str:
+    asked = urlencode({"start": quote.start, "end": quote.end, "version": version_of(document)})
+    address = escape(f"{LEAVES}{document.info.id}?{asked}")
+    name = f"Page {leaf.page_label}" if leaf.page_label else f"Page {leaf.page} of the file"
+    return (
+        f'<figure class="leaf"><a href="{address}"><img src="{address}" '
+        f'alt="{escape(name)} as a picture, larger"></a><figcaption>{escape(name)}, as it was published. '
+        "A frame stands around the quote where its words were found. Below is all that was read of the "
+        "document, as text.</figcaption></figure>"
     )
 
 
@@ -129,8 +151,8 @@ def _facts(info: DocumentInfo) -> list[str]:
     return [fact for fact in (info.kind, spoken_date(info.date), info.publisher) if fact]
 
 
-def about_page(assistant: Answering, accuracy: Accuracy | None) -> str:
-    """What this is, how well it does, and which documents it knows."""
+def about_page(assistant: Answering, accuracy: Accuracy | None, today: date) -> str:
+    """What this is, how well it does, which documents it knows, and how old the newest of them is."""
     documents = "".join(
         f'<li><a href="{SOURCES}{escape(info.id)}">{escape(info.title)}</a>'
         f"{f', {escape(spoken_date(info.date))}' if info.date else ''}</li>"
@@ -138,12 +160,27 @@ def about_page(assistant: Answering, accuracy: Accuracy | None) -> str:
     )
     measured = accuracy.told() if accuracy else "Its accuracy has not been measured for these documents."
     text = _text("about.html").replace("<!-- accuracy -->", f"<p>{escape(measured)}</p>")
-    return page("About", text.replace("<!-- documents -->", f"<ul>{documents}</ul>"), here="/about")
+    newest = max(assistant.documents(), key=lambda info: info.date, default=None)
+    age = f"<p>{escape(_age(newest, today))}</p>" if newest else ""
+    return page("About", text.replace("<!-- documents -->", f"{age}<ul>{documents}</ul>"), here="/about")
+
+
+def _age(newest: DocumentInfo, today: date) -> str:
+    years = years_since(newest.date, today)
+    if years is None:
+        return f"The newest of them, “{one_line(newest.title)}”, tells no date."
+    told = f"{years} years old" if years > 1 else "one year old" if years else "less than a year old"
+    return f"The newest of them, “{one_line(newest.title)}”, is {told}."
 
 
 def text_page(name: str, title: str) -> str:
     """A page that is nothing but a text of ours."""
     return page(title, _text(f"{name}.html"), here=f"/{name}")
+
+
+def off_page() -> str:
+    """What is shown while the chat is switched off; whoever is in need is told whom to call."""
+    return page("Switched off", _text("off.html"))
 
 
 def message_page(title: str, message: str) -> str:

@@ -1,5 +1,6 @@
 """The addresses beside the chat: plain pages, the documents, and what watches over the server."""
 
+from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -7,12 +8,14 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from assistant.errors import AssistantError
+from assistant.render import version_of
 from assistant.settings import Settings
 from assistant.types import Span, Status
 from assistant.web import plain
 from assistant.web.accuracy import last_measured
 from assistant.web.look import css_of_plain_pages
 from assistant.web.measured import Measured
+from assistant.web.pictures import Busy, NoPicture, Pictures
 
 # Somebody's words are for no cache on the way.
 _NOT_KEPT = {"cache-control": "no-store"}
@@ -23,11 +26,11 @@ def plain_pages(assistant: Measured, settings: Settings) -> APIRouter:
     """The pages that work without scripts."""
     router = APIRouter(default_response_class=HTMLResponse)
     router.include_router(_asking(assistant, settings.max_question_chars))
-    router.include_router(_sources(assistant))
+    router.include_router(_sources(assistant, Pictures(settings.corpus)))
 
     @router.get("/about")
     def about() -> HTMLResponse:
-        return HTMLResponse(plain.about_page(assistant, last_measured()))
+        return HTMLResponse(plain.about_page(assistant, last_measured(), date.today()))
 
     for name, title in (("privacy", "Privacy"), ("accessibility", "Accessibility")):
         router.add_api_route(f"/{name}", partial(plain.text_page, name, title), methods=["GET"])
@@ -64,8 +67,8 @@ def _asking(assistant: Measured, most: int) -> APIRouter:
     return router
 
 
-def _sources(assistant: Measured) -> APIRouter:
-    """The documents, whole, and what is said of those that are gone."""
+def _sources(assistant: Measured, pictures: Pictures) -> APIRouter:
+    """The documents, whole, what is said of those that are gone, and pictures of pages."""
     router = APIRouter(default_response_class=HTMLResponse)
 
     @router.get("/source/{key}")
@@ -79,7 +82,22 @@ def _sources(assistant: Measured) -> APIRouter:
             return HTMLResponse(plain.message_page("Not found", message), 404)
         newer = listed.get(listed[key].superseded_by) if key in listed else None
         quote = Span(start, end) if start >= 0 or end >= 0 else None
-        return HTMLResponse(plain.source_page(document, quote, version, newer.info if newer else None))
+        leaf = pictures.page(document, quote) if quote else None
+        shown = plain.source_page(document, quote, version, newer.info if newer else None, leaf)
+        return HTMLResponse(shown)
+
+    @router.get(f"{plain.LEAVES}{{key}}")
+    def picture(key: str, start: int, end: int, version: str) -> Response:
+        document = assistant.document(key)
+        if document is None or version != version_of(document) or not 0 <= start < end <= len(document.text):
+            return HTMLResponse(plain.message_page("Not found", "There is no picture of that page."), 404)
+        try:
+            drawn = pictures.picture(document, Span(start, end))
+        except (NoPicture, Busy) as problem:
+            code = 503 if isinstance(problem, Busy) else 404
+            return HTMLResponse(plain.message_page("No picture", str(problem)), code)
+        # Its address names the text and the place, so that it never becomes another picture.
+        return Response(drawn, media_type="image/png", headers={"cache-control": "private, max-age=86400"})
 
     return router
 

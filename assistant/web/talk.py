@@ -23,6 +23,11 @@ class Talk:
         dropped = max(0, len(turns) - KEPT_TURNS)
         return Talk(turns[dropped:], self.first + dropped)
 
+    def taken_back(self) -> tuple["Talk", str]:
+        """Give the conversation without its last turn, and that turn's question; "" where there is none."""
+        last = self.turns[-1:]
+        return Talk(self.turns[:-1], self.first), "".join(turn.question for turn in last)
+
     def messages(self) -> list[dict[str, str]]:
         """Give the chat's messages; all of their text is escaped."""
         shown = []

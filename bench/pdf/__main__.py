@@ -15,7 +15,7 @@ from pypdf.errors import PyPdfError
 
 from assistant.reading.formats import Unreadable
 from assistant.reading.markdown import read_blocks, read_markdown
-from assistant.reading.pdf import read_pdf
+from assistant.reading.pdf.edition import read_pdf
 from assistant.types import Document, DocumentInfo
 from bench.measure import ROOT
 from bench.pdf.compare import Likeness, likeness

@@ -1,6 +1,5 @@
 """A real Chromium, which loads nothing from any other host than the chat's own."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,13 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from tests.chat_server import ROOT, serving
+from tests.chromium import NoChromium, launch
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
-ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass
@@ -72,13 +67,12 @@ class Visitor:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Start Chromium: Playwright's own, or this machine's; a machine without one fails, never skips."""
+    """Start Chromium; a machine without one fails, never skips."""
     with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-        found = own if Path(own).exists() else next(filter(None, map(shutil.which, NAMES)), None)
-        if found is None:
-            pytest.fail("Chromium was not found: install it (on Debian or Ubuntu, apt-get install chromium).")
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        try:
+            browser = launch(playwright)
+        except NoChromium as missing:
+            pytest.fail(str(missing))
         yield browser
         browser.close()
 

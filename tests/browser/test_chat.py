@@ -9,6 +9,21 @@ from tests.browser.conftest import Visitor
 
 pytestmark = pytest.mark.browser
 
+# Keeps what is added or changed in any region that a screen reader reads out by itself.
+_LISTEN = """() => {
+  window.heard = [];
+  const live = "[aria-live], [role=log], [role=status], [role=alert]";
+  new MutationObserver((changes) => {
+    for (const { target, addedNodes, type } of changes) {
+      const place = target.nodeType === 1 ? target : target.parentElement;
+      const region = place && place.closest(live);
+      const added = [...addedNodes].map((node) => node.textContent);
+      const texts = type === "characterData" ? [target.data] : added;
+      if (region) heard.push(...texts.filter((text) => text.trim()).map((text) => [region.role, text]));
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}"""
+
 
 def test_an_answer_stands_beside_its_passage(visitor: Visitor) -> None:
     """Typing and Enter give an answer with [1], and beside it the passage with document, place and quote."""
@@ -113,6 +128,43 @@ def test_a_new_conversation_forgets(visitor: Visitor) -> None:
     expect(visitor.page.locator("body")).not_to_contain_text("Asked after")
 
 
+def test_the_last_question_is_taken_back_to_be_put_another_way(visitor: Visitor) -> None:
+    """Undo takes the last question and its answer out, and puts the question into the box to be changed."""
+    visitor.ask("How long is the library open?")
+    visitor.ask("And at the harbour?")
+    visitor.page.get_by_role("button", name="Undo the last question").click()
+
+    expect(visitor.answers).to_have_count(1)
+    expect(visitor.box).to_have_value("And at the harbour?")
+    expect(visitor.box).to_be_focused()
+    visitor.ask("And on open days?")
+    expect(visitor.answers.last).to_contain_text("Asked after: How long is the library open?")
+    expect(visitor.page.locator("body")).not_to_contain_text("harbour?")
+
+
+def test_the_last_question_is_asked_again_in_its_place(visitor: Visitor) -> None:
+    """Ask again answers the last question anew after the turns before it; with none asked it does nothing."""
+    again = visitor.page.get_by_role("button", name="Ask again")
+    again.click()
+    expect(visitor.answers).to_have_count(0)
+    visitor.ask("How long is the library open?")
+    visitor.ask("And at the harbour?")
+    again.click()
+
+    expect(visitor.answers).to_have_count(2)
+    expect(visitor.answers.last).to_contain_text("Asked after: How long is the library open?")
+    expect(visitor.answers.last).not_to_contain_text("Asked after: And at the harbour?")
+
+
+def test_a_passage_leads_back_to_where_it_was_cited(visitor: Visitor) -> None:
+    """From a passage one key or click goes back to its marker in the answer."""
+    visitor.ask("How long is it open?")
+    visitor.page.get_by_role("link", name="[2]").click()
+    visitor.passages.get_by_role("link", name="Back to the answer").last.click()
+
+    expect(visitor.page.get_by_role("link", name="[2]")).to_be_focused()
+
+
 def test_the_page_says_what_it_is(visitor: Visitor) -> None:
     """The heading and one line say what can be done here and how new the newest document is."""
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Ask the documents")
@@ -152,6 +204,21 @@ def test_screen_readers_get_the_message_and_not_its_source(visitor: Visitor) -> 
     expect(visitor.page.locator("html")).to_have_attribute("lang", "en-GB")
 
 
+def test_each_answer_is_announced_once(visitor: Visitor) -> None:
+    """A screen reader hears of one new question with its one answer, and nothing else is read out."""
+    visitor.ask("How long is the library open?")
+    visitor.page.evaluate(_LISTEN)
+    visitor.ask("And at the harbour?")
+    visitor.page.wait_for_timeout(300)
+    heard = visitor.page.evaluate("heard")
+
+    assert [text for region, text in heard if region != "log"] == []
+    spoken = " ".join(text for _, text in heard)
+    assert (
+        spoken.count("And at the harbour?") == spoken.count("Asked after: How long is the library open?") == 1
+    )
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_shows_all_of_it(browser: Browser, chat: str, scheme: str) -> None:
     """At 375 pixels nothing is cut off sideways, and the passage comes below the answer."""
@@ -166,6 +233,41 @@ def test_a_phone_shows_all_of_it(browser: Browser, chat: str, scheme: str) -> No
     assert card["y"] > answer["y"] + answer["height"]
     assert card["x"] + card["width"] <= 375
     visitor.keep(f"phone-{scheme}")
+    context.close()
+
+
+def test_a_long_answer_is_shown_from_its_beginning(browser: Browser, chat: str) -> None:
+    """Where an answer is higher than its place, its first words are in view: whom to call stands there."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    visitor = Visitor(context.new_page(), chat)
+    visitor.page.add_style_tag(content="#conversation .said p { padding-bottom: 30em }")
+    for question in ("How long is the library open?", "Help!"):
+        visitor.ask(question)
+        visitor.page.wait_for_timeout(300)
+        newest, pane = (
+            visitor.answers.last.bounding_box(),
+            visitor.page.locator(".bubble-wrap").bounding_box(),
+        )
+
+        assert newest is not None
+        assert pane is not None
+        assert max(0, pane["y"]) - 1 <= newest["y"] < 640 - 100, question
+    context.close()
+
+
+def test_an_enlarged_page_shows_the_newest_answer_and_cell(browser: Browser, chat: str) -> None:
+    """At 400% the newest answer comes into view, and so does the answering cell of too wide a table."""
+    context = browser.new_context(viewport={"width": 320, "height": 256})
+    visitor = Visitor(context.new_page(), chat)
+    visitor.page.add_style_tag(content="#passages td { min-width: 12em }")
+    visitor.ask("How long is the library open?")
+
+    expect(visitor.answers.last.get_by_text("Market Street spends 325.")).to_be_in_viewport()
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 320
+    cell = visitor.passages.locator("td mark")
+    cell.evaluate("cell => cell.scrollIntoView({ inline: 'nearest' })")
+    assert visitor.passages.locator(".scroll").evaluate("table => table.scrollLeft") > 0
+    visitor.keep("enlarged")
     context.close()
 
 

@@ -15,12 +15,18 @@ PAGES = (
     "/check?claim=It+opens+for+9+hours.", "/about", "/privacy", "/accessibility",
     "/source/library-2024?start=40&end=60",
 )  # fmt: skip
-SCREENS = {"desk": (1280, 800, "light"), "dark": (1280, 800, "dark"), "phone": (320, 640, "light")}
+# What 400% leaves of a screen of 1280 by 1024 is as wide as a narrow phone, and low.
+SCREENS = {
+    "desk": (1280, 800, "light"),
+    "dark": (1280, 800, "dark"),
+    "phone": (320, 640, "light"),
+    "enlarged": (320, 256, "dark"),
+}
 
 
 @pytest.fixture(scope="module", params=SCREENS)
 def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page on a desk's screen, in dark colours, and on a narrow phone, where axe may run its script."""
+    """A page on a desk's screen, in dark colours, on a narrow phone and at 400%, where axe may run."""
     width, height, colours = SCREENS[request.param]
     context = browser.new_context(
         viewport={"width": width, "height": height},
@@ -46,13 +52,17 @@ def test_axe_finds_nothing_wrong_with_the_plain_pages(screen: Page, chat: str) -
 
 
 def test_axe_finds_nothing_wrong_with_the_chat(screen: Page, chat: str) -> None:
-    """The chat breaks no rule of axe, neither empty nor with an answer, a refusal and folded passages."""
+    """The chat breaks no rule of axe, empty or with an answer, a refusal, folded passages, a long answer."""
     visitor = Visitor(screen, chat)
     assert violations(screen) == []
     for question in ("What is spent to keep it open?", "Who won?"):
         visitor.ask(question)
         visitor.passages.locator(".passage").first.wait_for()
         assert violations(screen) == [], question
+    screen.add_style_tag(content="#conversation .said p { padding-bottom: 60em }")
+    visitor.ask("Is it open?")
+    screen.wait_for_timeout(300)
+    assert violations(screen) == [], "an answer that is higher than its place"
 
 
 def test_chat_without_scripts_leads_to_a_page_that_answers(browser: Browser, chat: str) -> None:

@@ -3,7 +3,3 @@
 extract → sheet (words, rules, pictures with places) → scans → furniture (heads, feet, page labels) → order
 (columns), rules and tables → lines → blocks → depths → join → edition.
 """
-
-from assistant.reading.pdf.edition import read_pdf
-
-__all__ = ["read_pdf"]

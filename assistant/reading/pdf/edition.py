@@ -90,7 +90,8 @@ def _markdown(file: PdfFile, path: Path, sheets: Sequence[Sheet]) -> str:
     settle_items(blocks, usual)
     drafts = join_broken(blocks, wording)
     known = [
-        PageLabel(sheet.number, _plain_label(label)) for sheet, label in zip(cleared, labels, strict=True)
+        PageLabel(sheet.number, _plain_label(label), sheet.recognised)
+        for sheet, label in zip(cleared, labels, strict=True)
     ]
     lines = "\n".join(draft.text for draft in drafts)
     today = datetime.datetime.now(tz=datetime.UTC).date()

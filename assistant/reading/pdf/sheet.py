@@ -61,7 +61,7 @@ class Sheet:
 
     `hidden` counts the words that were left out because nobody sees them, `sideways` the characters that
     run another way than the rest; `scanned` says that a picture fills the page, `recognised` that OCR has
-    read it.
+    read it. `upright` is false where the words stand turned on the page as it is shown.
     """
 
     number: int
@@ -75,6 +75,7 @@ class Sheet:
     sideways: int = 0
     scanned: bool = False
     recognised: bool = False
+    upright: bool = True
 
 
 def around(boxes: Iterable[Box]) -> Box:

@@ -1,0 +1,68 @@
+"""What programs may call, whichever way they reach it: ask, check, compare and search, all with sources."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from assistant.answering import Answering, converse
+from assistant.errors import AssistantError, QuestionInvalid
+from assistant.render.data import (
+    AnswerData,
+    CheckData,
+    PassageData,
+    check_to_json,
+    passage_json,
+    to_json,
+)
+
+MOST_TURNS, MOST_PASSAGES = 20, 50
+
+Asked = ParamSpec("Asked")
+Given = TypeVar("Given")
+
+
+class Calls:
+    """The four calls; their docstrings are what a program is told of them."""
+
+    def __init__(self, assistant: Answering) -> None:
+        self._assistant = assistant
+
+    def ask(self, question: str, earlier: Sequence[str] = ()) -> AnswerData:
+        """Answer a question from the documents, in their own words, with a proven citation of every quote.
+
+        `earlier` are the questions asked before it, oldest first, so that a follow-up is understood. A status
+        other than "answered" or "partial" is no answer: it says why, and what could be asked.
+        """
+        if len(earlier) >= MOST_TURNS:
+            raise QuestionInvalid(f"A conversation has at most {MOST_TURNS} questions. Please send fewer.")
+        return to_json(converse(self._assistant, [*earlier, question])[-1].answer)
+
+    def check(self, claim: str) -> CheckData:
+        """Say whether the documents support or contradict one statement or are silent, with the quotes."""
+        return check_to_json(self._assistant.check_claim(claim))
+
+    def compare(self, first: str, second: str) -> AnswerData:
+        """Set two things or two times side by side, each with what the documents say of it and its citation.
+
+        For example "the fee in 2015" and "the fee in 2018", or "the fee" and "the fine".
+        """
+        return self.ask(f"Compare {first.strip()} with {second.strip()}")
+
+    def search(self, question: str, n: int = 8) -> list[PassageData]:
+        """Find the 1 to 50 passages nearest to a question, best first, without an answer made of them."""
+        if not 1 <= n <= MOST_PASSAGES:
+            raise QuestionInvalid(f"Please ask for 1 to {MOST_PASSAGES} passages.")
+        return [passage_json(found) for found in self._assistant.retrieve(question, n=n)]
+
+
+def telling(call: Callable[Asked, Given], as_error: Callable[[str], Exception]) -> Callable[Asked, Given]:
+    """The same call, which tells what it cannot use in the kind of error that its caller is shown."""
+
+    @wraps(call)
+    def tell(*args: Asked.args, **kwargs: Asked.kwargs) -> Given:
+        try:
+            return call(*args, **kwargs)
+        except AssistantError as problem:
+            raise as_error(str(problem)) from problem
+
+    return tell
