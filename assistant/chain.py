@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith.run_helpers import tracing_context
@@ -27,13 +28,16 @@ from assistant.answer.signposts import load_signposts
 from assistant.answer.telling import LONG, SHORT, WHOLE, Room
 from assistant.catalogue import catalogue
 from assistant.check.checker import Checker
+from assistant.check.paper import PaperChecker, Progress, unheard
+from assistant.check.paper_file import MOST_CHARS
+from assistant.check.quotation import Quotations
 from assistant.errors import QuestionInvalid
 from assistant.fact_sheet import fact_sheet
 from assistant.index.generation import Generation
 from assistant.proof import Proof
 from assistant.question.clean import clean
 from assistant.question.courtesy import courtesy_of
-from assistant.question.documents_meant import dated
+from assistant.question.documents_meant import dated, replacements
 from assistant.question.parts import ask_the_same, of_two_times, parts_of
 from assistant.question.personal import Noticed, notice, public_values
 from assistant.question.query import Query
@@ -50,6 +54,7 @@ from assistant.types import (
     ANSWERING,
     Answer,
     Check,
+    CheckedPaper,
     Conversation,
     Document,
     DocumentInfo,
@@ -118,6 +123,21 @@ class Assistant:
     def check_claim(self, claim: str) -> Check:
         """What the documents say to *claim*, proven; raises ClaimInvalid for what is no claim."""
         return self._checker.check(claim)
+
+    def check_paper(
+        self, path: Path, progress: Progress = unheard, most_chars: int = MOST_CHARS
+    ) -> CheckedPaper:
+        """What the documents say to each part of the paper in a file; raises PaperInvalid."""
+        return self._papers.check(path, progress, most_chars)
+
+    @cached_property
+    def _papers(self) -> PaperChecker:
+        generation = self._generation
+        passages = {
+            key: [generation.passages[name] for name in names] for key, names in generation.order.items()
+        }
+        quotations = Quotations(generation.documents, passages, replacements(self._infos), generation.name)
+        return PaperChecker(self.check_claim, quotations, generation.name)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The *n* passages that retrieval alone puts first for *question*, best first."""

@@ -3,6 +3,7 @@
 AssistantError                 one sentence for the user, and an exit code for the command line
 ├── QuestionInvalid            the question cannot be read (empty, too long, not text we can use)
 ├── ClaimInvalid               the claim cannot be checked (empty, too long, a question)
+├── PaperInvalid               the paper cannot be read or checked (empty, encrypted, scanned, too long)
 ├── CorpusUnreadable           the corpus is missing, empty, or nothing in it can be read
 ├── IndexMissing               no generation has been published yet
 ├── IndexUnreadable            the published generation is damaged or does not fit this encoder
@@ -26,6 +27,12 @@ class QuestionInvalid(AssistantError):
 
 class ClaimInvalid(AssistantError):
     """The claim cannot be checked; the message says why and what to do."""
+
+    exit_code = 2
+
+
+class PaperInvalid(AssistantError):
+    """The paper cannot be read or checked; the message says why and what to do."""
 
     exit_code = 2
 

@@ -273,6 +273,71 @@ class Check:
     seconds: float = 0.0
 
 
+class Sort(StrEnum):
+    """What a part of a paper is; only claims and quotations are checked."""
+
+    CLAIM = "claim"
+    QUOTATION = "quotation"
+    OPINION = "opinion"
+    INSTRUCTION = "instruction"
+    QUESTION = "question"
+    ABOUT_ITSELF = "about_itself"
+    HEADING = "heading"
+    TABLE_LINE = "table_line"
+    FRAGMENT = "fragment"
+    UNREADABLE = "unreadable"
+
+
+class Difference(NamedTuple):
+    """A stretch of a quotation: words that are the same, then those of the paper and of the document."""
+
+    same: str
+    quoted: str = ""
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPart:
+    """A part of a paper, by its span in the paper's text; `check` is None for what is not checked.
+
+    `said` is what was checked: the words of the part, with what a pronoun stands for put in its place.
+    `differences` are those of a quotation that is not word for word; `problem` says why a part is unreadable.
+    """
+
+    sort: Sort
+    start: int
+    end: int
+    said: str = ""
+    check: Check | None = None
+    differences: tuple[Difference, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPaper:
+    """A whole paper with what the documents say to each of its parts, in the paper's order."""
+
+    paper: Document
+    parts: tuple[CheckedPart, ...]
+    generation: str = ""
+    seconds: float = 0.0
+
+    @property
+    def checked(self) -> tuple[tuple[CheckedPart, Check], ...]:
+        """The parts that were checked, each with what came of it."""
+        return tuple((part, part.check) for part in self.parts if part.check)
+
+    def number_of(self, verdict: Verdict) -> int:
+        """How many parts got this verdict."""
+        return sum(check.verdict is verdict for _, check in self.checked)
+
+    @property
+    def left_out(self) -> dict[Sort, int]:
+        """How many parts of each sort were not checked."""
+        left = [part.sort for part in self.parts if part.check is None]
+        return {sort: left.count(sort) for sort in Sort if sort in left}
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One question of a conversation and the answer that it got."""

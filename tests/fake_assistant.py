@@ -2,13 +2,18 @@
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from assistant.check.paper import PaperChecker, Progress, unheard
+from assistant.check.paper_file import MOST_CHARS
+from assistant.check.quotation import Quotations
 from assistant.errors import ClaimInvalid, QuestionInvalid
 from assistant.types import (
     Answer,
     Block,
     BlockKind,
     Check,
+    CheckedPaper,
     Citation,
     Conversation,
     Document,
@@ -193,6 +198,13 @@ class FakeAssistant:
             return Check(claim, Verdict.NOT_FOUND, "I found nothing.", generation="gen-1")
         verdict = Verdict.SUPPORTED if "48" in claim else Verdict.CONTRADICTED
         return Check(claim, verdict, "The plan gives 48 hours.", OPENING.citations[:1], "gen-1")
+
+    def check_paper(
+        self, path: Path, progress: Progress = unheard, most_chars: int = MOST_CHARS
+    ) -> CheckedPaper:
+        """Check a paper for real, with the verdicts above."""
+        quotations = Quotations({"library-2024": LIBRARY}, {"library-2024": [HOURS, PROMISES]}, {}, "gen-1")
+        return PaperChecker(self.check_claim, quotations, "gen-1").check(path, progress, most_chars)
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the one document."""

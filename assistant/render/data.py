@@ -157,9 +157,9 @@ def dumps(data: Mapping[str, object], indent: int | None = None) -> str:
 def to_csv_rows(answer: Answer) -> list[list[str]]:
     """Make a row per citation under `CSV_COLUMNS` (one without any); none is a formula."""
     asked = [answer.question, answer.status.value, answer.text]
-    rows = [asked + _citation_cells(citation) for citation in answer.citations]
+    rows = [asked + citation_cells(citation) for citation in answer.citations]
     empty = [""] * (len(CSV_COLUMNS) - len(asked))
-    return [[_safe_cell(cell) for cell in row] for row in rows or [asked + empty]]
+    return [safe_cells(row) for row in rows or [asked + empty]]
 
 
 def to_csv(rows: Iterable[Sequence[str]]) -> str:
@@ -173,9 +173,9 @@ def figure_rows(figures: Iterable[Figure]) -> list[list[str]]:
     """Make a row per figure under `FIGURE_COLUMNS`; none of its cells is a formula."""
     rows = []
     for figure in figures:
-        _, *source = _citation_cells(figure.citation)
+        _, *source = citation_cells(figure.citation)
         rows.append([figure.told, figure.unit, figure.years, figure.beside, *source])
-    return [[_safe_cell(cell) for cell in row] for row in rows]
+    return [safe_cells(row) for row in rows]
 
 
 def figure_json(figure: Figure) -> FigureData:
@@ -208,12 +208,18 @@ def _citation(citation: Citation) -> CitationData:
     }
 
 
-def _citation_cells(citation: Citation) -> list[str]:
+def citation_cells(citation: Citation) -> list[str]:
+    """Marker, document, title, date, section, page and quote of a citation, as written."""
     data = _citation(citation)
     return [
         str(data["marker"]), data["document"], data["title"], data["date"], data["section"],
         data["page_label"] or "", data["quote"],
     ]  # fmt: skip
+
+
+def safe_cells(cells: Iterable[str]) -> list[str]:
+    """Cells of which a spreadsheet takes none for a formula."""
+    return [_safe_cell(cell) for cell in cells]
 
 
 def _safe_cell(text: str) -> str:
