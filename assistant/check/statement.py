@@ -13,6 +13,7 @@ from assistant.check.given import Given, given_for
 from assistant.check.names import Name
 from assistant.check.setting import is_done_by, is_of_the_time, names_the_year
 from assistant.check.substitutes import contrary, contrary_word, names_missing, other_name, roots_of
+from assistant.question.direction import DIRECTION_WORDS
 from assistant.question.patterns import any_of, whole
 from assistant.question.quantities import Fit
 from assistant.terms import normalise
@@ -25,6 +26,7 @@ _FEWEST_WORDS = 2
 _CANNOT = re.compile(r"\b(?:cannot|can not|may not)\b")
 # Something that has happened: "have doubled", "was closed".
 _IS_DONE = re.compile(r"\b(?:(?:has|have|had)(?: (?:been|already|also))*|was|were) \w+(?:ed|en)\b")
+_STEADY = any_of(whole("stable", "unchanged", "steady", "constant", "stabilis(?:es?|ed|ing)"))
 _NOT_A_FACT = any_of(
     whole("would", "should", "might", "could", "if", "unless", "hopes?", "intend", "want(?:s|ed)?"),
     whole(
@@ -78,7 +80,7 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
     said = _Statement(claim, found, text, _clause_of(claim, text), coverage_of(claim, found, scale))
     values = [given for value in claim.values if (given := given_for(claim, value, text, scale))]
     if len(values) < len(claim.values):
-        return None
+        return _denial(said) if _is_of_its_year(claim, found) and not values else None
     if any(given.how is Fit.OTHER for given in values):
         return _by_other_value(said, values)
     if any(given.how is Fit.UNSURE for given in values):
@@ -90,6 +92,12 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
     if against or _is_undecided(said):
         return against
     return _by_values(said, values) if values else _by_words(said)
+
+
+def _is_of_its_year(claim: Claim, found: Evidence) -> bool:
+    """True for a claim of one year, of which the document is: what it says of that may have no date."""
+    year = found.document.info.date[:4]
+    return len(claim.values) == len(claim.days) == 1 and year == claim.words_of(claim.days[0])
 
 
 def _clause_of(claim: Claim, text: str) -> str:
@@ -140,6 +148,9 @@ def _denial(said: _Statement) -> Finding | None:
     if _excludes(said):
         claimed = said.claim.extent or ""
         return said.decides(False, Ground.EXTENT, extent_of(said.clause) or "", claimed)
+    steady = _STEADY.search(said.clause) if said.claim.direction and not is_negated(said.clause) else None
+    if steady:
+        return said.decides(False, Ground.DIRECTION, steady.group())
     if _is_undecided(said, but_negation=True):
         return None
     if said.claim.direction and direction_in(said.clause) is not said.claim.direction:
@@ -153,7 +164,12 @@ def _is_undecided(said: _Statement, but_negation: bool = False) -> bool:
     if claim.extent not in {None, extent} and not (claim.extent is Extent.SOME and extent is None):
         return True
     direction = direction_in(said.clause)
-    if claim.direction and (direction is None if but_negation else direction is not claim.direction):
+    if claim.direction and but_negation:
+        return direction is None
+    if claim.direction and direction is None and not roots_of(claim.text) & DIRECTION_WORDS:
+        # "To reduce waste" says what is done; it is one of the words that are looked for.
+        direction = direction_in(said.text)
+    if claim.direction and direction is not claim.direction:
         return True
     return not but_negation and is_negated(said.clause) is not claim.is_negated
 
