@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.check.clauses import subject_of
 from assistant.check.quotation import quotations_in
 from assistant.pieces import BlockPieces, cut_pieces
 from assistant.question.patterns import any_of, whole
@@ -35,21 +36,7 @@ _OPINION = any_of(
 _ABOUT_ITSELF = any_of(
     r"^(?:this|the present|the following) (?:note|paper|briefing|report|section|annex|appendix|table|chart)\b"
 )
-# What a sentence begins with before its verb, where that is one of the commonest.
-_SUBJECT = re.compile(
-    r"^(?P<subject>(?:[\w'’()&,-]+ ){1,12}?)(?:(?:also|now|still|currently|only|has|had|have) )*"
-    r"(?:is|are|was|were|has|have|had|will|can|may|must|does|do|did|cannot|says?|said|sets?|gives?|gave|made|makes?"
-    r"|covers?|costs?|runs?|works?|provides?|provided|employs?|offers?|holds?|held|puts?|began|started|launched"
-    r"|published|introduced|added|opened|closed|met|meets|takes?|took|shows?|contains?|includes?|lists?"
-    r"|rose|fell|rises?|falls?|stays?|supports?|supported|receives?|received|asked|asks)\b",
-    re.IGNORECASE,
-)
 _PRONOUN = re.compile(r"^(?P<pronoun>it|they|he|she)\s+(?:(?:also|now|still|then|only)\s+)?(?=[a-z])", re.I)
-_NO_SUBJECT = any_of(
-    r"^(?:this|that|these|those|there|it|they|he|she|we|i|you|in|on|at|by|from|for|to|if|when|where|while|as|since"
-    r"|under|with|after|before|once|about|around|both|some|all|each|among|of)\b"
-)
-_A_NAME = re.compile(r"^(?:the |our )?[A-Z]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +63,7 @@ class _PaperCutter:
         self.paper = paper
         self.subject = ""
         self.before = ""
+        self.was_about_itself = False
 
     def cut(self) -> Iterator[Part]:
         """The parts in the paper's order."""
@@ -89,6 +77,7 @@ class _PaperCutter:
 
     def _heading(self, span: Span) -> Part:
         self.subject = self.before = ""
+        self.was_about_itself = False
         return Part(Sort.HEADING, *span)
 
     def _of_block(self, cut: BlockPieces) -> Iterator[Part]:
@@ -115,6 +104,9 @@ class _PaperCutter:
             )
             return
         sort = _sort_of(said, introduced)
+        if sort is Sort.CLAIM and self.was_about_itself and _PRONOUN.match(said):
+            sort = Sort.ABOUT_ITSELF
+        self.was_about_itself = sort is Sort.ABOUT_ITSELF
         if sort is Sort.CLAIM:
             said = self._with_its_subject(_introduced(said, introduced))
         yield Part(sort, *span, said if sort is Sort.CLAIM else "")
@@ -127,9 +119,7 @@ class _PaperCutter:
             if not self.subject or (is_person and not self.subject[4:5].isupper()):
                 return said
             return f"{self.subject} {said[pronoun.end('pronoun') :].lstrip()}"
-        found = _SUBJECT.match(said)
-        known = found and not _NO_SUBJECT.match(said)
-        self.subject = found["subject"].strip(" ,") if found and known else ""
+        self.subject = subject_of(said)
         return said
 
 
