@@ -8,6 +8,7 @@ from assistant.types import (
     Answer,
     Check,
     CheckedPaper,
+    Comparison,
     Conversation,
     Document,
     DocumentInfo,
@@ -54,6 +55,10 @@ class Answering(Asks, Protocol):
 
         `progress` hears how many parts of how many are checked.
         """
+        ...
+
+    def compare(self, topic: str) -> Comparison:
+        """What each document says of a topic, the oldest first; raises QuestionInvalid, NothingToCompare."""
         ...
 
     def documents(self) -> tuple[DocumentInfo, ...]:

@@ -31,6 +31,7 @@ from assistant.check.checker import Checker
 from assistant.check.paper import PaperChecker, Progress, unheard
 from assistant.check.paper_file import MOST_CHARS
 from assistant.check.quotation import Quotations
+from assistant.compare import Comparer
 from assistant.errors import QuestionInvalid
 from assistant.fact_sheet import fact_sheet
 from assistant.index.generation import Generation
@@ -55,6 +56,7 @@ from assistant.types import (
     Answer,
     Check,
     CheckedPaper,
+    Comparison,
     Conversation,
     Document,
     DocumentInfo,
@@ -65,6 +67,7 @@ from assistant.types import (
     Turn,
 )
 
+_HOW_IT_CHANGED = "What changed in the {topic}?"
 # Whoever is in need reads what to do, and only a line or two of the documents.
 _BELOW_A_SIGNPOST = Room(45, 60)
 
@@ -129,6 +132,13 @@ class Assistant:
     ) -> CheckedPaper:
         """What the documents say to each part of the paper in a file; raises PaperInvalid."""
         return self._papers.check(path, progress, most_chars)
+
+    def compare(self, topic: str) -> Comparison:
+        """What each document says of *topic*, the oldest first; raises QuestionInvalid, NothingToCompare."""
+        asked = clean(topic, self._settings.max_question_chars)
+        query = self._understand(_HOW_IT_CHANGED.format(topic=asked.rstrip("?. ")), ())
+        comparer = Comparer(self._scale, replacements(self._infos), self.generation)
+        return comparer.compare(asked, query, self._weigh(query))
 
     @cached_property
     def _papers(self) -> PaperChecker:

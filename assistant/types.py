@@ -339,6 +339,58 @@ class CheckedPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What one document says of a topic: its heaviest quotes."""
+
+    document: DocumentInfo
+    citations: tuple[Citation, ...]
+
+
+class Fate(StrEnum):
+    """What became of an item of a list; the names are part of what `compare --json` prints."""
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    REWORDED = "reworded"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class WhatBecame:
+    """An item of a list as it was and as it is, None where there is none; `same`: in the same words."""
+
+    before: Citation | None
+    after: Citation | None
+    same: bool
+
+    @property
+    def fate(self) -> Fate:
+        """What became of it."""
+        if self.before and self.after:
+            return Fate.KEPT if self.same else Fate.REWORDED
+        return Fate.ADDED if self.after else Fate.DROPPED
+
+
+@dataclass(frozen=True, slots=True)
+class ListStep:
+    """What became of the items of a list from one document to the one that replaced it."""
+
+    before: DocumentInfo
+    after: DocumentInfo
+    items: tuple[WhatBecame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A topic through the documents: what each says of it, the oldest first, and how its lists changed."""
+
+    topic: str
+    said: tuple[Said, ...]
+    steps: tuple[ListStep, ...] = ()
+    generation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One question of a conversation and the answer that it got."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant.check.paper import PaperChecker, Progress, unheard
 from assistant.check.paper_file import MOST_CHARS
 from assistant.check.quotation import Quotations
-from assistant.errors import ClaimInvalid, QuestionInvalid
+from assistant.errors import ClaimInvalid, NothingToCompare, QuestionInvalid
 from assistant.types import (
     Answer,
     Block,
@@ -15,19 +15,23 @@ from assistant.types import (
     Check,
     CheckedPaper,
     Citation,
+    Comparison,
     Conversation,
     Document,
     DocumentInfo,
     Figure,
     Listed,
+    ListStep,
     Passage,
     Piece,
     PieceKind,
+    Said,
     ScoredPassage,
     Span,
     Standing,
     Status,
     Verdict,
+    WhatBecame,
 )
 
 TEXT = """---
@@ -205,6 +209,20 @@ class FakeAssistant:
         """Check a paper for real, with the verdicts above."""
         quotations = Quotations({"library-2024": LIBRARY}, {"library-2024": [HOURS, PROMISES]}, {}, "gen-1")
         return PaperChecker(self.check_claim, quotations, "gen-1").check(path, progress, most_chars)
+
+    def compare(self, topic: str) -> Comparison:
+        """Say of any topic but the moon what the plan and an older one say of it."""
+        if "moon" in topic:
+            raise NothingToCompare(f"I found nothing in the documents about “{topic}”.")
+        lend, room = cite(1, PROMISES, "lend books free of charge"), cite(1, PROMISES, "keep a quiet room")
+        items = (
+            WhatBecame(None, lend, False),
+            WhatBecame(room, None, False),
+            WhatBecame(room, lend, False),
+            WhatBecame(lend, lend, True),
+        )
+        said = (Said(CATALOGUE[1].info, (lend,)), Said(LIBRARY.info, (lend, room)))
+        return Comparison(topic, said, (ListStep(CATALOGUE[1].info, LIBRARY.info, items),), "gen-1")
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the one document."""

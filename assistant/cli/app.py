@@ -1,4 +1,4 @@
-"""The seven commands and their options."""
+"""The commands and their options."""
 
 import sys
 from pathlib import Path
@@ -20,6 +20,7 @@ Words = Annotated[list[str], typer.Argument(help="The question, or - to read it.
 Statement = Annotated[
     list[str], typer.Argument(help="The claim, - to read it, or the file of a paper.", metavar="CLAIM|PAPER")
 ]
+Topic = Annotated[list[str], typer.Argument(help="What to follow through the documents.", metavar="TOPIC")]
 Reports = Annotated[
     list[Path] | None,
     typer.Option("--save", help="Write the report on a paper: .html, .csv or .json.", metavar="FILE"),
@@ -91,6 +92,16 @@ def _add_asking(app: typer.Typer, opener: Opener) -> None:
         checked = opener(settings).check_claim(_from_stdin(settings) if words == "-" else words)
         show_check(checked, as_json=as_json)
         raise typer.Exit(_EXIT_CODES[checked.verdict])
+
+    @app.command()
+    def compare(
+        topic: Topic, as_json: AsJson = False, corpus: CorpusDir = None, index: IndexDir = None
+    ) -> None:
+        """Follow a topic through the documents: what each says, and how its lists changed."""
+        from assistant.cli.show import show_comparison
+
+        assistant = opener(_settings(corpus=corpus, index=index))
+        show_comparison(assistant.compare(" ".join(topic)), as_json=as_json)
 
     @app.command()
     def chat(corpus: CorpusDir = None, index: IndexDir = None) -> None:

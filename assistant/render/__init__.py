@@ -4,6 +4,7 @@ Text of documents and users is data everywhere here: it is cleaned of control ch
 where it goes, and never becomes a link, a picture, a tag or a formula.
 """
 
+from assistant.render.comparison import comparison_html, comparison_to_json, comparison_to_plain
 from assistant.render.data import (
     CSV_COLUMNS,
     FIGURE_COLUMNS,
@@ -30,6 +31,9 @@ __all__ = [
     "answer_html",
     "check_to_json",
     "check_to_plain",
+    "comparison_html",
+    "comparison_to_json",
+    "comparison_to_plain",
     "document_html",
     "dumps",
     "figure_json",

@@ -80,7 +80,7 @@ def check_to_json(checked: Check) -> CheckData:
     """Give what the JSON contract says of a claim; the citations are as those of answers."""
     return {
         "verdict": checked.verdict.value,
-        "citations": [_citation(citation) for citation in checked.citations],
+        "citations": [citation_json(citation) for citation in checked.citations],
         "reason": checked.reason,
     }
 
@@ -92,9 +92,9 @@ def to_json(answer: Answer) -> AnswerData:
         "understood_as": answer.understood_as,
         "status": answer.status.value,
         "text": answer.text,
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [citation_json(citation) for citation in answer.citations],
         "notes": list(answer.notes),
-        "nearest": [_citation(citation) for citation in answer.nearest],
+        "nearest": [citation_json(citation) for citation in answer.nearest],
         "suggestions": list(answer.suggestions),
         "generation": answer.generation,
         "seconds": round(answer.seconds, 4),
@@ -185,11 +185,12 @@ def figure_json(figure: Figure) -> FigureData:
         "unit": figure.unit,
         "years": figure.years,
         "beside": figure.beside,
-        "citation": _citation(figure.citation),
+        "citation": citation_json(figure.citation),
     }
 
 
-def _citation(citation: Citation) -> CitationData:
+def citation_json(citation: Citation) -> CitationData:
+    """Give one citation; its quote is exactly the stored text between its offsets."""
     info = citation.source.info
     return {
         "marker": citation.marker,
@@ -210,7 +211,7 @@ def _citation(citation: Citation) -> CitationData:
 
 def citation_cells(citation: Citation) -> list[str]:
     """Marker, document, title, date, section, page and quote of a citation, as written."""
-    data = _citation(citation)
+    data = citation_json(citation)
     return [
         str(data["marker"]), data["document"], data["title"], data["date"], data["section"],
         data["page_label"] or "", data["quote"],

@@ -11,6 +11,7 @@ from assistant.types import (
     Answer,
     Check,
     CheckedPaper,
+    Comparison,
     Conversation,
     Document,
     DocumentInfo,
@@ -69,6 +70,10 @@ class Measured:
     ) -> CheckedPaper:
         """Say what the documents say to each part of a paper."""
         return self._assistant.check_paper(path, progress, most_chars)
+
+    def compare(self, topic: str) -> Comparison:
+        """What each document says of a topic, the oldest first."""
+        return self._assistant.compare(topic)
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents that answers come from."""

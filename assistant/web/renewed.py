@@ -18,6 +18,7 @@ from assistant.types import (
     Answer,
     Check,
     CheckedPaper,
+    Comparison,
     Conversation,
     Document,
     DocumentInfo,
@@ -87,6 +88,11 @@ class Renewed:
         """What the documents of one generation say to each part of a paper."""
         with self._current() as assistant:
             return assistant.check_paper(path, progress, most_chars)
+
+    def compare(self, topic: str) -> Comparison:
+        """What each document of one generation says of a topic, the oldest first."""
+        with self._current() as assistant:
+            return assistant.compare(topic)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The passages that retrieval alone puts first; earlier turns as in `ask`."""
