@@ -17,8 +17,8 @@ _STYLE = (
     "table{border-collapse:collapse}th,td{border:1px solid #ccc;padding:.2rem .5rem;text-align:left}"
     ".quoted{font-weight:600}.contradicted{background:#fdd}.outdated,.not_found{background:#fef3c7}"
     ".supported{background:#e3f5e3}.verdict{font-size:.8em;margin-left:.2em}"
-    ".note{border-top:1px solid #ccc;margin-top:1rem}ins{background:#e3f5e3}del{background:#fdd}"
-    "@media print{.note{break-inside:avoid}}"
+    ".finding{border-top:1px solid #ccc;margin-top:1rem}ins{background:#e3f5e3}del{background:#fdd}"
+    "@media print{.finding{break-inside:avoid}}"
 )
 
 
@@ -32,13 +32,16 @@ def paper_page(paper: CheckedPaper) -> str:
     )
 
 
-def paper_html(paper: CheckedPaper) -> str:
-    """The report as part of a page: summary, the paper with its marks, and a note for each mark."""
+def paper_html(paper: CheckedPaper, sources: str = "") -> str:
+    """The report as part of a page: summary, the paper with its marks, and a note for each mark.
+
+    `sources` is the address under which documents are shown, for a link from each passage.
+    """
     name = escape(one_line(paper.paper.info.source))
     left_out = "".join(f"<p>{escape(said)}</p>" for said in (not_checked(paper), *remarks(paper)) if said)
     text = blocks_html(_Annotated(paper), paper.paper.blocks)
     notes = "".join(
-        _note(paper, number, part, check) for number, (part, check) in enumerate(paper.checked, 1)
+        _note(paper, number, part, check, sources) for number, (part, check) in enumerate(paper.checked, 1)
     )
     return (
         f"<h1>{name}</h1><p>{escape(counted(paper))}</p>{left_out}{_to_look_at(paper)}"
@@ -83,15 +86,15 @@ def _to_look_at(paper: CheckedPaper) -> str:
     return f"<ul>{shown}</ul>" if shown else ""
 
 
-def _note(paper: CheckedPaper, number: int, part: CheckedPart, check: Check) -> str:
+def _note(paper: CheckedPaper, number: int, part: CheckedPart, check: Check, sources: str) -> str:
     # A verdict is shown with its passages as an answer is.
     told = Answer(part.said, Status.ANSWERED, check.reason, citations=check.citations)
     words = words_of(paper, part)
     understood = one_line(part.said) != words and not part.differences
     label = escape(f"{number}. {VERDICT_LABELS[check.verdict]}")
-    passages = passages_html(told, f"n{number}") if check.verdict is not Verdict.NOT_FOUND else ""
+    passages = passages_html(told, f"n{number}", sources) if check.verdict is not Verdict.NOT_FOUND else ""
     return (
-        f'<section class="note" id="note-{number}" tabindex="-1"><h3>{label}</h3>'
+        f'<section class="finding" id="note-{number}" tabindex="-1"><h3>{label}</h3>'
         f"<p><q>{escape(words)}</q></p>"
         + (f"<p>Checked as: <q>{escape(one_line(part.said))}</q></p>" if understood else "")
         + answer_html(told, f"n{number}")

@@ -24,7 +24,7 @@ _KEEPING = {
 }
 _KEPT = '<p role="status" class="quiet"></p>'
 _LINKS = (
-    '<p><a href="/check">Check a statement</a> · <a href="/answer">Ask without a chat</a> · '
+    '<p><a href="/check">Check a statement or a paper</a> · <a href="/answer">Ask without a chat</a> · '
     '<a href="/about">About</a> · <a href="/privacy">Privacy</a> · '
     '<a href="/accessibility">Accessibility</a></p>'
 )

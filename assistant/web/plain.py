@@ -5,16 +5,17 @@ from importlib.resources import files
 from urllib.parse import urlencode
 
 from assistant.answering import Answering
-from assistant.render import answer_html, document_html, passages_html, version_of
+from assistant.check.paper_file import ENDINGS
+from assistant.render import answer_html, document_html, paper_html, passages_html, version_of
 from assistant.render.escape import escape
 from assistant.render.wording import VERDICT_LABELS, one_line, suggested
 from assistant.terms import spoken_date
-from assistant.types import Answer, Check, Document, DocumentInfo, Span, Status
+from assistant.types import Answer, Check, CheckedPaper, Document, DocumentInfo, Span, Status
 from assistant.web.accuracy import Accuracy
 
 SOURCES = "/source/"
 _ANSWER = "/answer"
-_CHECK, _CHECKING = "/check", "Check a statement"
+_CHECK, _CHECKING = "/check", "Check a statement or a paper"
 _LINKS = (
     ("/", "Chat"),
     (_ANSWER, "Ask without a chat"),
@@ -22,6 +23,14 @@ _LINKS = (
     ("/about", "About"),
     ("/privacy", "Privacy"),
     ("/accessibility", "Accessibility"),
+)
+_PAPER_FORM = (
+    f'<form action="{_CHECK}" method="post" enctype="multipart/form-data"><label for="paper">File</label>'
+    f'<input type="file" id="paper" name="paper" required accept="{",".join(ENDINGS)}"'
+    ' aria-describedby="kept"><p id="kept" class="quiet">Up to 5 MB and about 25 pages of text; this takes up'
+    " to a minute. Every sentence that states something is checked, and every quotation. The file is removed "
+    "as soon as it is read, and nothing of it is kept.</p>"
+    '<button type="submit">Check the paper</button></form>'
 )
 _CURRENT = ' aria-current="page"'
 _CHANGED = "This document has changed since it was quoted, so the quote cannot be marked. Please ask again."
@@ -75,11 +84,19 @@ def answer_page(answer: Answer, most: int) -> str:
 def check_page(most: int, problem: str = "") -> str:
     """The page with a box for a statement; *problem* is why the last one could not be checked."""
     about = (
-        "<p>Type one statement about the documents, such as a sentence of a paper. You are told whether they "
-        "support it, say otherwise, or say nothing, with the words that decide.</p>"
+        "<p>Type one statement about the documents, or choose the file of a paper. You are told whether they "
+        "support what it says, say otherwise, or say nothing, with the words that decide.</p>"
     )
     said = f'<p class="warning">{escape(problem)}</p>' if problem else about
-    return page(_CHECKING, f"<h1>{_CHECKING}</h1>{said}{_claim_form(most)}", here=_CHECK)
+    forms = f"<h2>A statement</h2>{_claim_form(most)}<h2>A paper</h2>{_PAPER_FORM}"
+    return page(_CHECKING, f"<h1>{_CHECKING}</h1>{said}{forms}", here=_CHECK)
+
+
+def paper_page(paper: CheckedPaper, most: int) -> str:
+    """The report on a paper, and the forms for another."""
+    name = one_line(paper.paper.info.source)
+    forms = f"<h2>Another paper</h2>{_PAPER_FORM}<h2>A statement</h2>{_claim_form(most)}"
+    return page(f"{name} – {_CHECKING}", paper_html(paper, SOURCES) + forms, here=_CHECK)
 
 
 def checked_page(checked: Check, most: int) -> str:

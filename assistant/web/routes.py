@@ -13,6 +13,7 @@ from assistant.web import plain
 from assistant.web.accuracy import last_measured
 from assistant.web.look import css_of_plain_pages
 from assistant.web.measured import Measured
+from assistant.web.papers import papers
 
 # Somebody's words are for no cache on the way.
 _NOT_KEPT = {"cache-control": "no-store"}
@@ -23,6 +24,7 @@ def plain_pages(assistant: Measured, settings: Settings) -> APIRouter:
     """The pages that work without scripts."""
     router = APIRouter(default_response_class=HTMLResponse)
     router.include_router(_asking(assistant, settings.max_question_chars))
+    router.include_router(papers(assistant, settings.max_question_chars))
     router.include_router(_sources(assistant))
 
     @router.get("/about")
