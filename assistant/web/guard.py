@@ -11,7 +11,7 @@ MAX_BODY = 64_000
 MAX_PAPER = 5_000_000
 # Gradio has many more doors (uploads, files, a proxy, an API, monitoring); our pages need only these.
 _READ = re.compile(
-    r"/|/answer|/check|/source/[\w.-]+|/about|/privacy|/accessibility|/plain\.css|/page\.js|/healthz|/metrics"
+    r"/|/answer|/check|/compare|/source/[\w.-]+|/about|/privacy|/accessibility|/plain\.css|/page\.js|/healthz|/metrics"
     r"|/api/(?:search|documents|openapi\.json)|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/assets/[\w.-]+|/static/[\w./-]+"
     r"|/gradio_api/(?:theme\.css|queue/data|startup-events|heartbeat/\w+|info/?)"
 )

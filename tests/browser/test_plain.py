@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     "/answer", "/answer?q=Is+it+open%3F", "/answer?q=Who+won%3F", "/check",
-    "/check?claim=It+opens+for+9+hours.", "/about", "/privacy", "/accessibility",
+    "/compare", "/compare?topic=promises", "/check?claim=It+opens+for+9+hours.",
+    "/about", "/privacy", "/accessibility",
     "/source/library-2024?start=40&end=60",
 )  # fmt: skip
 PAPER = b"# Hours\n\nIt opens for 48 hours. It opens for 9 hours. It has a pond.\n\n- Is it open?\n"
