@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.chain import Assistant
-from assistant.check.clauses import halves_of, reported_in, subject_of
+from assistant.check.clauses import halves_of, members_of, reported_in, subject_of
 from assistant.types import Verdict
 
 WORDS = st.sampled_from("The shed has and , which costs £5 ; it In 2019, Ann Lee is open to rise.".split())
@@ -61,6 +61,26 @@ def test_halves_are_whole_words_of_the_sentence(sentence: str) -> None:
 def test_what_a_sentence_is_about_stands_before_its_verb(sentence: str, subject: str) -> None:
     """The subject is told only where it is plain, and a noun that looks like a verb is no verb."""
     assert subject_of(sentence) == subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "The aims include a pond, a path and a gate.",
+            ("The aims include a pond.", "The aims include a path.", "The aims include a gate."),
+        ),
+        (
+            "Clear paths and open doors are among the aims.",
+            ("Clear paths is among the aims.", "Open doors is among the aims."),
+        ),
+        ("The aims include a pond.", ()),
+        ("The pond and the path are old.", ()),
+    ],
+)
+def test_each_of_several_members_is_a_statement(sentence: str, told: tuple[str, ...]) -> None:
+    """What is said to be among others is looked for by itself; “and” in any other sentence parts nothing."""
+    assert members_of(sentence) == told
 
 
 def test_what_somebody_expects_is_told_apart() -> None:

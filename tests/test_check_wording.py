@@ -26,6 +26,7 @@ NEW = """---
 id: club-plan-2020
 title: Garden Club Plan 2020-2024
 kind: plan
+author: "Ann Lee, Head Gardener"
 date: "2020-02"
 ---
 
@@ -41,6 +42,22 @@ The money is used as follows:
 - £90 for the paths.
 
 The club also keeps £120 of the plot rents to fund lessons which reduce waste and support beginners.
+
+In 2016 I was delighted to be chosen as head gardener of the walled garden.
+
+I keep £30 of the gate money to pay for talks which teach pruning.
+
+A public seed report is issued on a quarterly basis.
+
+Losses both at the gate and in the sheds have remained stubbornly high.
+
+All members of the Horticulturral Board are trained in grafting.
+
+The board has a number of powers, including to:
+
+- inspect the boilers;
+- close the orchard gate;
+- sell surplus fruit.
 
 Membership is still larger than in most clubs, although attendance has been falling.
 """
@@ -71,6 +88,18 @@ def club(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("In 2012 the club was asking for a new greenhouse.", Verdict.NOT_FOUND),
         ("The sum of £210 is used to buy seeds, support beginners and reduce waste.", Verdict.SUPPORTED),
         ("Membership has been falling.", Verdict.NOT_FOUND),
+        ("Ann Lee was chosen as head gardener of the walled garden in 2016.", Verdict.SUPPORTED),
+        ("John Wood was chosen as head gardener of the walled garden in 2016.", Verdict.NOT_FOUND),
+        ("The head gardener keeps £50 of the gate money to pay for talks.", Verdict.CONTRADICTED),
+        ("Seed reports are issued every quarter.", Verdict.SUPPORTED),
+        ("Losses in the sheds have remained high.", Verdict.SUPPORTED),
+        ("All members of the Horticultural Board are trained in grafting.", Verdict.SUPPORTED),
+        ("The board may close the orchard gate.", Verdict.SUPPORTED),
+        (
+            "The powers of the board include to inspect the boilers and to sell surplus fruit.",
+            Verdict.SUPPORTED,
+        ),
+        ("The powers of the board include to inspect the boilers and to sell the sheds.", Verdict.NOT_FOUND),
     ],
 )
 def test_other_words_for_the_same_are_understood(club: Assistant, claim: str, verdict: Verdict) -> None:

@@ -8,7 +8,7 @@ from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.verify import prove
 from assistant.check.claim import clean_claim, read_claim
-from assistant.check.clauses import halves_of, reported_in
+from assistant.check.clauses import halves_of, members_of, reported_in
 from assistant.check.decide import Decision, decide, findings_of
 from assistant.check.finding import Finding
 from assistant.check.reason import reason_for
@@ -32,7 +32,7 @@ class Checker:
     def check(self, text: str) -> Check:
         """What the documents say to the claim *text*; raises ClaimInvalid for what is none.
 
-        What stands nowhere as it is is looked for by its two statements, where it has two, and denied by what
+        What stands nowhere as it is is looked for by its statements, where it has several, and denied by what
         denies that which somebody is said to say.
         """
         began = time.perf_counter()
@@ -43,8 +43,8 @@ class Checker:
         return replace(check, claim=text, seconds=time.perf_counter() - began)
 
     def _in_parts(self, said: str) -> Check | None:
-        halves, reported = halves_of(said), reported_in(said)
-        found = together([self._check(half) for half in halves]) if halves else None
+        parts, reported = members_of(said) or halves_of(said), reported_in(said)
+        found = together([self._check(part) for part in parts]) if parts else None
         if found is None and reported:
             # Who said it is another matter: only what is wrong whoever said it is told.
             denied = self._check(reported)

@@ -40,7 +40,7 @@ _LIGHT_WORDS = frozenset(
     map(
         stem,
         """based located situated held took place ran remains became become dates mostly mainly largely
-        predominantly currently already year years""".split(),
+        predominantly currently already year years may one""".split(),
     )
 )
 _EXTENT_WORDS = frozenset(map(stem, "none majority few several many only alone every".split()))

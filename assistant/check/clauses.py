@@ -31,6 +31,11 @@ _REPORTS = re.compile(
     r"(?:says|said|expects|expected|believes|believed|stated|noted|reported|predicted|claimed)"
     r"(?: that)? (?P<what>\w+ \w+ .+)$"
 )
+_INCLUDES = re.compile(r"^(?P<lead>\w[^,;:]{3,100}? (?:includes?|included)) (?P<things>.+)$")
+_AMONG = re.compile(
+    r"^(?P<things>\w[^;:]{3,120}?) (?:are|were) (?P<rest>(?:among|part of|some of|additional)\b.+)$"
+)
+_AND_OR_COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _FEWEST_WORDS = 3
 
 
@@ -46,6 +51,23 @@ def reported_in(sentence: str) -> str:
     """What somebody says or expects, by *sentence*; nothing for a sentence that reports nothing."""
     match = _REPORTS.match(sentence)
     return match["what"] if match else ""
+
+
+def members_of(sentence: str) -> tuple[str, ...]:
+    """One statement for each thing that *sentence* says to be among others; nothing for any other sentence.
+
+    “The aims include a pond and a path” says that they include a pond, and that they include a path.
+    """
+    listed, among = _INCLUDES.match(sentence), _AMONG.match(sentence)
+    if listed:
+        things = _AND_OR_COMMA.split(listed["things"].rstrip(". "))
+        told = tuple(f"{listed['lead']} {thing}." for thing in things)
+    elif among:
+        things = _AND_OR_COMMA.split(among["things"])
+        told = tuple(f"{thing[:1].upper()}{thing[1:]} is {among['rest']}" for thing in things)
+    else:
+        return ()
+    return told if len(told) > 1 and all(things) else ()
 
 
 def halves_of(sentence: str) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from assistant.check.coverage import Coverage, coverage_of
 from assistant.check.finding import Finding, Ground
 from assistant.check.given import Given, given_for
 from assistant.check.names import Name
-from assistant.check.setting import is_done_by, is_of_the_time, names_the_year
+from assistant.check.setting import by_author, is_done_by, is_of_the_time, names_the_year
 from assistant.check.substitutes import contrary, contrary_word, names_missing, other_name, roots_of
 from assistant.question.direction import DIRECTION_WORDS
 from assistant.question.patterns import any_of, whole
@@ -26,6 +26,7 @@ _FEWEST_WORDS = 2
 _CANNOT = re.compile(r"\b(?:cannot|can not|may not)\b")
 # Something that has happened: "have doubled", "was closed".
 _IS_DONE = re.compile(r"\b(?:(?:has|have|had)(?: (?:been|already|also))*|was|were) \w+(?:ed|en)\b")
+_BOTH_AND = re.compile(r"\bboth\b(?=[^,;]{1,60}\band\b)", re.I)
 _STEADY = any_of(whole("stable", "unchanged", "steady", "constant", "stabilis(?:es?|ed|ing)"))
 _NOT_A_FACT = any_of(
     whole("would", "should", "might", "could", "if", "unless", "hopes?", "intend", "want(?:s|ed)?"),
@@ -78,7 +79,11 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
     if not is_of_the_time(claim, found) or not is_done_by(claim, found, scale):
         return None
     said = _Statement(claim, found, text, _clause_of(claim, text), coverage_of(claim, found, scale))
-    values = [given for value in claim.values if (given := given_for(claim, value, text, scale))]
+    values = [
+        given
+        for value in claim.values
+        if (given := given_for(claim, value, text, scale) or by_author(claim, value, found, scale))
+    ]
     if len(values) < len(claim.values):
         return _denial(said) if _is_of_its_year(claim, found) and not values else None
     if any(given.how is Fit.OTHER for given in values):
@@ -92,6 +97,11 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
     if against or _is_undecided(said):
         return against
     return _by_values(said, values) if values else _by_words(said)
+
+
+def _leans(said: _Statement) -> bool:
+    """True for words that hedge, wish, or speak of all where the claim does not; "both … and" does not."""
+    return leans(_BOTH_AND.sub("", said.clause), said.claim.text)
 
 
 def _is_of_its_year(claim: Claim, found: Evidence) -> bool:
@@ -136,7 +146,7 @@ def _by_words(said: _Statement) -> Finding | None:
     # An item is often an aim: "crime is reduced" among the outcomes does not say that it fell.
     is_done = said.claim.direction or _IS_DONE.search(said.claim.text)
     says = not is_done if is_item else IS_SAID.search(said.text)
-    if not said.is_whole or not says or leans(said.clause, said.claim.text):
+    if not said.is_whole or not says or _leans(said):
         return None
     return said.decides(True, Ground.WORDS)
 
@@ -183,7 +193,7 @@ def _excludes(said: _Statement) -> bool:
 def _denies(said: _Statement) -> bool:
     """True where one of the two says "not" and the other plainly says that it is so."""
     claim, kind = said.claim, said.found.piece.kind
-    if is_negated(said.clause) is claim.is_negated or claim.says_never or leans(said.clause, claim.text):
+    if is_negated(said.clause) is claim.is_negated or claim.says_never or _leans(said):
         return False
     plain = kind is PieceKind.SENTENCE and IS_SAID.search(said.text) and not NO_DENIAL.search(said.clause)
     return bool(plain or (kind is PieceKind.ITEM and _CANNOT.search(claim.text)))
