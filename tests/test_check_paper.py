@@ -133,6 +133,14 @@ def test_a_pronoun_stands_for_what_the_sentence_before_is_about(text: str, said:
     assert parts_of(read_markdown(text, "paper"))[-1].said == said
 
 
+@pytest.mark.parametrize("words", ["'a ", "“word ", "and ", "The plan, which "])
+def test_what_never_ends_keeps_nobody_busy(words: str) -> None:
+    """Very many characters without a stop are no sentence, whatever quotation marks they open."""
+    parts = parts_of(read_markdown(words * 100_000, "paper"))
+
+    assert [part.sort for part in parts] == [Sort.FRAGMENT]
+
+
 @given(MARKDOWN)
 def test_parts_are_in_order_and_apart(text: str) -> None:
     """Whatever a paper holds, its parts are spans of its text that follow one another and never overlap."""

@@ -14,8 +14,9 @@ from assistant.terms import normalise, words
 from assistant.types import BlockKind, Document, PieceKind, Sort, Span
 
 _FEWEST_WORDS = 3
+_LONGEST = 5_000  # characters: what has no stop for so long is no sentence, and may be made to keep us busy
 _STOPPED = re.compile(r"[.!;…][)\]”’\"']*$")
-_MARKUP = re.compile(r"\*\*|__|`|<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_MARKUP = re.compile(r"\*\*|__|`|<!--.{0,2000}?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _QUESTION = re.compile(r"\?[)\]”’\"']*$")
 _INSTRUCTION = any_of(
     r"^(?:please|note|see|contact|consider|ensure|agree|approve|ask|let|do not|remember|refer|read)\b",
@@ -95,6 +96,9 @@ class _PaperCutter:
             yield from self._sentence(span, introduced)
 
     def _sentence(self, span: Span, introduced: str) -> Iterator[Part]:
+        if span.end - span.start > _LONGEST:
+            yield Part(Sort.FRAGMENT, *span)
+            return
         said = _plain(self.text[slice(*span)])
         before, self.before = self.before, said
         quoted = list(quotations_in(self.text, span, f"{before} {said}"))

@@ -13,6 +13,7 @@ PAPER_COLUMNS = (
 )  # fmt: skip
 # In the order in which somebody has to look at them.
 VERDICTS = (Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.NOT_FOUND, Verdict.SUPPORTED)
+_MOST = 100  # characters of a sentence that only has to be found again
 _SORTS = {
     Sort.OPINION: ("opinion", "opinions"),
     Sort.INSTRUCTION: ("instruction", "instructions"),
@@ -70,7 +71,7 @@ def not_checked(paper: CheckedPaper) -> str:
 
 def remarks(paper: CheckedPaper) -> list[str]:
     """What a person should know about how the paper was read."""
-    found = [f"“{one_line(part.said)}”: {part.problem}" for part in paper.parts if part.problem]
+    found = [f"“{one_line(part.said)[:_MOST]}”: {part.problem}" for part in paper.parts if part.problem]
     return [*map(one_line, paper.paper.info.problems), *found]
 
 
