@@ -51,6 +51,8 @@ evaluation: setup
 	@$(BIN)/python -m eval --messages
 	$(SAY) "Evaluation of checked claims"
 	@$(BIN)/python -m eval --claims
+	$(SAY) "Evaluation of checked papers"
+	@$(BIN)/python -m eval --papers
 
 bench: setup  ## measure speed and memory, into bench/results.md and bench/browser.md
 	$(SAY) "Bench"

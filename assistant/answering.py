@@ -1,11 +1,14 @@
 """What the command line and the chat need of an assistant; `assistant.chain.Assistant` is the real one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Protocol
 
 from assistant.types import (
     Answer,
     Check,
+    CheckedPaper,
+    Comparison,
     Conversation,
     Document,
     DocumentInfo,
@@ -43,6 +46,19 @@ class Answering(Asks, Protocol):
 
     def check_claim(self, claim: str) -> Check:
         """Say what the documents say to one claim; raises ClaimInvalid for what is no claim."""
+        ...
+
+    def check_paper(
+        self, path: Path, progress: Callable[[int, int], None] = ..., most_chars: int = ...
+    ) -> CheckedPaper:
+        """Say what the documents say to each part of a paper; raises PaperInvalid for what is none.
+
+        `progress` hears how many parts of how many are checked.
+        """
+        ...
+
+    def compare(self, topic: str) -> Comparison:
+        """What each document says of a topic, the oldest first; raises QuestionInvalid, NothingToCompare."""
         ...
 
     def documents(self) -> tuple[DocumentInfo, ...]:

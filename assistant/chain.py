@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith.run_helpers import tracing_context
@@ -27,13 +28,17 @@ from assistant.answer.signposts import load_signposts
 from assistant.answer.telling import LONG, SHORT, WHOLE, Room
 from assistant.catalogue import catalogue
 from assistant.check.checker import Checker
+from assistant.check.paper import PaperChecker, Progress, unheard
+from assistant.check.paper_file import MOST_CHARS
+from assistant.check.quotation import Quotations
+from assistant.compare import Comparer
 from assistant.errors import QuestionInvalid
 from assistant.fact_sheet import fact_sheet
 from assistant.index.generation import Generation
 from assistant.proof import Proof
 from assistant.question.clean import clean
 from assistant.question.courtesy import courtesy_of
-from assistant.question.documents_meant import dated
+from assistant.question.documents_meant import dated, replacements
 from assistant.question.parts import ask_the_same, of_two_times, parts_of
 from assistant.question.personal import Noticed, notice, public_values
 from assistant.question.query import Query
@@ -50,6 +55,8 @@ from assistant.types import (
     ANSWERING,
     Answer,
     Check,
+    CheckedPaper,
+    Comparison,
     Conversation,
     Document,
     DocumentInfo,
@@ -60,6 +67,7 @@ from assistant.types import (
     Turn,
 )
 
+_HOW_IT_CHANGED = "What changed in the {topic}?"
 # Whoever is in need reads what to do, and only a line or two of the documents.
 _BELOW_A_SIGNPOST = Room(45, 60)
 
@@ -118,6 +126,28 @@ class Assistant:
     def check_claim(self, claim: str) -> Check:
         """What the documents say to *claim*, proven; raises ClaimInvalid for what is no claim."""
         return self._checker.check(claim)
+
+    def check_paper(
+        self, path: Path, progress: Progress = unheard, most_chars: int = MOST_CHARS
+    ) -> CheckedPaper:
+        """What the documents say to each part of the paper in a file; raises PaperInvalid."""
+        return self._papers.check(path, progress, most_chars)
+
+    def compare(self, topic: str) -> Comparison:
+        """What each document says of *topic*, the oldest first; raises QuestionInvalid, NothingToCompare."""
+        asked = clean(topic, self._settings.max_question_chars)
+        query = self._understand(_HOW_IT_CHANGED.format(topic=asked.rstrip("?. ")), ())
+        comparer = Comparer(self._scale, replacements(self._infos), self.generation)
+        return comparer.compare(asked, query, self._weigh(query))
+
+    @cached_property
+    def _papers(self) -> PaperChecker:
+        generation = self._generation
+        passages = {
+            key: [generation.passages[name] for name in names] for key, names in generation.order.items()
+        }
+        quotations = Quotations(generation.documents, passages, replacements(self._infos), generation.name)
+        return PaperChecker(self.check_claim, quotations, generation.name)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The *n* passages that retrieval alone puts first for *question*, best first."""

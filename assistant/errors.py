@@ -3,6 +3,8 @@
 AssistantError                 one sentence for the user, and an exit code for the command line
 ├── QuestionInvalid            the question cannot be read (empty, too long, not text we can use)
 ├── ClaimInvalid               the claim cannot be checked (empty, too long, a question)
+├── PaperInvalid               the paper cannot be read or checked (empty, encrypted, scanned, too long)
+├── NothingToCompare           no document says anything about the topic
 ├── CorpusUnreadable           the corpus is missing, empty, or nothing in it can be read
 ├── IndexMissing               no generation has been published yet
 ├── IndexUnreadable            the published generation is damaged or does not fit this encoder
@@ -28,6 +30,18 @@ class ClaimInvalid(AssistantError):
     """The claim cannot be checked; the message says why and what to do."""
 
     exit_code = 2
+
+
+class PaperInvalid(AssistantError):
+    """The paper cannot be read or checked; the message says why and what to do."""
+
+    exit_code = 2
+
+
+class NothingToCompare(AssistantError):
+    """No document says anything about the topic; the message says what to try."""
+
+    exit_code = 6
 
 
 class CorpusUnreadable(AssistantError):

@@ -282,6 +282,123 @@ class Check:
     seconds: float = 0.0
 
 
+class Sort(StrEnum):
+    """What a part of a paper is; only claims and quotations are checked."""
+
+    CLAIM = "claim"
+    QUOTATION = "quotation"
+    OPINION = "opinion"
+    INSTRUCTION = "instruction"
+    QUESTION = "question"
+    ABOUT_ITSELF = "about_itself"
+    HEADING = "heading"
+    TABLE_LINE = "table_line"
+    FRAGMENT = "fragment"
+    UNREADABLE = "unreadable"
+
+
+class Difference(NamedTuple):
+    """A stretch of a quotation: words that are the same, then those of the paper and of the document."""
+
+    same: str
+    quoted: str = ""
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPart:
+    """A part of a paper, by its span in the paper's text; `check` is None for what is not checked.
+
+    `said` is what was checked: the words of the part, with what a pronoun stands for put in its place.
+    `differences` are those of a quotation that is not word for word; `problem` says why a part is unreadable.
+    """
+
+    sort: Sort
+    start: int
+    end: int
+    said: str = ""
+    check: Check | None = None
+    differences: tuple[Difference, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPaper:
+    """A whole paper with what the documents say to each of its parts, in the paper's order."""
+
+    paper: Document
+    parts: tuple[CheckedPart, ...]
+    generation: str = ""
+    seconds: float = 0.0
+
+    @property
+    def checked(self) -> tuple[tuple[CheckedPart, Check], ...]:
+        """The parts that were checked, each with what came of it."""
+        return tuple((part, part.check) for part in self.parts if part.check)
+
+    def number_of(self, verdict: Verdict) -> int:
+        """How many parts got this verdict."""
+        return sum(check.verdict is verdict for _, check in self.checked)
+
+    @property
+    def left_out(self) -> dict[Sort, int]:
+        """How many parts of each sort were not checked."""
+        left = [part.sort for part in self.parts if part.check is None]
+        return {sort: left.count(sort) for sort in Sort if sort in left}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one document says of a topic: its heaviest quotes."""
+
+    document: DocumentInfo
+    citations: tuple[Citation, ...]
+
+
+class Fate(StrEnum):
+    """What became of an item of a list; the names are part of what `compare --json` prints."""
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    REWORDED = "reworded"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class WhatBecame:
+    """An item of a list as it was and as it is, None where there is none; `same`: in the same words."""
+
+    before: Citation | None
+    after: Citation | None
+    same: bool
+
+    @property
+    def fate(self) -> Fate:
+        """What became of it."""
+        if self.before and self.after:
+            return Fate.KEPT if self.same else Fate.REWORDED
+        return Fate.ADDED if self.after else Fate.DROPPED
+
+
+@dataclass(frozen=True, slots=True)
+class ListStep:
+    """What became of the items of a list from one document to the one that replaced it."""
+
+    before: DocumentInfo
+    after: DocumentInfo
+    items: tuple[WhatBecame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A topic through the documents: what each says of it, the oldest first, and how its lists changed."""
+
+    topic: str
+    said: tuple[Said, ...]
+    steps: tuple[ListStep, ...] = ()
+    generation: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One question of a conversation and the answer that it got."""

@@ -12,6 +12,7 @@ from assistant.errors import AssistantError
 from assistant.settings import Settings
 from eval import run
 from eval.claim_run import evaluate_claims
+from eval.paper_run import evaluate_papers
 from eval.questions import HALVES, EvaluationError, Split
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ def main(
     claims: Annotated[
         bool, typer.Option("--claims", help="Check the claims, and report what is right.")
     ] = False,
+    papers: Annotated[
+        bool, typer.Option("--papers", help="Check whole papers, and report which errors are found.")
+    ] = False,
     check: Annotated[bool, typer.Option("--check", help="Check the question files only.")] = False,
 ) -> None:
     """Ask the evaluation questions, score the answers, and fail when they are below a floor."""
@@ -52,8 +56,8 @@ def main(
     # A pipe has no width: long rows stay on one line there.
     console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
     try:
-        if claims:
-            code = evaluate_claims(options, _open, console)
+        if claims or papers:
+            code = (evaluate_claims if claims else evaluate_papers)(options, _open, console)
         elif check or messages:
             code = (run.check if check else run.route_messages)(options, console)
         else:

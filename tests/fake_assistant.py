@@ -2,27 +2,36 @@
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from assistant.errors import ClaimInvalid, QuestionInvalid
+from assistant.check.paper import PaperChecker, Progress, unheard
+from assistant.check.paper_file import MOST_CHARS
+from assistant.check.quotation import Quotations
+from assistant.errors import ClaimInvalid, NothingToCompare, QuestionInvalid
 from assistant.types import (
     Answer,
     Block,
     BlockKind,
     Check,
+    CheckedPaper,
     Citation,
+    Comparison,
     Conversation,
     Document,
     DocumentInfo,
     Figure,
     Listed,
+    ListStep,
     Passage,
     Piece,
     PieceKind,
+    Said,
     ScoredPassage,
     Span,
     Standing,
     Status,
     Verdict,
+    WhatBecame,
 )
 
 TEXT = """---
@@ -193,6 +202,27 @@ class FakeAssistant:
             return Check(claim, Verdict.NOT_FOUND, "I found nothing.", generation="gen-1")
         verdict = Verdict.SUPPORTED if "48" in claim else Verdict.CONTRADICTED
         return Check(claim, verdict, "The plan gives 48 hours.", OPENING.citations[:1], "gen-1")
+
+    def check_paper(
+        self, path: Path, progress: Progress = unheard, most_chars: int = MOST_CHARS
+    ) -> CheckedPaper:
+        """Check a paper for real, with the verdicts above."""
+        quotations = Quotations({"library-2024": LIBRARY}, {"library-2024": [HOURS, PROMISES]}, {}, "gen-1")
+        return PaperChecker(self.check_claim, quotations, "gen-1").check(path, progress, most_chars)
+
+    def compare(self, topic: str) -> Comparison:
+        """Say of any topic but the moon what the plan and an older one say of it."""
+        if "moon" in topic:
+            raise NothingToCompare(f"I found nothing in the documents about “{topic}”.")
+        lend, room = cite(1, PROMISES, "lend books free of charge"), cite(1, PROMISES, "keep a quiet room")
+        items = (
+            WhatBecame(None, lend, False),
+            WhatBecame(room, None, False),
+            WhatBecame(room, lend, False),
+            WhatBecame(lend, lend, True),
+        )
+        said = (Said(CATALOGUE[1].info, (lend,)), Said(LIBRARY.info, (lend, room)))
+        return Comparison(topic, said, (ListStep(CATALOGUE[1].info, LIBRARY.info, items),), "gen-1")
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the one document."""

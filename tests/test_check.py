@@ -28,6 +28,8 @@ SUPPORTED = [
     ("Visits rose to 38,450 in 2022.", "38,450 in 2022"),
     ("The plan has four priorities.", "four priorities"),
     ("The 2019 plan had three priorities.", "three priorities"),
+    ("The plan states that the service runs 21 branches.", "runs 21 branches"),
+    ("The plan lists four priorities.", "four priorities"),
 ]
 CONTRADICTED = [
     ("The service runs 22 branches.", "21"),  # a number
@@ -47,6 +49,7 @@ CONTRADICTED = [
     ("Fees and gifts bring in about a fifth of what the service costs.", "8%"),  # a share
     ("The mobile libraries stop at 88 villages every month.", "fortnight"),  # how often
     ("The plan has six priorities.", "four"),  # a list's count
+    ("The plan states that the service runs 22 branches.", "21"),  # whatever way it is told
 ]
 NOT_FOUND = [
     "The librarians are paid £30,000 a year.",
@@ -63,6 +66,7 @@ NOT_FOUND = [
     "Reading groups have doubled.",  # an aim
     "The service has lost 186 people.",
     "The committee may close the service.",
+    "The report states that volunteers are paid.",
 ]
 
 

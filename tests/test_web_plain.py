@@ -26,6 +26,8 @@ from tests.fake_assistant import LIBRARY, FakeAssistant, span
 PAGES = (
     "/check",
     "/check?claim=It+opens+for+9+hours.",
+    "/compare",
+    "/compare?topic=promises",
     "/answer",
     "/answer?q=Is+it+open%3F",
     "/about",
@@ -119,6 +121,48 @@ def test_statement_is_checked_on_a_page_of_its_own(client: TestClient, claim: st
     assert f"<h1>{verdict}</h1>" in page
     assert "The plan gives 48 hours" in page
     assert "<mark>48 hours a week</mark>" in page
+
+
+def test_topic_is_followed_on_a_page_of_its_own(client: TestClient) -> None:
+    """A topic gets what each document says of it, the oldest first, and what became of its lists."""
+    page = client.get("/compare", params={"topic": "<b>promises"}).text
+
+    assert "&#60;b&#62;promises" in page
+    assert page.index("Old Plan") < page.index("New in the list") < page.index("As it was")
+    assert "See this in the document" in page
+
+
+@pytest.mark.parametrize(("topic", "status"), [("the moon", 404), (" ", 200)])
+def test_topic_that_nobody_speaks_of_is_told_so(client: TestClient, topic: str, status: int) -> None:
+    """Where there is nothing to compare, one sentence says so, and the box is there again."""
+    answer = client.get("/compare", params={"topic": topic})
+
+    assert answer.status_code == status
+    assert ("nothing in the documents" in answer.text) is (status == 404)
+    assert 'name="topic"' in answer.text
+
+
+@pytest.mark.parametrize(
+    "address", ["/answer?q=Is+it+open%3F", "/check?claim=It+opens+for+9+hours.", "/compare?topic=promises"]
+)
+def test_answer_has_a_link_that_lasts(client: TestClient, address: str) -> None:
+    """The link to an answer names its generation, and leads to the same answer while that is live."""
+    page = client.get(address).text
+    (link,) = re.findall(r'<a href="([^"]*generation[^"]*)">Link to this answer', page)
+    again = client.get(unescape(link))
+
+    assert "generation=gen-1" in unescape(link)
+    assert again.text == page
+
+
+def test_link_of_other_documents_says_so(client: TestClient) -> None:
+    """A link made of another generation shows the answer of now, and says that it may be another one."""
+    same = client.get("/answer", params={"q": "Is it open?", "generation": "gen-20200101-1"}).text
+    other = client.get("/answer", params={"q": "Is it open?", "generation": "gen-1-<b>2"}).text
+
+    assert "documents have changed" not in same  # built anew of the same documents
+    assert "documents have changed since this link was made" in other
+    assert "<b>2" not in other
 
 
 def test_statement_that_cannot_be_checked_is_a_bad_request(

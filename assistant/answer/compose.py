@@ -10,6 +10,7 @@ from assistant.answer.age import (
     with_opening,
     with_what_was_said_before,
 )
+from assistant.answer.changes import answer_with_changes
 from assistant.answer.comparison import answer_with_comparison
 from assistant.answer.decide import LIMITS, Limits, confidence, judge, likely_first, obstacle
 from assistant.answer.draft import Draft
@@ -63,7 +64,7 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
     opposite = denied(query, evidence)
     if opposite:
         return refuse_premise(opposite)
-    compared = answer_with_comparison(query, evidence, scale)
+    compared = answer_with_changes(query, evidence, scale) or answer_with_comparison(query, evidence, scale)
     if compared:
         return compared
     open_to = [found for found in evidence if not obstacle(query, found, limits=limits)]

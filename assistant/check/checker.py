@@ -2,19 +2,21 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.verify import prove
 from assistant.check.claim import clean_claim, read_claim
+from assistant.check.clauses import halves_of, members_of, reported_in
 from assistant.check.decide import Decision, decide, findings_of
 from assistant.check.finding import Finding
 from assistant.check.reason import reason_for
+from assistant.check.together import together
 from assistant.question.query import Query
 from assistant.question.understand import understand_claim
 from assistant.question.vocabulary import CorpusWords
-from assistant.types import Check, DocumentInfo, Span, Status
+from assistant.types import Check, DocumentInfo, Span, Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +30,35 @@ class Checker:
     most_chars: int
 
     def check(self, text: str) -> Check:
-        """What the documents say to the claim *text*; raises ClaimInvalid for what is none."""
+        """What the documents say to the claim *text*; raises ClaimInvalid for what is none.
+
+        What stands nowhere as it is is looked for by its statements, where it has several, and denied by what
+        denies that which somebody is said to say.
+        """
         began = time.perf_counter()
-        claim = read_claim(understand_claim(clean_claim(text, self.most_chars), self.corpus), self.corpus)
+        said = clean_claim(text, self.most_chars)
+        check = self._check(said)
+        if check.verdict is Verdict.NOT_FOUND:
+            check = self._in_parts(said) or check
+        return replace(check, claim=text, seconds=time.perf_counter() - began)
+
+    def _in_parts(self, said: str) -> Check | None:
+        parts, reported = members_of(said) or halves_of(said), reported_in(said)
+        found = together([self._check(part) for part in parts]) if parts else None
+        if found is None and reported:
+            # Who said it is another matter: only what is wrong whoever said it is told.
+            denied = self._check(reported)
+            found = denied if denied.verdict is Verdict.CONTRADICTED else None
+        return found
+
+    def _check(self, said: str) -> Check:
+        claim = read_claim(understand_claim(said, self.corpus), self.corpus)
         superseded = {old: info.id for info in self.corpus.documents for old in info.supersedes}
         decision = decide(claim, findings_of(claim, self.weigh(claim.query), self.scale), superseded)
         reason = reason_for(claim, decision, self._newer(decision, superseded))
         quotes = tuple(quote for finding in decision.findings for quote in self._quotes(finding))
         citations, _ = prove(Draft(Status.ANSWERED, reason, quotes), superseded)
-        seconds = time.perf_counter() - began
-        return Check(text, decision.verdict, reason, citations, self.generation, seconds)
+        return Check(said, decision.verdict, reason, citations, self.generation)
 
     def _newer(self, decision: Decision, superseded: dict[str, str]) -> DocumentInfo | None:
         """The document that replaced the one of the deciding quote, if any did."""

@@ -40,7 +40,7 @@ _LIGHT_WORDS = frozenset(
     map(
         stem,
         """based located situated held took place ran remains became become dates mostly mainly largely
-        predominantly currently already year years""".split(),
+        predominantly currently already year years may one""".split(),
     )
 )
 _EXTENT_WORDS = frozenset(map(stem, "none majority few several many only alone every".split()))
@@ -56,6 +56,14 @@ _NO_NEGATION = any_of(
     r"\bno (?:more|less|fewer|later) than\b",
     r"\bnot (?:only|just|merely|less than|more than)\b",
     r"\bwhether or not\b",
+)
+# "The plan states that …" says no more than that: the words of the telling are not looked for.
+_TELLS = re.compile(
+    rf"\b{KIND_NOUN}(?:\s+also)?\s+(?P<verb>states?|stated|contains?|contained|lists?|listed"
+    r"|identif(?:y|ies|ied)|names?|named|sets? out"
+    r"|describes?|described|notes?|noted|explains?|explained|confirms?|confirmed|records?|recorded|shows?"
+    r"|showed|makes? clear|puts?|mentions?|mentioned)\b",
+    re.I,
 )
 _POINTS_AT = any_of(rf"\b(?:19|20)\d\d(?:\s+[a-z]+)?\s+{KIND_NOUN}\b")
 
@@ -212,7 +220,9 @@ def _subject(query: Query, text: str, values: Sequence[Value]) -> tuple[Term, ..
     about = {stem(word) for word in words(said) if word not in STOP_WORDS}
     if any(isinstance(value, Quantity) for value in values):
         about -= _FIGURE_WORDS
-    about -= _EXTENT_WORDS | _LIGHT_WORDS
+    about -= (
+        _EXTENT_WORDS | _LIGHT_WORDS | {stem(match["verb"].split()[0]) for match in _TELLS.finditer(text)}
+    )
     if any(isinstance(value, Quantity) and value.unit == MONEY for value in values):
         about -= {root for root in _GIVING_WORDS if not _is_named(root, query)}
     return tuple(

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from assistant.answer.evidence import Evidence, Scale, subject_terms
 from assistant.check.claim import Claim
 from assistant.question.documents_meant import KIND_NOUN
@@ -13,6 +15,7 @@ from assistant.terms import stem, words
 SPOKEN_OF = 0.65  # a word of like meaning in the piece, its heading, or what its pronoun stands for
 _NAMED = 0.43  # part of a name may stand in the document's title alone
 _SAID = 0.85  # one word that is a name must stand in the piece, or be what its pronoun stands for
+_LONG_WORD, _BEGINS = 10, 4  # letters: short words that differ by one are other words
 _THE = len("the ")
 _IS_KIND = re.compile(KIND_NOUN)
 _WEIGHTY = 0.2  # words of the asking weigh less than this
@@ -40,7 +43,8 @@ def coverage_of(claim: Claim, found: Evidence, scale: Scale) -> Coverage:
     credits = {
         term.stem: credit for term, credit in zip(subject_terms(claim.query), found.credits, strict=True)
     }
-    spoken_of = _spelt_out(found, scale) | _kind_of_document(found)
+    misspelt = _misspelt(claim, found)
+    spoken_of = _spelt_out(found, scale) | _kind_of_document(found) | {*misspelt.values()}
     credits |= dict.fromkeys(spoken_of & credits.keys(), 1.0)
     asked = [
         (term, term.weight * scale.vocabulary.idf(term.stem), credits[term.stem]) for term in claim.subject
@@ -53,7 +57,7 @@ def coverage_of(claim: Claim, found: Evidence, scale: Scale) -> Coverage:
         for term, _, credit in asked
         if term.weight >= _WEIGHTY and (credit < SPOKEN_OF or _is_another_word(term, near))
     )
-    return Coverage(share, missing, _strange(claim, found, credits, scale))
+    return Coverage(share, missing, _strange(claim, found, credits, misspelt, scale))
 
 
 def _kind_of_document(found: Evidence) -> set[str]:
@@ -70,6 +74,18 @@ def _spelt_out(found: Evidence, scale: Scale) -> set[str]:
     return {stem(word) for abbreviation in short for word in long.get(abbreviation, ())}
 
 
+def _misspelt(claim: Claim, found: Evidence) -> dict[str, str]:
+    """Stems of long words of the piece that are one letter off, each with that of the claim's word."""
+    long = [word for word in words(found.text) if len(word) >= _LONG_WORD]
+    return {
+        stem(other): stem(word)
+        for word in words(claim.text)
+        if len(word) >= _LONG_WORD
+        for other in long
+        if word[:_BEGINS] == other[:_BEGINS] and Levenshtein.distance(word, other, score_cutoff=1) == 1
+    }
+
+
 def _about(found: Evidence) -> tuple[str, ...]:
     info = found.document.info
     return info.title, info.publisher, info.author
@@ -82,11 +98,19 @@ def _is_another_word(term: Term, near: Sequence[str]) -> bool:
 
 
 def _is_agent(word: str) -> bool:
-    return word.removesuffix("'s").removesuffix("s").endswith(("er", "or"))
+    return word.removesuffix("'s").removesuffix("s").removesuffix("ly").endswith(("er", "or"))
 
 
-def _strange(claim: Claim, found: Evidence, credits: Mapping[str, float], scale: Scale) -> frozenset[str]:
-    near = _roots(" ".join((found.passage.search_text, *_about(found))))
+def _strange(
+    claim: Claim,
+    found: Evidence,
+    credits: Mapping[str, float],
+    misspelt: Mapping[str, str],
+    scale: Scale,
+) -> frozenset[str]:
+    near = [
+        misspelt.get(root, root) for root in _roots(" ".join((found.passage.search_text, *_about(found))))
+    ]
     own, about = set(_roots(found.text)), set(_roots(" ".join(_about(found))))
     spelt_out = [_roots(" ".join(long)) for long in scale.vocabulary.abbreviations.values()]
     strange: set[str] = set()

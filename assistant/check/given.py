@@ -22,6 +22,7 @@ _MOST_NARROWED = {Fit.SAME: 1, Fit.ROUNDED: 1, Fit.OTHER: 0, Fit.UNSURE: 0}
 _BESIDE = 0.5  # as near as the next word but one
 _PART = r"(?:other|others|remaining|last|first|next|further|additional|extra|more|new|another)"
 _PART_BEFORE, _PART_AFTER = re.compile(rf"\b{_PART}\s+$", re.I), re.compile(rf"^\s+{_PART}\b", re.I)
+_TO = re.compile(r"\s*(?:to|until|till|and|-|–)\s*", re.I)
 _OF_THESE = re.compile(r"^(?:\s*(?:of|all|the|these|those|its|their|our|my|a|an))+\b", re.I)
 
 
@@ -43,7 +44,8 @@ def given_for(claim: Claim, value: Value, text: str, scale: Scale) -> Given | No
     """The value of *text* in the role of the claimed one; None where none is, or it is not clear which."""
     in_order = _in_order(claim, value, text)
     if in_order:
-        return Given(in_order, Fit.SAME, text[in_order.start : in_order.end], claim.words_of(value), 0)
+        day, how = in_order
+        return Given(day, how, text[day.start : day.end], claim.words_of(value), 0)
     ranked = _ranked(claim, value, text, scale)
     if not ranked or ranked[0][0] < _IN_ROLE:
         return None
@@ -78,15 +80,29 @@ def _own_role(text: str, value: Value, barriers: Sequence[tuple[int, int]]) -> R
     return after if is_count and after else role
 
 
-def _in_order(claim: Claim, value: Value, text: str) -> Day | None:
-    """The date for *value* where *text* gives all that are claimed, two or more, in the same order."""
+def _in_order(claim: Claim, value: Value, text: str) -> tuple[Day, Fit] | None:
+    """The date for *value*, and how it fits, where *text* tells as many as are claimed, two or more.
+
+    One of them at least has to be the same in its place: "from March to May" against "from March to June".
+    """
     told = days_in(text)
     if not isinstance(value, Day) or len(claim.days) < 2 or len(told) != len(claim.days):
         return None
-    pairs = list(zip(claim.days, told, strict=True))
-    if any(fit_of_days(claimed, given) is not Fit.SAME for claimed, given in pairs):
-        return None
-    return next(given for claimed, given in pairs if claimed is value)
+    pairs = [
+        (claimed, given, fit_of_days(claimed, given)) for claimed, given in zip(claim.days, told, strict=True)
+    ]
+    if {Fit.SAME} == {how for _, _, how in pairs} or _differ_once(claim, pairs, text):
+        return next((given, how) for claimed, given, how in pairs if claimed is value)
+    return None
+
+
+def _differ_once(claim: Claim, pairs: Sequence[tuple[Day, Day, Fit]], text: str) -> bool:
+    """True for the two ends of one time, of which one is the same and the other is not."""
+    if sorted(how for _, _, how in pairs) != [Fit.OTHER, Fit.SAME]:
+        return False
+    (claimed_from, given_from, _), (claimed_to, given_to, _) = pairs
+    between = claim.text[claimed_from.end : claimed_to.start], text[given_from.end : given_to.start]
+    return all(_TO.fullmatch(words_between) for words_between in between)
 
 
 def _ranked(claim: Claim, value: Value, text: str, scale: Scale) -> list[tuple[float, Value, Role]]:

@@ -21,6 +21,7 @@ _OTHER_WAY = {
     Direction.DOWN: "{source} speaks of no fall, but of a rise.",
 }
 _OTHER_FIGURES = "{source} gives {given}: that is no {claimed}."
+_IS_STEADY = "{source} says “{given}”: that is no {claimed}."
 _WAYS = {Direction.UP: "rise", Direction.DOWN: "fall"}
 _ONLY_OLDER = "Only {source} says so, and {newer} has since replaced it."
 _NEWER_SAYS = "{source} says so, but {newer} gives {given}."
@@ -55,7 +56,9 @@ def _phrase(claim: Claim, first: Finding) -> str:
     if first.supports:
         return _SUPPORTS.get(first.ground, _GIVES if first.given else _SAYS_SO)
     if first.ground is Ground.DIRECTION and claim.direction:
-        return _OTHER_FIGURES if first.evidence.piece.kind is PieceKind.ROW else _OTHER_WAY[claim.direction]
+        if first.evidence.piece.kind is PieceKind.ROW:
+            return _OTHER_FIGURES
+        return _IS_STEADY if first.given else _OTHER_WAY[claim.direction]
     if first.ground is Ground.NEGATION:
         return _IS_SO if claim.is_negated else _IS_NOT_SO
     return _DENIES[first.ground]

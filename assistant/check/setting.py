@@ -3,7 +3,9 @@
 import re
 
 from assistant.answer.evidence import Evidence, Scale
-from assistant.check.claim import Claim
+from assistant.check.claim import Claim, Value
+from assistant.check.given import Given
+from assistant.check.names import Name
 from assistant.check.substitutes import roots_of
 from assistant.question.days import days_in, fit_of_days
 from assistant.question.quantities import Fit
@@ -34,6 +36,25 @@ def names_the_year(claim: Claim, text: str) -> bool:
     return all(any(fit_of_days(day, other) is Fit.SAME for other in told) for day in claim.conditions)
 
 
+def by_author(claim: Claim, value: Value, found: Evidence, scale: Scale) -> Given | None:
+    """The person *value*, who speaks of himself in a document of his own: "I was elected"."""
+    if not isinstance(value, Name) or not value.is_person:
+        return None
+    first = _FIRST_PERSON.search(normalise(found.text))
+    if not first or not value.stems <= scale.context.around(found.passage).author:
+        return None
+    return Given(value, Fit.SAME, first.group(), claim.words_of(value), 0)
+
+
+def _is_said_of_another(claim: Claim, text: str) -> bool:
+    """True for "I met the friends, who pay": most of the claim is said of those that "who" stands for."""
+    other = _WHO_ELSE.search(text)
+    if other is None:
+        return False
+    asked = {term.stem for term in claim.subject}
+    return 2 * len(asked & roots_of(text[: other.end()])) < len(asked & roots_of(text))
+
+
 def is_done_by(claim: Claim, found: Evidence, scale: Scale) -> bool:
     """Whether who the claim begins with is who does it.
 
@@ -46,8 +67,8 @@ def is_done_by(claim: Claim, found: Evidence, scale: Scale) -> bool:
     around = scale.context.around(found.passage)
     piece, own = found.piece, around.pieces[found.index].own
     if piece.kind is not PieceKind.ITEM or piece.lead_in is None:
-        by_author = not leading.stems & own and bool(leading.stems & around.author)
-        return not (by_author and _WHO_ELSE.search(normalise(found.text)))
+        is_author = not leading.stems & own and bool(leading.stems & around.author)
+        return not (is_author and _is_said_of_another(claim, normalise(found.text)))
     last = re.split(r",\s", normalise(found.document.text[slice(*piece.lead_in)]))[-1]
     if leading.stems & (roots_of(last) | own | around.heading):
         return True

@@ -11,8 +11,9 @@ from assistant.check.coverage import Coverage, coverage_of
 from assistant.check.finding import Finding, Ground
 from assistant.check.given import Given, given_for
 from assistant.check.names import Name
-from assistant.check.setting import is_done_by, is_of_the_time, names_the_year
+from assistant.check.setting import by_author, is_done_by, is_of_the_time, names_the_year
 from assistant.check.substitutes import contrary, contrary_word, names_missing, other_name, roots_of
+from assistant.question.direction import DIRECTION_WORDS
 from assistant.question.patterns import any_of, whole
 from assistant.question.quantities import Fit
 from assistant.terms import normalise
@@ -25,6 +26,8 @@ _FEWEST_WORDS = 2
 _CANNOT = re.compile(r"\b(?:cannot|can not|may not)\b")
 # Something that has happened: "have doubled", "was closed".
 _IS_DONE = re.compile(r"\b(?:(?:has|have|had)(?: (?:been|already|also))*|was|were) \w+(?:ed|en)\b")
+_BOTH_AND = re.compile(r"\bboth\b(?=[^,;]{1,60}\band\b)", re.I)
+_STEADY = any_of(whole("stable", "unchanged", "steady", "constant", "stabilis(?:es?|ed|ing)"))
 _NOT_A_FACT = any_of(
     whole("would", "should", "might", "could", "if", "unless", "hopes?", "intend", "want(?:s|ed)?"),
     whole(
@@ -76,9 +79,13 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
     if not is_of_the_time(claim, found) or not is_done_by(claim, found, scale):
         return None
     said = _Statement(claim, found, text, _clause_of(claim, text), coverage_of(claim, found, scale))
-    values = [given for value in claim.values if (given := given_for(claim, value, text, scale))]
+    values = [
+        given
+        for value in claim.values
+        if (given := given_for(claim, value, text, scale) or by_author(claim, value, found, scale))
+    ]
     if len(values) < len(claim.values):
-        return None
+        return _denial(said) if _is_of_its_year(claim, found) and not values else None
     if any(given.how is Fit.OTHER for given in values):
         return _by_other_value(said, values)
     if any(given.how is Fit.UNSURE for given in values):
@@ -90,6 +97,17 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
     if against or _is_undecided(said):
         return against
     return _by_values(said, values) if values else _by_words(said)
+
+
+def _leans(said: _Statement) -> bool:
+    """True for words that hedge, wish, or speak of all where the claim does not; "both … and" does not."""
+    return leans(_BOTH_AND.sub("", said.clause), said.claim.text)
+
+
+def _is_of_its_year(claim: Claim, found: Evidence) -> bool:
+    """True for a claim of one year, of which the document is: what it says of that may have no date."""
+    year = found.document.info.date[:4]
+    return len(claim.values) == len(claim.days) == 1 and year == claim.words_of(claim.days[0])
 
 
 def _clause_of(claim: Claim, text: str) -> str:
@@ -128,7 +146,7 @@ def _by_words(said: _Statement) -> Finding | None:
     # An item is often an aim: "crime is reduced" among the outcomes does not say that it fell.
     is_done = said.claim.direction or _IS_DONE.search(said.claim.text)
     says = not is_done if is_item else IS_SAID.search(said.text)
-    if not said.is_whole or not says or leans(said.clause, said.claim.text):
+    if not said.is_whole or not says or _leans(said):
         return None
     return said.decides(True, Ground.WORDS)
 
@@ -140,6 +158,9 @@ def _denial(said: _Statement) -> Finding | None:
     if _excludes(said):
         claimed = said.claim.extent or ""
         return said.decides(False, Ground.EXTENT, extent_of(said.clause) or "", claimed)
+    steady = _STEADY.search(said.clause) if said.claim.direction and not is_negated(said.clause) else None
+    if steady:
+        return said.decides(False, Ground.DIRECTION, steady.group())
     if _is_undecided(said, but_negation=True):
         return None
     if said.claim.direction and direction_in(said.clause) is not said.claim.direction:
@@ -153,7 +174,12 @@ def _is_undecided(said: _Statement, but_negation: bool = False) -> bool:
     if claim.extent not in {None, extent} and not (claim.extent is Extent.SOME and extent is None):
         return True
     direction = direction_in(said.clause)
-    if claim.direction and (direction is None if but_negation else direction is not claim.direction):
+    if claim.direction and but_negation:
+        return direction is None
+    if claim.direction and direction is None and not roots_of(claim.text) & DIRECTION_WORDS:
+        # "To reduce waste" says what is done; it is one of the words that are looked for.
+        direction = direction_in(said.text)
+    if claim.direction and direction is not claim.direction:
         return True
     return not but_negation and is_negated(said.clause) is not claim.is_negated
 
@@ -167,7 +193,7 @@ def _excludes(said: _Statement) -> bool:
 def _denies(said: _Statement) -> bool:
     """True where one of the two says "not" and the other plainly says that it is so."""
     claim, kind = said.claim, said.found.piece.kind
-    if is_negated(said.clause) is claim.is_negated or claim.says_never or leans(said.clause, claim.text):
+    if is_negated(said.clause) is claim.is_negated or claim.says_never or _leans(said):
         return False
     plain = kind is PieceKind.SENTENCE and IS_SAID.search(said.text) and not NO_DENIAL.search(said.clause)
     return bool(plain or (kind is PieceKind.ITEM and _CANNOT.search(claim.text)))

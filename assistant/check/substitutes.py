@@ -14,6 +14,7 @@ from assistant.terms import stem, words
 
 _SAME_NAME = 85  # of 100: a name misspelt in the document is the same name
 # Of each group only one can be true of a thing; general English.
+_CALLED = {stem("annual"): stem("yearly")}  # what is "annual" is done "once a year"
 _CONTRARY = tuple(
     frozenset(map(stem, group.split()))
     for group in (
@@ -31,7 +32,7 @@ _CONTRARY = tuple(
         "local national",
         "accept reject",
         "approve reject",
-        "monthly weekly daily quarterly yearly annual fortnightly",
+        "monthly weekly daily quarterly yearly fortnightly",
     )
 )
 
@@ -62,7 +63,7 @@ def other_name(claim: Claim, found: Evidence, text: str, covered: Coverage, scal
 
 def contrary(claim: Claim, text: str) -> tuple[str, str] | None:
     """A word of the claim, and the one of *text* that excludes it, as stems."""
-    said, told = roots_of(claim.text), roots_of(text)
+    said, told = ({_called(word) for word in words(each)} for each in (claim.text, text))
     for group in _CONTRARY:
         ours, theirs = said & group, told & group
         if ours and theirs and not ours & theirs:
@@ -73,7 +74,12 @@ def contrary(claim: Claim, text: str) -> tuple[str, str] | None:
 def contrary_word(claim: Claim, found: Evidence, text: str, covered: Coverage) -> Finding | None:
     """A contradiction where a word of *text* excludes one of the claim, and all else is the same."""
     pair = contrary(claim, text)
-    if pair is None or covered.stems - {pair[0]} or is_negated(text) or claim.is_negated:
+    if (
+        pair is None
+        or {_CALLED.get(root, root) for root in covered.stems} - {pair[0]}
+        or is_negated(text)
+        or claim.is_negated
+    ):
         return None
     claimed, given = (_word_of(said, root) for said, root in zip((claim.text, text), pair, strict=True))
     return Finding(found, False, Ground.VALUE, covered.share, given, claimed)
@@ -107,4 +113,9 @@ def _neighbours(text: str, name: Name) -> dict[str, set[str]]:
 
 
 def _word_of(text: str, root: str) -> str:
-    return next(word for word in words(text) if stem(word) == root)
+    return next(word for word in words(text) if _called(word) == root)
+
+
+def _called(word: str) -> str:
+    """The stem of *word*, or of the word that says the same."""
+    return _CALLED.get(stem(word), stem(word))

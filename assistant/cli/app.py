@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli import Opener
-from assistant.errors import QuestionInvalid
+from assistant.errors import PaperInvalid, QuestionInvalid
 from assistant.settings import Settings
 from assistant.types import Status, Verdict
 
@@ -17,7 +17,14 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as one JS
 ListAsJson = Annotated[bool, typer.Option("--json", help="Print the list as one JSON object.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 Words = Annotated[list[str], typer.Argument(help="The question, or - to read it.", metavar="QUESTION")]
-Statement = Annotated[list[str], typer.Argument(help="The claim, or - to read it.", metavar="CLAIM")]
+Statement = Annotated[
+    list[str], typer.Argument(help="The claim, - to read it, or the file of a paper.", metavar="CLAIM|PAPER")
+]
+Topic = Annotated[list[str], typer.Argument(help="What to follow through the documents.", metavar="TOPIC")]
+Reports = Annotated[
+    list[Path] | None,
+    typer.Option("--save", help="Write the report on a paper: .html, .csv or .json.", metavar="FILE"),
+]
 InFile = Annotated[
     Path, typer.Argument(help='Lines {"id", "turns": ["…"]} or {"id", "claim": "…"}.', metavar="IN.jsonl")
 ]
@@ -62,16 +69,39 @@ def _add_asking(app: typer.Typer, opener: Opener) -> None:
 
     @app.command()
     def check(
-        claim: Statement, as_json: AsJson = False, corpus: CorpusDir = None, index: IndexDir = None
+        claim: Statement,
+        as_json: AsJson = False,
+        save: Reports = None,
+        corpus: CorpusDir = None,
+        index: IndexDir = None,
     ) -> None:
-        """Check one statement: exit code 0 supported, 1 contradicted, 5 outdated, 6 not found."""
+        """Check a statement (exit code 0 supported, 1 contradicted, 5 outdated, 6 not found) or a paper.
+
+        A paper ends with exit code 1 where something in it is contradicted, else with 0.
+        """
+        from assistant.cli.paper import check_paper, is_paper
         from assistant.cli.show import show_check
 
         settings = _settings(corpus=corpus, index=index)
+        if is_paper(claim):
+            paper = check_paper(opener(settings), Path(claim[0]), save or (), as_json=as_json)
+            raise typer.Exit(_EXIT_CODES[Verdict.CONTRADICTED] * bool(paper.number_of(Verdict.CONTRADICTED)))
+        if save:
+            raise PaperInvalid("Only the report on a paper can be saved. Please name the file of one.")
         words = " ".join(claim)
         checked = opener(settings).check_claim(_from_stdin(settings) if words == "-" else words)
         show_check(checked, as_json=as_json)
         raise typer.Exit(_EXIT_CODES[checked.verdict])
+
+    @app.command()
+    def compare(
+        topic: Topic, as_json: AsJson = False, corpus: CorpusDir = None, index: IndexDir = None
+    ) -> None:
+        """Follow a topic through the documents: what each says, and how its lists changed."""
+        from assistant.cli.show import show_comparison
+
+        assistant = opener(_settings(corpus=corpus, index=index))
+        show_comparison(assistant.compare(" ".join(topic)), as_json=as_json)
 
     @app.command()
     def chat(corpus: CorpusDir = None, index: IndexDir = None) -> None:

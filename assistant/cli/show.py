@@ -9,6 +9,8 @@ from assistant.render import (
     FIGURE_COLUMNS,
     check_to_json,
     check_to_plain,
+    comparison_to_json,
+    comparison_to_plain,
     dumps,
     figure_json,
     figure_rows,
@@ -18,7 +20,7 @@ from assistant.render import (
     to_json,
     to_plain,
 )
-from assistant.types import Answer, Check, Figure, Listed
+from assistant.types import Answer, Check, Comparison, Figure, Listed
 
 _COLUMNS = (
     "id", "date", "kind", "valid from", "valid to", "supersedes", "title",
@@ -49,6 +51,11 @@ def show_check(checked: Check, as_json: bool = False) -> None:
         print_check(checked)
     else:
         typer.echo(check_to_plain(checked))
+
+
+def show_comparison(comparison: Comparison, as_json: bool = False) -> None:
+    """Print a topic through the documents: as JSON when wanted, else to read."""
+    typer.echo(dumps(comparison_to_json(comparison)) if as_json else comparison_to_plain(comparison))
 
 
 def show_documents(catalogue: Sequence[Listed], as_json: bool = False) -> None:

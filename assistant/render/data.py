@@ -94,7 +94,7 @@ def check_to_json(checked: Check) -> CheckData:
     """Give what the JSON contract says of a claim; the citations are as those of answers."""
     return {
         "verdict": checked.verdict.value,
-        "citations": [_citation(citation) for citation in checked.citations],
+        "citations": [citation_json(citation) for citation in checked.citations],
         "reason": checked.reason,
     }
 
@@ -106,9 +106,9 @@ def to_json(answer: Answer) -> AnswerData:
         "understood_as": answer.understood_as,
         "status": answer.status.value,
         "text": answer.text,
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [citation_json(citation) for citation in answer.citations],
         "notes": list(answer.notes),
-        "nearest": [_citation(citation) for citation in answer.nearest],
+        "nearest": [citation_json(citation) for citation in answer.nearest],
         "suggestions": list(answer.suggestions),
         "generation": answer.generation,
         "seconds": round(answer.seconds, 4),
@@ -186,9 +186,9 @@ def dumps(data: Mapping[str, object], indent: int | None = None) -> str:
 def to_csv_rows(answer: Answer) -> list[list[str]]:
     """Make a row per citation under `CSV_COLUMNS` (one without any); none is a formula."""
     asked = [answer.question, answer.status.value, answer.text]
-    rows = [asked + _citation_cells(citation) for citation in answer.citations]
+    rows = [asked + citation_cells(citation) for citation in answer.citations]
     empty = [""] * (len(CSV_COLUMNS) - len(asked))
-    return [[_safe_cell(cell) for cell in row] for row in rows or [asked + empty]]
+    return [safe_cells(row) for row in rows or [asked + empty]]
 
 
 def to_csv(rows: Iterable[Sequence[str]]) -> str:
@@ -202,9 +202,9 @@ def figure_rows(figures: Iterable[Figure]) -> list[list[str]]:
     """Make a row per figure under `FIGURE_COLUMNS`; none of its cells is a formula."""
     rows = []
     for figure in figures:
-        _, *source = _citation_cells(figure.citation)
+        _, *source = citation_cells(figure.citation)
         rows.append([figure.told, figure.unit, figure.years, figure.beside, *source])
-    return [[_safe_cell(cell) for cell in row] for row in rows]
+    return [safe_cells(row) for row in rows]
 
 
 def figure_json(figure: Figure) -> FigureData:
@@ -214,11 +214,12 @@ def figure_json(figure: Figure) -> FigureData:
         "unit": figure.unit,
         "years": figure.years,
         "beside": figure.beside,
-        "citation": _citation(figure.citation),
+        "citation": citation_json(figure.citation),
     }
 
 
-def _citation(citation: Citation) -> CitationData:
+def citation_json(citation: Citation) -> CitationData:
+    """Give one citation; its quote is exactly the stored text between its offsets."""
     info = citation.source.info
     return {
         "marker": citation.marker,
@@ -238,12 +239,18 @@ def _citation(citation: Citation) -> CitationData:
     }
 
 
-def _citation_cells(citation: Citation) -> list[str]:
-    data = _citation(citation)
+def citation_cells(citation: Citation) -> list[str]:
+    """Marker, document, title, date, section, page and quote of a citation, as written."""
+    data = citation_json(citation)
     return [
         str(data["marker"]), data["document"], data["title"], data["date"], data["section"],
         data["page_label"] or "", data["quote"],
     ]  # fmt: skip
+
+
+def safe_cells(cells: Iterable[str]) -> list[str]:
+    """Cells of which a spreadsheet takes none for a formula."""
+    return [_safe_cell(cell) for cell in cells]
 
 
 def _safe_cell(text: str) -> str:

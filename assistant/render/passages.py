@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from typing import Protocol
 
 from assistant.pieces import split_cells
 from assistant.render.escape import escape
@@ -44,6 +45,21 @@ def passage_html(citations: Sequence[Citation]) -> str:
     return "".join(_group(marked, passage.pieces, shape, group) for shape, group in _groups(blocks))
 
 
+class Marking(Protocol):
+    """A text that shows any stretch of itself as HTML, with its own marks in it."""
+
+    text: str
+
+    def html(self, start: int, end: int) -> str:
+        """Escape the text from `start` to `end`, with its marks where they fall."""
+        ...
+
+
+def blocks_html(marked: Marking, blocks: Iterable[Block]) -> str:
+    """Show blocks of a text as paragraphs, headings, lists and tables."""
+    return "".join(_group(marked, (), shape, group) for shape, group in _groups(blocks))
+
+
 def document_html(document: Document, quotes: Sequence[Span] = ()) -> str:
     """Show a whole document, with its pages where the source tells them; the first quote's id is `quote`."""
     marked = Marked(document.text, quotes)
@@ -52,7 +68,7 @@ def document_html(document: Document, quotes: Sequence[Span] = ()) -> str:
         _in_steps(document.blocks), key=lambda block: (block.page_label, block.page)
     ):
         shown += f'<p class="page">Page {escape(label)}</p>' if label else ""
-        shown += "".join(_group(marked, (), shape, group) for shape, group in _groups(blocks))
+        shown += blocks_html(marked, blocks)
     return shown.replace('<b class="quoted">', '<b class="quoted" id="quote" tabindex="-1">', 1)
 
 
@@ -86,7 +102,7 @@ def _shape(block: Block) -> str:
     return "list" if block.kind is BlockKind.LIST_ITEM else "text"
 
 
-def _group(marked: Marked, pieces: Sequence[Piece], shape: str, blocks: list[Block]) -> str:
+def _group(marked: Marking, pieces: Sequence[Piece], shape: str, blocks: list[Block]) -> str:
     if shape == "table":
         return _table(marked, pieces, blocks)
     if shape == "list":
@@ -94,7 +110,7 @@ def _group(marked: Marked, pieces: Sequence[Piece], shape: str, blocks: list[Blo
     return "".join(_text(marked, block) for block in blocks)
 
 
-def _text(marked: Marked, block: Block) -> str:
+def _text(marked: Marking, block: Block) -> str:
     shown = marked.html(block.start, block.end)
     if block.kind is BlockKind.HEADING:
         level = min(block.level + 1, 6)  # a page has one heading of the first rank, its own
@@ -102,7 +118,7 @@ def _text(marked: Marked, block: Block) -> str:
     return f'<p class="{block.kind.value}">{shown}</p>'
 
 
-def _item(marked: Marked, block: Block) -> str:
+def _item(marked: Marking, block: Block) -> str:
     line_start = marked.text.rfind("\n", 0, block.start) + 1
     label = _LABEL.search(marked.text[line_start : block.start])
     # The printed number is part of what the publication says; a bullet is not.
@@ -110,7 +126,7 @@ def _item(marked: Marked, block: Block) -> str:
     return f'<li class="level-{min(block.level, 4)}">{shown}{marked.html(block.start, block.end)}</li>'
 
 
-def _table(marked: Marked, pieces: Sequence[Piece], blocks: list[Block]) -> str:
+def _table(marked: Marking, pieces: Sequence[Piece], blocks: list[Block]) -> str:
     headers = [block for block in blocks if block.kind is BlockKind.TABLE_HEADER]
     rows = [block for block in blocks if block.kind is BlockKind.TABLE_ROW]
     head = [_cells(marked, block) for block in headers[:1]] or _header_of(pieces)
@@ -125,11 +141,11 @@ def _header_of(pieces: Sequence[Piece]) -> list[tuple[Span, ...]]:
     return next(([piece.header_cells] for piece in pieces if piece.header_cells), [])
 
 
-def _row(marked: Marked, cells: Sequence[Span], tag: str) -> str:
+def _row(marked: Marking, cells: Sequence[Span], tag: str) -> str:
     shown = (marked.html(cell.start, cell.end) for cell in cells)
     # A header without words, as above the labels of the rows, is none.
     return f"<tr>{''.join(f'<{tag}>{words}</{tag}>' if words else '<td></td>' for words in shown)}</tr>"
 
 
-def _cells(marked: Marked, block: Block) -> tuple[Span, ...]:
+def _cells(marked: Marking, block: Block) -> tuple[Span, ...]:
     return split_cells(marked.text, block.start, block.end)

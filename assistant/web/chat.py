@@ -26,9 +26,9 @@ _KEEPING = {
 }
 _KEPT = '<p role="status" class="quiet"></p>'
 _LINKS = (
-    '<p><a href="/check">Check a statement</a> · <a href="/answer">Ask without a chat</a> · '
-    '<a href="/about">About</a> · <a href="/privacy">Privacy</a> · '
-    '<a href="/accessibility">Accessibility</a></p>'
+    '<p><a href="/check">Check a statement or a paper</a> · <a href="/compare">What changed</a> · '
+    '<a href="/answer">Ask without a chat</a> · <a href="/about">About</a> · '
+    '<a href="/privacy">Privacy</a> · <a href="/accessibility">Accessibility</a></p>'
 )
 
 

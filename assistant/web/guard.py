@@ -11,18 +11,23 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.web.plain import OFF, off_page
 
 MAX_BODY = 64_000
+MAX_PAPER = 5_000_000
 # Gradio has many more doors (uploads, files, a proxy, an API, monitoring); our pages need only these.
 _READ = re.compile(
-    r"/|/answer|/check|/(?:source|page)/[\w.-]+|/about|/privacy|/accessibility|/plain\.css|/page\.js|/healthz|/metrics"
+    r"/|/answer|/check|/compare|/(?:source|page)/[\w.-]+|/about|/privacy|/accessibility|/plain\.css|/page\.js|/healthz|/metrics"
     r"|/api/(?:search|documents|openapi\.json)|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/assets/[\w.-]+|/static/[\w./-]+"
     r"|/gradio_api/(?:theme\.css|queue/data|startup-events|heartbeat/\w+|info/?)"
 )
-_WRITE = re.compile(r"/api/(?:ask|check|compare|conversation)|/gradio_api/(?:queue/join|cancel|reset)/?")
+_WRITE = re.compile(
+    r"/check|/api/(?:ask|check|compare|conversation)|/gradio_api/(?:queue/join|cancel|reset)/?"
+)
 # What a switched-off chat still answers: what it is, how it fares, and how its pages look.
 _ANSWERED_WHEN_OFF = re.compile(
     r"/(?:about|privacy|accessibility|plain\.css|page\.js|healthz|metrics|config/?|theme\.css|robots\.txt"
     r"|favicon\.ico|assets/.*|static/.*|api/openapi\.json|gradio_api/(?!queue/join).*)"
 )
+# The one form that sends a file; what stands around the file in its body is short.
+_MOST = {"/check": MAX_PAPER + MAX_BODY}
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 # Gradio's page is empty without scripts; whoever has none is led to the page that needs none.
 _WITHOUT_SCRIPTS = b'<noscript><meta http-equiv="refresh" content="0; url=/answer"></noscript></head>'
@@ -41,7 +46,7 @@ _POLICY = (
 
 
 class TooLarge(Exception):
-    """The body of a request is larger than any question needs."""
+    """The body of a request is larger than what is sent there needs."""
 
 
 class Guard:
@@ -65,14 +70,15 @@ class Guard:
             await self._answer(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_sent = scope["method"] == "POST"
         try:
-            body = await _body(receive) if scope["method"] == "POST" else receive
+            body = await _body(receive, _MOST.get(scope["path"], MAX_BODY)) if is_sent else receive
             if scope["path"] == "/":
                 await self.app(_uncompressed(scope), body, Page(send))
             else:
                 await self.app(scope, body, _with_headers(send))
         except TooLarge:
-            await PlainTextResponse("That is too long.", 413, _HEADERS)(scope, receive, send)
+            await PlainTextResponse("That is too large.", 413, _HEADERS)(scope, receive, send)
 
 
 class Page:
@@ -113,14 +119,14 @@ def _is_allowed(method: str, path: str) -> bool:
     return allowed is not None and allowed.fullmatch(path) is not None
 
 
-async def _body(receive: Receive) -> Receive:
-    """Read the whole body, which is small, and hand it on; raises TooLarge."""
-    body, more = b"", True
+async def _body(receive: Receive, most: int) -> Receive:
+    """Read the whole body, which is not large, and hand it on; raises TooLarge."""
+    body, more = bytearray(), True
     while more:
         message = await receive()
         body += message.get("body", b"")
         more = message.get("more_body", False)
-        if len(body) > MAX_BODY:
+        if len(body) > most:
             raise TooLarge
     given = False
 
@@ -129,7 +135,7 @@ async def _body(receive: Receive) -> Receive:
         if given:
             return await receive()
         given = True
-        return {"type": "http.request", "body": body, "more_body": False}
+        return {"type": "http.request", "body": bytes(body), "more_body": False}
 
     return again
 

@@ -1,11 +1,17 @@
 """Counts answers for /metrics: how many of which status, and how long they took; never what was asked."""
 
+from pathlib import Path
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from assistant.answering import Answering
+from assistant.check.paper import Progress, unheard
+from assistant.check.paper_file import MOST_CHARS
 from assistant.types import (
     Answer,
     Check,
+    CheckedPaper,
+    Comparison,
     Conversation,
     Document,
     DocumentInfo,
@@ -58,6 +64,16 @@ class Measured:
     def check_claim(self, claim: str) -> Check:
         """Say what the documents say to one claim."""
         return self._assistant.check_claim(claim)
+
+    def check_paper(
+        self, path: Path, progress: Progress = unheard, most_chars: int = MOST_CHARS
+    ) -> CheckedPaper:
+        """Say what the documents say to each part of a paper."""
+        return self._assistant.check_paper(path, progress, most_chars)
+
+    def compare(self, topic: str) -> Comparison:
+        """What each document says of a topic, the oldest first."""
+        return self._assistant.compare(topic)
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents that answers come from."""

@@ -6,27 +6,59 @@ from importlib.resources import files
 from urllib.parse import urlencode
 
 from assistant.answering import Answering
-from assistant.render import answer_html, document_html, passages_html, version_of
+from assistant.check.paper_file import ENDINGS
+from assistant.render import (
+    answer_html,
+    comparison_html,
+    document_html,
+    paper_html,
+    passages_html,
+    version_of,
+)
 from assistant.render.escape import escape
 from assistant.render.wording import VERDICT_LABELS, one_line, suggested
 from assistant.terms import spoken_date, years_since
-from assistant.types import Answer, Block, Check, Document, DocumentInfo, Span, Status
+from assistant.types import (
+    Answer,
+    Block,
+    Check,
+    CheckedPaper,
+    Comparison,
+    Document,
+    DocumentInfo,
+    Span,
+    Status,
+)
 from assistant.web.accuracy import Accuracy
 
 SOURCES = "/source/"
 LEAVES = "/page/"
 OFF = "The chat is switched off for the moment. Please try again later. If you are in danger, call 999."
 _ANSWER = "/answer"
-_CHECK, _CHECKING = "/check", "Check a statement"
+_CHECK, _CHECKING = "/check", "Check a statement or a paper"
+_COMPARE, _COMPARING = "/compare", "What changed"
 _LINKS = (
     ("/", "Chat"),
     (_ANSWER, "Ask without a chat"),
     (_CHECK, _CHECKING),
+    (_COMPARE, _COMPARING),
     ("/about", "About"),
     ("/privacy", "Privacy"),
     ("/accessibility", "Accessibility"),
 )
+_PAPER_FORM = (
+    f'<form action="{_CHECK}" method="post" enctype="multipart/form-data"><label for="paper">File</label>'
+    f'<input type="file" id="paper" name="paper" required accept="{",".join(ENDINGS)}"'
+    ' aria-describedby="kept"><p id="kept" class="quiet">Up to 5 MB and about 25 pages of text; this takes up'
+    " to a minute. Every sentence that states something is checked, and every quotation. The file is removed "
+    "as soon as it is read, and nothing of it is kept.</p>"
+    '<button type="submit">Check the paper</button></form>'
+)
 _CURRENT = ' aria-current="page"'
+_OTHERS = (
+    "The documents have changed since this link was made: it was made of {linked}, which is no longer here."
+    " The answer below is of {now}, and may be another."
+)
 _CHANGED = "This document has changed since it was quoted, so the quote cannot be marked. Please ask again."
 
 
@@ -56,14 +88,19 @@ def ask_page(examples: Sequence[str], most: int) -> str:
     )
 
 
-def answer_page(answer: Answer, most: int) -> str:
-    """The answer to one question, with its passages and what could be asked next."""
+def answer_page(answer: Answer, most: int, linked: str = "") -> str:
+    """The answer to one question, with its passages and what could be asked next.
+
+    `linked` is the generation that a link to this answer was made with.
+    """
     question = one_line(answer.question)
     passages = passages_html(answer, sources=SOURCES)
     parts = (
         f"<h1><bdi>{escape(question)}</bdi></h1>",
+        _of_other_documents(linked, answer.generation),
         answer_html(answer),
         f"<h2>Passages</h2>{passages}" if passages else "",
+        _permalink(_ANSWER, "q", question, answer.generation),
         f"<h2>You could ask</h2><ul>{_asks([asked for _, asked in suggested(answer)])}</ul>"
         if answer.suggestions
         else "",
@@ -75,25 +112,58 @@ def answer_page(answer: Answer, most: int) -> str:
 def check_page(most: int, problem: str = "") -> str:
     """The page with a box for a statement; *problem* is why the last one could not be checked."""
     about = (
-        "<p>Type one statement about the documents, such as a sentence of a paper. You are told whether they "
-        "support it, say otherwise, or say nothing, with the words that decide.</p>"
+        "<p>Type one statement about the documents, or choose the file of a paper. You are told whether they "
+        "support what it says, say otherwise, or say nothing, with the words that decide.</p>"
     )
     said = f'<p class="warning">{escape(problem)}</p>' if problem else about
-    return page(_CHECKING, f"<h1>{_CHECKING}</h1>{said}{_claim_form(most)}", here=_CHECK)
+    forms = f"<h2>A statement</h2>{_claim_form(most)}<h2>A paper</h2>{_PAPER_FORM}"
+    return page(_CHECKING, f"<h1>{_CHECKING}</h1>{said}{forms}", here=_CHECK)
 
 
-def checked_page(checked: Check, most: int) -> str:
-    """What the documents say to one statement, with the passages that decide."""
+def paper_page(paper: CheckedPaper, most: int) -> str:
+    """The report on a paper, and the forms for another."""
+    name = one_line(paper.paper.info.source)
+    forms = f"<h2>Another paper</h2>{_PAPER_FORM}<h2>A statement</h2>{_claim_form(most)}"
+    return page(f"{name} – {_CHECKING}", paper_html(paper, SOURCES) + forms, here=_CHECK)
+
+
+def checked_page(checked: Check, most: int, linked: str = "") -> str:
+    """What the documents say to one statement, with the passages that decide; `linked` as for an answer."""
     # A verdict is shown with its passages as an answer is.
     shown = Answer(checked.claim, Status.ANSWERED, checked.reason, citations=checked.citations)
     passages = passages_html(shown, sources=SOURCES)
     parts = (
         f"<h1>{escape(VERDICT_LABELS[checked.verdict])}</h1>",
+        _of_other_documents(linked, checked.generation),
         f"<p><q><bdi>{escape(one_line(checked.claim))}</bdi></q></p>{answer_html(shown)}",
         f"<h2>Passages</h2>{passages}" if passages else "",
+        _permalink(_CHECK, "claim", one_line(checked.claim), checked.generation),
         f"<h2>Another statement</h2>{_claim_form(most)}",
     )
     return page(f"{VERDICT_LABELS[checked.verdict]} – {_CHECKING}", "".join(parts), here=_CHECK)
+
+
+def compare_page(most: int, problem: str = "") -> str:
+    """The page with a box for a topic; *problem* is why there was nothing to compare."""
+    about = (
+        "<p>Type a topic, such as the name of a list. You are shown what each document says of it, the "
+        "oldest first, and which items of its lists are new, gone, or in other words.</p>"
+    )
+    said = f'<p class="warning">{escape(problem)}</p>' if problem else about
+    return page(_COMPARING, f"<h1>{_COMPARING}</h1>{said}{_topic_form(most)}", here=_COMPARE)
+
+
+def compared_page(comparison: Comparison, most: int, linked: str = "") -> str:
+    """A topic through the documents, the oldest first; `linked` as for an answer."""
+    topic = one_line(comparison.topic)
+    parts = (
+        f"<h1>{_COMPARING}: <bdi>{escape(topic)}</bdi></h1>",
+        _of_other_documents(linked, comparison.generation),
+        comparison_html(comparison, SOURCES),
+        _permalink(_COMPARE, "topic", topic, comparison.generation),
+        f"<h2>Another topic</h2>{_topic_form(most)}",
+    )
+    return page(f"{topic} – {_COMPARING}", "".join(parts), here=_COMPARE)
 
 
 def source_page(
@@ -198,6 +268,25 @@ def _form(address: str, name: str, label: str, button: str, most: int) -> str:
 
 def _claim_form(most: int) -> str:
     return _form(_CHECK, "claim", "Statement", "Check", most)
+
+
+def _topic_form(most: int) -> str:
+    return _form(_COMPARE, "topic", "Topic", "Show", most)
+
+
+def _permalink(address: str, name: str, asked: str, generation: str) -> str:
+    """A link that says from which documents the answer is; nothing for one from none."""
+    if not generation:
+        return ""
+    link = escape(f"{address}?{urlencode({name: asked, 'generation': generation})}")
+    return f'<p class="quiet"><a href="{link}">Link to this answer</a>, made of {escape(generation)}</p>'
+
+
+def _of_other_documents(linked: str, generation: str) -> str:
+    """What to know where the link was made of other documents: a generation's name ends with their hash."""
+    if not linked or linked.rpartition("-")[2] == generation.rpartition("-")[2]:
+        return ""
+    return f'<p class="warning">{escape(_OTHERS.format(linked=one_line(linked)[:60], now=generation))}</p>'
 
 
 def _question_form(most: int) -> str:

@@ -6,12 +6,26 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from assistant.answering import Answering, converse
+from assistant.check.paper import Progress, unheard
+from assistant.check.paper_file import MOST_CHARS
 from assistant.errors import AssistantError
 from assistant.index.manifest import live_folder
 from assistant.settings import Settings
-from assistant.types import Answer, Check, Conversation, Document, DocumentInfo, Figure, Listed, ScoredPassage
+from assistant.types import (
+    Answer,
+    Check,
+    CheckedPaper,
+    Comparison,
+    Conversation,
+    Document,
+    DocumentInfo,
+    Figure,
+    Listed,
+    ScoredPassage,
+)
 
 _LOG = logging.getLogger(__name__)
 _EVERY = 1.0  # seconds between two looks at which generation is live
@@ -67,6 +81,18 @@ class Renewed:
         """Whether the documents bear a claim out."""
         with self._current() as assistant:
             return assistant.check_claim(claim)
+
+    def check_paper(
+        self, path: Path, progress: Progress = unheard, most_chars: int = MOST_CHARS
+    ) -> CheckedPaper:
+        """What the documents of one generation say to each part of a paper."""
+        with self._current() as assistant:
+            return assistant.check_paper(path, progress, most_chars)
+
+    def compare(self, topic: str) -> Comparison:
+        """What each document of one generation says of a topic, the oldest first."""
+        with self._current() as assistant:
+            return assistant.compare(topic)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The passages that retrieval alone puts first; earlier turns as in `ask`."""

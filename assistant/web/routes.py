@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, NothingToCompare
 from assistant.render import version_of
 from assistant.settings import Settings
 from assistant.types import Span, Status
@@ -15,6 +15,7 @@ from assistant.web import plain
 from assistant.web.accuracy import last_measured
 from assistant.web.look import css_of_plain_pages
 from assistant.web.measured import Measured
+from assistant.web.papers import papers
 from assistant.web.pictures import Busy, NoPicture, Pictures
 
 # Somebody's words are for no cache on the way.
@@ -26,6 +27,7 @@ def plain_pages(assistant: Measured, settings: Settings) -> APIRouter:
     """The pages that work without scripts."""
     router = APIRouter(default_response_class=HTMLResponse)
     router.include_router(_asking(assistant, settings.max_question_chars))
+    router.include_router(papers(assistant, settings.max_question_chars))
     router.include_router(_sources(assistant, Pictures(settings.corpus)))
 
     @router.get("/about")
@@ -43,26 +45,37 @@ def plain_pages(assistant: Measured, settings: Settings) -> APIRouter:
 
 
 def _asking(assistant: Measured, most: int) -> APIRouter:
-    """A question, and a statement to be checked, each with its answer on a page of its own."""
+    """A question, a statement to be checked and a topic, each with its answer on a page of its own."""
     router = APIRouter(default_response_class=HTMLResponse)
 
     @router.get("/answer")
-    def answer(q: Annotated[str, Query()] = "") -> HTMLResponse:
+    def answer(q: Annotated[str, Query()] = "", generation: str = "") -> HTMLResponse:
         if not q.strip():
             return HTMLResponse(plain.ask_page(assistant.examples, most))
         given = assistant.ask(q)
         status = 400 if given.status is Status.INVALID else 200
-        return HTMLResponse(plain.answer_page(given, most), status, _NOT_KEPT)
+        return HTMLResponse(plain.answer_page(given, most, generation), status, _NOT_KEPT)
 
     @router.get("/check")
-    def check(claim: Annotated[str, Query()] = "") -> HTMLResponse:
+    def check(claim: Annotated[str, Query()] = "", generation: str = "") -> HTMLResponse:
         if not claim.strip():
             return HTMLResponse(plain.check_page(most))
         try:
             checked = assistant.check_claim(claim)
         except AssistantError as problem:
             return HTMLResponse(plain.check_page(most, str(problem)), 400, _NOT_KEPT)
-        return HTMLResponse(plain.checked_page(checked, most), headers=_NOT_KEPT)
+        return HTMLResponse(plain.checked_page(checked, most, generation), headers=_NOT_KEPT)
+
+    @router.get("/compare")
+    def compare(topic: Annotated[str, Query()] = "", generation: str = "") -> HTMLResponse:
+        if not topic.strip():
+            return HTMLResponse(plain.compare_page(most))
+        try:
+            compared = assistant.compare(topic)
+        except AssistantError as problem:
+            status = 404 if isinstance(problem, NothingToCompare) else 400
+            return HTMLResponse(plain.compare_page(most, str(problem)), status, _NOT_KEPT)
+        return HTMLResponse(plain.compared_page(compared, most, generation), headers=_NOT_KEPT)
 
     return router
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.conftest import Visitor
 
@@ -12,9 +12,11 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     "/answer", "/answer?q=Is+it+open%3F", "/answer?q=Who+won%3F", "/check",
-    "/check?claim=It+opens+for+9+hours.", "/about", "/privacy", "/accessibility",
+    "/compare", "/compare?topic=promises", "/check?claim=It+opens+for+9+hours.",
+    "/about", "/privacy", "/accessibility",
     "/source/library-2024?start=40&end=60",
 )  # fmt: skip
+PAPER = b"# Hours\n\nIt opens for 48 hours. It opens for 9 hours. It has a pond.\n\n- Is it open?\n"
 # What 400% leaves of a screen of 1280 by 1024 is as wide as a narrow phone, and low.
 SCREENS = {
     "desk": (1280, 800, "light"),
@@ -63,6 +65,23 @@ def test_axe_finds_nothing_wrong_with_the_chat(screen: Page, chat: str) -> None:
     visitor.ask("Is it open?")
     screen.wait_for_timeout(300)
     assert violations(screen) == [], "an answer that is higher than its place"
+
+
+def test_paper_is_checked_without_scripts(screen: Page, browser: Browser, chat: str) -> None:
+    """A paper is chosen and sent without scripts; axe finds nothing wrong with the report on any screen."""
+    paper = FilePayload(name="note.md", mimeType="text/markdown", buffer=PAPER)
+    context = browser.new_context(java_script_enabled=False)
+    for page in (context.new_page(), screen):
+        page.goto(f"{chat}/check")
+        page.get_by_label("File").set_input_files(paper)
+        page.get_by_role("button", name="Check the paper").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("note.md")
+        page.get_by_role("link", name="2: Contradicted").click()
+        expect(page.locator("#note-2")).to_be_in_viewport()
+    context.close()
+
+    assert violations(screen) == []
+    assert screen.evaluate("document.documentElement.scrollWidth") <= screen.evaluate("window.innerWidth")
 
 
 def test_chat_without_scripts_leads_to_a_page_that_answers(browser: Browser, chat: str) -> None:
