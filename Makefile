@@ -51,6 +51,8 @@ evaluation: setup
 	@$(BIN)/python -m eval --messages
 	$(SAY) "Evaluation of checked claims"
 	@$(BIN)/python -m eval --claims
+	$(SAY) "Evaluation of how a language model's sentences are judged"
+	@$(BIN)/python -m eval --sentences
 
 bench: setup  ## measure speed and memory beside a tutorial chain, into bench/results.md
 	$(SAY) "Bench"

@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith.run_helpers import tracing_context
@@ -56,9 +57,13 @@ from assistant.types import (
     Figure,
     Listed,
     ScoredPassage,
+    SentenceVerdict,
     Status,
     Turn,
 )
+
+if TYPE_CHECKING:
+    from assistant.model.sources import Source
 
 # Whoever is in need reads what to do, and only a line or two of the documents.
 _BELOW_A_SIGNPOST = Room(45, 60)
@@ -118,6 +123,12 @@ class Assistant:
     def check_claim(self, claim: str) -> Check:
         """What the documents say to *claim*, proven; raises ClaimInvalid for what is no claim."""
         return self._checker.check(claim)
+
+    def judge(self, sentence: str, cited: "Sequence[Source]") -> SentenceVerdict:
+        """What a sentence of a language model is worth beside the pieces that it names."""
+        from assistant.model.verify import Verifier
+
+        return Verifier(self._corpus, self._scale).verdict(sentence, cited)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The *n* passages that retrieval alone puts first for *question*, best first."""

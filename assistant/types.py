@@ -236,6 +236,17 @@ class Figure:
     citation: Citation
 
 
+class SentenceVerdict(StrEnum):
+    """What the passages say to one sentence of a language model; the names are part of the JSON contract."""
+
+    SUPPORTED = "supported"
+    UNREADABLE = "unreadable"
+    UNKNOWN_SOURCE = "unknown_source"
+    OTHER_VALUE = "other_value"
+    CONTRADICTED = "contradicted"
+    NOT_SAID = "not_said"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the reader gets for one question; `text` is plain text whose `[n]` are citation markers."""

@@ -42,6 +42,9 @@ def main(
     claims: Annotated[
         bool, typer.Option("--claims", help="Check the claims, and report what is right.")
     ] = False,
+    sentences: Annotated[
+        bool, typer.Option("--sentences", help="Judge sentences as a language model might write them.")
+    ] = False,
     check: Annotated[bool, typer.Option("--check", help="Check the question files only.")] = False,
 ) -> None:
     """Ask the evaluation questions, score the answers, and fail when they are below a floor."""
@@ -54,6 +57,10 @@ def main(
     try:
         if claims:
             code = evaluate_claims(options, _open, console)
+        elif sentences:
+            from eval.sentence_run import evaluate_sentences
+
+            code = evaluate_sentences(options, console)
         elif check or messages:
             code = (run.check if check else run.route_messages)(options, console)
         else:

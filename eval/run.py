@@ -44,6 +44,7 @@ class Options:
     practice: Path = HERE / "practice"
     messages: Path = HERE / "messages"
     claims: Path = HERE / "claims"
+    sentences: Path = HERE / "sentences"
     splits: tuple[Split, ...] = HALVES
     out: Path = ROOT / "build" / "eval"
     thresholds: Path = HERE / "thresholds.toml"
