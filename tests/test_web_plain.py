@@ -17,6 +17,7 @@ from assistant.settings import Settings
 from assistant.types import DocumentInfo, Listed, Standing
 from assistant.web.accuracy import last_measured
 from assistant.web.measured import Measured
+from assistant.web.plain import about_page, text_page
 from assistant.web.routes import plain_pages, watching
 from tests.chat_server import serving
 from tests.fake_assistant import LIBRARY, FakeAssistant, span
@@ -201,6 +202,16 @@ def test_about_tells_the_documents_and_the_accuracy_last_measured(client: TestCl
     assert "Library &#60;Service&#62; Plan" in page
     assert accuracy is not None
     assert f"answered {accuracy.all_answerable[0]} of {accuracy.all_answerable[1]} rightly" in page
+
+
+def test_the_pages_tell_of_a_language_model() -> None:
+    """Where a model is chosen, the pages say that it writes and what it is sent; else that none does."""
+    without, chosen = about_page(FakeAssistant(), None, False), about_page(FakeAssistant(), None, True)
+
+    assert "No language model writes the answers." in without
+    assert "Each of its sentences is checked" in chosen
+    assert "They are not sent to anybody else." in text_page("privacy", "Privacy", False)
+    assert "are sent to where that model runs" in text_page("privacy", "Privacy", True)
 
 
 @pytest.mark.parametrize("held", [None, "", "{}", '{"editions-held": {"rates": {}}}'])
