@@ -1,7 +1,7 @@
 """The way of a question, from top to bottom: understand, retrieve, weigh, read, compose, verify."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -130,7 +130,7 @@ class Assistant:
         with tracing_context(enabled=False):
             return self.chain.invoke(Request(question, turns))
 
-    def answers(self, question: str, turns: Conversation = ()) -> Iterator[Answer]:
+    def answers(self, question: str, turns: Conversation = ()) -> Generator[Answer]:
         """The answer as a model words it, sentence by sentence, the last one whole; to stop ends its work."""
         with tracing_context(enabled=False):
             yield from self._answers(Request(question, turns))

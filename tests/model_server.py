@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-_EVIDENCE = re.compile(r"^\[(\w+)\] \((.*?)\) (.*)$", re.MULTILINE)
+_EVIDENCE = re.compile(r"^\[(\w+)\] (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Prompt:
     @property
     def evidence(self) -> list[Piece]:
         """The pieces in their order."""
-        return [Piece(key, told) for key, _, told in _EVIDENCE.findall(self.last)]
+        return [Piece(key, told) for key, told in _EVIDENCE.findall(self.last)]
 
     def key_of(self, words: str) -> str:
         """The id of the piece with these words."""

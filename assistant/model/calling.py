@@ -4,7 +4,7 @@ import asyncio
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -122,9 +122,9 @@ class Line:
 
     def _once(self, prompt: Sequence[Message], until: Callable[[], float]) -> Iterator[Heard]:
         arrived: queue.SimpleQueue[Heard | _Failed | None] = queue.SimpleQueue()
-        call = asyncio.run_coroutine_threadsafe(
-            _call(self._chat, list(prompt), arrived), self._running_loop()
-        )
+        gone = threading.Event()
+        calling = _call(self._chat, prompt, arrived, gone)
+        call = asyncio.run_coroutine_threadsafe(calling, self._running_loop())
         try:
             while True:
                 try:
@@ -137,7 +137,10 @@ class Line:
                     raise piece
                 yield piece
         finally:
-            call.cancel()  # the connection closes, and the server may stop writing
+            # The connection closes, and the server may stop: a silent one by the second; by the first one
+            # that talks without a pause, which libraries on the way may make the second miss.
+            gone.set()
+            call.cancel()
 
     def _running_loop(self) -> asyncio.AbstractEventLoop:
         with self._starting:
@@ -168,12 +171,20 @@ def _asked_to_rest(problem: Exception) -> float:
 
 
 async def _call(
-    chat: "BaseChatModel", prompt: list[Message], arrived: "queue.SimpleQueue[Heard | _Failed | None]"
+    chat: "BaseChatModel",
+    prompt: Sequence[Message],
+    arrived: "queue.SimpleQueue[Heard | _Failed | None]",
+    gone: threading.Event,
 ) -> None:
+    chunks = chat.astream(list(prompt))
     try:
         with tracing_context(enabled=False):
-            async for chunk in chat.astream(list(prompt)):
+            async for chunk in chunks:
+                if gone.is_set():
+                    break
                 arrived.put(Heard(chunk.text, _tokens(chunk)))
+            if isinstance(chunks, AsyncGenerator):
+                await chunks.aclose()
     # Each provider has errors of its own, and whatever goes wrong there is told as one thing here.
     except Exception as problem:  # noqa: BLE001
         arrived.put(_Failed(problem))
