@@ -141,6 +141,20 @@ def test_a_wrong_sentence_is_dropped_beside_a_right_one(library: Assistant) -> N
     assert verdicts == [SentenceVerdict.SUPPORTED, SentenceVerdict.OTHER_VALUE]
 
 
+def test_only_what_says_it_is_cited(library: Assistant) -> None:
+    """An id that says nothing of its sentence is not cited, and a sentence that is repeated is shown once."""
+
+    def script(prompt: Prompt) -> str:
+        card = prompt.key_of("lost card")
+        other = next(piece.key for piece in prompt.evidence if piece.key != card)
+        return f"A lost card costs £2. [{other}] [{card}]\n" * 5
+
+    answer, _ = ask(library, CARD, script)
+
+    assert answer.text.count("[") == 1
+    assert [citation.quote for citation in answer.citations] == ["A lost card costs £2."]
+
+
 def test_a_model_that_finds_nothing_leaves_the_plain_answer(library: Assistant) -> None:
     """Where the model says that the evidence does not answer, the plain answer stands."""
     answer, server = ask(library, CARD, lambda _: NOT_IN_DOCUMENTS)

@@ -128,6 +128,8 @@ class Writer:
         for heard in self._line.replies(prompt, until):
             asked.tokens += heard.tokens
             for said in reply.heard(heard.words):
+                if any(each.text == said.text for each in asked.shown):
+                    return  # from here on it repeats itself
                 asked.judged.append(self._judge(said, by_key))
                 if asked.judged[-1].verdict is SentenceVerdict.SUPPORTED:
                     yield
@@ -140,7 +142,10 @@ class Writer:
     def _judge(self, said: Said, by_key: dict[str, Source]) -> _Judged:
         if not said.keys or not by_key.keys() >= set(said.keys):
             return _Judged(said.text, SentenceVerdict.UNKNOWN_SOURCE)
-        sources = tuple(by_key[key] for key in said.keys)
+        verdicts = {key: self._verifier.verdict(said.text, (by_key[key],)) for key in said.keys}
+        # What says nothing of it is not cited, whatever the model says that it rests on.
+        saying = [key for key in said.keys if verdicts[key] is SentenceVerdict.SUPPORTED] or said.keys
+        sources = tuple(by_key[key] for key in saying)
         return _Judged(said.text, self._verifier.verdict(said.text, sources), sources)
 
     def _finished(self, answer: Answer, asked: _Asked, failed: NoReply | None, prove: Prove) -> Answer:
@@ -195,7 +200,9 @@ def _is_in(mark: str, said: str) -> bool:
     """Whether the answering words stand in *said*, as they are or as the same figure."""
     given = tokens_of(said)
     told = tokens_of(mark)
-    return mark.lower() in said.lower() or all(any(token.fits(other) for other in given) for token in told)
+    # A cell of a table stands without the unit that a sentence gives it.
+    stands = re.search(rf"(?<![\w.,]){re.escape(mark)}(?!\d|[.,]\d)", said, re.I)
+    return bool(stands) or all(any(token.fits(other) for other in given) for token in told)
 
 
 def _composed(
