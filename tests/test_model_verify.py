@@ -8,6 +8,7 @@ from assistant.chain import Assistant
 from assistant.model.close import says_closely
 from assistant.model.tokens import tokens_of
 from assistant.model.verify import is_readable
+from assistant.model.weight import speaks_of_the_whole
 from assistant.types import SentenceVerdict
 from tests.model_sources import source_with
 
@@ -137,6 +138,18 @@ def test_tokens_keep_every_figure(text: str) -> None:
 def test_hidden_characters_are_never_readable(hidden: str) -> None:
     """A sentence with a character that cannot be seen is no plain sentence."""
     assert not is_readable(f"The pond is {hidden} deep.")
+
+
+def test_the_whole_is_not_told_by_words_found_one_by_one() -> None:
+    """Only a sentence close to its source may say "mainly", "only" or "all": a part is not the whole."""
+    assert speaks_of_the_whole("The garden is mainly paid for by fees.")
+    assert not speaks_of_the_whole("The garden is paid for by fees.")
+    assert not says_closely(
+        "The money mainly comes from fees and fees.",
+        "The two main sources of money are grants and fees.",
+        (),
+        (),
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ _READ = 16  # the answer is among so many of the heaviest pieces for 95 in 100 o
 _LONGEST_BESIDE, _LONGEST_QUESTION = 40, 60  # words
 
 
-
 def read(query: Query, evidence: Sequence[Evidence], reader: Judges, scale: Scale) -> list[Evidence]:
     """*evidence* (heaviest first) with the heaviest pieces judged by *reader*, those before all others.
 

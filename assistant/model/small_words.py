@@ -29,6 +29,13 @@ MEASURES = stems(
     """
 )
 
+# Of what these are said nothing may be left out: "mainly from A and B" is not "mainly from B".
+WHOLE = stems(
+    """
+    only all every each mainly mostly largely most solely
+    """
+)
+
 # A source may say these where a sentence about a part of it does not.
 MAY_GO = stems(
     """

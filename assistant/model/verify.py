@@ -13,7 +13,7 @@ from assistant.model.close import LEAD, says_closely
 from assistant.model.named import Around, are_given, are_in_order
 from assistant.model.sources import Source
 from assistant.model.tokens import tokens_of
-from assistant.model.weight import is_narrower, keeps_weight
+from assistant.model.weight import is_narrower, keeps_weight, speaks_of_the_whole
 from assistant.question.understand import understand_claim
 from assistant.question.vocabulary import CorpusWords
 from assistant.terms import normalise, stem, words
@@ -93,6 +93,7 @@ class Verifier:
         around = self._around(source)
         return (
             keeps_weight(claim.text, source.told)
+            and not speaks_of_the_whole(claim.text)
             and not is_narrower(claim.text, source.told)
             and are_given(claim, around)
             and are_in_order(claim, around)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.model.small_words import ALIKE, CONDITIONS, DENIALS, EXCLUSIVE, LIGHT, MAY_GO, MEASURES
+from assistant.model.small_words import ALIKE, CONDITIONS, DENIALS, EXCLUSIVE, LIGHT, MAY_GO, MEASURES, WHOLE
 from assistant.model.tokens import Token, tokens_of
 from assistant.question.patterns import any_of, whole
 from assistant.question.quantities import COUNT, Quantity
@@ -26,6 +26,11 @@ def keeps_weight(said: str, told: str) -> bool:
     ours, theirs = _weighty(tokens_of(said)), _weighty(tokens_of(told))
     lost = set(theirs) - set(ours) - MAY_GO
     return not ours - theirs and not lost and _hopes(said) is _hopes(told) and not _mixes_up(said, told)
+
+
+def speaks_of_the_whole(said: str) -> bool:
+    """True for "all", "only" and "mainly", of which words that were looked for one by one say too little."""
+    return any(token.key in WHOLE for token in tokens_of(said))
 
 
 def is_narrower(said: str, told: str) -> bool:

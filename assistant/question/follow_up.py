@@ -170,9 +170,7 @@ def _goes_on(question: str, turn: Turn) -> bool:
     """True where *question* asks about "the …" of the passages just quoted, and names nothing itself."""
     if _NAMED.search(question) or periods_in(question):
         return False
-    quoted = {
-        stem(word) for citation in turn.answer.citations for word in words(citation.passage.text)
-    }
+    quoted = {stem(word) for citation in turn.answer.citations for word in words(citation.passage.text)}
     things = [match[1] for match in _THE_THING.finditer(question.lower())]
     return bool(things) and all(stem(thing) in quoted for thing in things)
 
