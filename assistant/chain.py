@@ -1,10 +1,11 @@
 """The way of a question, from top to bottom: understand, retrieve, weigh, read, compose, verify."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith.run_helpers import tracing_context
@@ -63,9 +64,14 @@ from assistant.types import (
     Figure,
     Listed,
     ScoredPassage,
+    SentenceVerdict,
     Status,
     Turn,
 )
+
+if TYPE_CHECKING:
+    from assistant.model.sources import Source
+    from assistant.model.writer import Writer
 
 _HOW_IT_CHANGED = "What changed in the {topic}?"
 # Whoever is in need reads what to do, and only a line or two of the documents.
@@ -105,6 +111,7 @@ class Assistant:
             generation.name,
             settings.max_question_chars,
         )
+        self._writer = self._chosen_writer()
         self.chain: Runnable[Request, Answer] = RunnableLambda(self._answer)
         self.retriever = PassageRetriever(find=self.retrieve)
 
@@ -112,6 +119,14 @@ class Assistant:
     def open(cls, settings: Settings) -> "Assistant":
         """Open the published generation; raises IndexMissing or IndexUnreadable."""
         return cls(Generation.open(settings.index), settings)
+
+    def _chosen_writer(self) -> "Writer | None":
+        """The language model that words answers; None, and nothing of it imported, where none is chosen."""
+        if not self._settings.model:
+            return None
+        from assistant.model.writer import Writer
+
+        return Writer.open(self._settings, self._corpus, self._scale)
 
     @property
     def generation(self) -> str:
@@ -122,6 +137,11 @@ class Assistant:
         """The proven answer to *question*, asked after *turns*; nothing of it is traced, whatever is set."""
         with tracing_context(enabled=False):
             return self.chain.invoke(Request(question, turns))
+
+    def answers(self, question: str, turns: Conversation = ()) -> Generator[Answer]:
+        """The answer as a model words it, sentence by sentence, the last one whole; to stop ends its work."""
+        with tracing_context(enabled=False):
+            yield from self._answers(Request(question, turns))
 
     def check_claim(self, claim: str) -> Check:
         """What the documents say to *claim*, proven; raises ClaimInvalid for what is no claim."""
@@ -148,6 +168,12 @@ class Assistant:
         }
         quotations = Quotations(generation.documents, passages, replacements(self._infos), generation.name)
         return PaperChecker(self.check_claim, quotations, generation.name)
+
+    def judge(self, sentence: str, cited: "Sequence[Source]") -> SentenceVerdict:
+        """What a sentence of a language model is worth beside the pieces that it names."""
+        from assistant.model.verify import Verifier
+
+        return Verifier(self._corpus, self._scale).verdict(sentence, cited)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The *n* passages that retrieval alone puts first for *question*, best first."""
@@ -194,7 +220,9 @@ class Assistant:
         return fact_sheet(self._generation)
 
     def close(self) -> None:
-        """Let go of the generation's files; nothing can be asked after that."""
+        """Let go of the generation's files and of the model; nothing can be asked after that."""
+        if self._writer:
+            self._writer.close()
         self._generation.close()
 
     def document(self, key: str) -> Document | None:
@@ -206,22 +234,29 @@ class Assistant:
         self._generation.canary()
 
     def _answer(self, request: Request) -> Answer:
+        *_, last = self._answers(request)
+        return last
+
+    def _answers(self, request: Request) -> Iterator[Answer]:
         began = time.perf_counter()
         turns, most = self._recent(request.turns), self._settings.max_question_chars
+        found: Iterable[Answer]
         try:
             noticed = self._noticed(clean(request.question, most))
         except QuestionInvalid as problem:
             # Somebody in need may write at length, or in words that are no question.
             noticed = self._noticed(request.question[:most])
-            answer = self._signpost(noticed.left, turns)
-            answer = answer or Answer(request.question, Status.INVALID, str(problem))
+            sign = self._signpost(noticed.left, turns)
+            found = [sign or Answer(request.question, Status.INVALID, str(problem))]
         else:
-            answer = self._signpost(noticed.left, turns) or self._answer_cleaned(noticed.left, turns)
-        shown, notes = request.question, answer.notes
-        if noticed.kinds:
-            shown, notes = noticed.shown, (wording.left_out(noticed.kinds), *notes)
-        seconds = time.perf_counter() - began
-        return replace(answer, question=shown, notes=notes, generation=self.generation, seconds=seconds)
+            sign = self._signpost(noticed.left, turns)
+            found = [sign] if sign else self._answers_cleaned(noticed.left, turns)
+        for answer in found:
+            shown, notes = request.question, answer.notes
+            if noticed.kinds:
+                shown, notes = noticed.shown, (wording.left_out(noticed.kinds), *notes)
+            seconds = time.perf_counter() - began
+            yield replace(answer, question=shown, notes=notes, generation=self.generation, seconds=seconds)
 
     def _signpost(self, question: str, turns: Conversation) -> Answer | None:
         """Where to get help, for a message of somebody in need; None for any other."""
@@ -237,14 +272,25 @@ class Assistant:
         text = "\n".join((sign.text, wording.DOCUMENTS_SAY, said.text))
         return Answer(question, Status.SIGNPOSTED, text, citations=said.citations, notes=said.notes)
 
-    def _answer_cleaned(self, question: str, turns: Conversation) -> Answer:
+    def _answers_cleaned(self, question: str, turns: Conversation) -> Iterator[Answer]:
         courtesy = self._courtesy(question, turns)
         if courtesy:
-            return courtesy
-        answer = self._answer_question(question, _leaned_on(turns))
-        if not tells_of_themselves(question):
-            return answer
-        return replace(answer, notes=(self._signposts.unsure, *answer.notes))
+            yield courtesy
+            return
+        leaned_on = _leaned_on(turns)
+        for answer in self._worded(question, leaned_on, self._answer_question(question, leaned_on)):
+            unsure = (self._signposts.unsure,) if tells_of_themselves(question) else ()
+            yield replace(answer, notes=(*unsure, *answer.notes))
+
+    def _worded(self, question: str, turns: Conversation, answer: Answer) -> Iterator[Answer]:
+        """*answer* in the words of the chosen model, as far as they are proven; else as it is."""
+        if self._writer is None or not self._writer.takes(answer):
+            yield answer
+            return
+        evidence = self._weigh(self._understand(question, turns))
+        yield from self._writer.wordings(
+            answer, evidence, lambda draft: self._proof.answer(answer.question, answer.understood_as, draft)
+        )
 
     def _courtesy(self, question: str, turns: Conversation) -> Answer | None:
         said = courtesy_of(question, is_first=not turns or not question)

@@ -10,6 +10,7 @@ AssistantError                 one sentence for the user, and an exit code for t
 ├── IndexUnreadable            the published generation is damaged or does not fit this encoder
 ├── AnswersChanged             a new generation would answer otherwise, and was held back as asked
 ├── IngestRunning              another ingest holds the lock
+├── ModelUnusable              the language model that was chosen cannot be set up
 └── DiskProblem                the disk refused a write; the live generation is untouched
 """
 
@@ -72,6 +73,12 @@ class IngestRunning(AssistantError):
     """Another ingest is writing to the same index folder (exit code EX_TEMPFAIL)."""
 
     exit_code = 75
+
+
+class ModelUnusable(AssistantError):
+    """The language model of `ASSISTANT_MODEL` cannot be set up; the message says what to install or set."""
+
+    exit_code = 2
 
 
 class DiskProblem(AssistantError):

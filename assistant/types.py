@@ -245,9 +245,57 @@ class Figure:
     citation: Citation
 
 
+class SentenceVerdict(StrEnum):
+    """What the passages say to one sentence of a language model; the names are part of the JSON contract."""
+
+    SUPPORTED = "supported"
+    UNREADABLE = "unreadable"
+    UNKNOWN_SOURCE = "unknown_source"
+    OTHER_VALUE = "other_value"
+    CONTRADICTED = "contradicted"
+    NOT_SAID = "not_said"
+
+
+class ModelOutcome(StrEnum):
+    """What came of asking a language model; the names are part of the JSON contract."""
+
+    WORDED = "worded"
+    DROPPED = "dropped"
+    DECLINED = "declined"
+    UNREADABLE = "unreadable"
+    SLOW = "slow"
+    UNAVAILABLE = "unavailable"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSentence:
+    """One sentence of a language model and its verdict; the `text` of one that is not shown is empty.
+
+    `markers` are the citations of the answer that it rests on.
+    """
+
+    verdict: SentenceVerdict
+    text: str = ""
+    markers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelUse:
+    """What a language model had to do with an answer; `tokens` are those read and written, as far as told."""
+
+    name: str
+    outcome: ModelOutcome
+    sentences: tuple[ModelSentence, ...] = ()
+    seconds: float = 0.0
+    tokens: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the reader gets for one question; `text` is plain text whose `[n]` are citation markers."""
+    """What the reader gets for one question; `text` is plain text whose `[n]` are citation markers.
+
+    `model` is None where no language model was asked.
+    """
 
     question: str
     status: Status
@@ -259,6 +307,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     generation: str = ""
     seconds: float = 0.0
+    model: ModelUse | None = None
 
 
 class Verdict(StrEnum):

@@ -46,6 +46,13 @@ def main(
     papers: Annotated[
         bool, typer.Option("--papers", help="Check whole papers, and report which errors are found.")
     ] = False,
+    sentences: Annotated[
+        bool, typer.Option("--sentences", help="Judge sentences as a language model might write them.")
+    ] = False,
+    model: Annotated[
+        str, typer.Option(help="Ask once more with a language model: provider:model, or local.")
+    ] = "",
+    most: Annotated[int, typer.Option(help="Ask a model so many questions at most; 0 for all.")] = 0,
     check: Annotated[bool, typer.Option("--check", help="Check the question files only.")] = False,
 ) -> None:
     """Ask the evaluation questions, score the answers, and fail when they are below a floor."""
@@ -58,6 +65,14 @@ def main(
     try:
         if claims or papers:
             code = (evaluate_claims if claims else evaluate_papers)(options, _open, console)
+        elif model:
+            from eval.model_run import compare_with_model
+
+            code = compare_with_model(options, model, most, console)
+        elif sentences:
+            from eval.sentence_run import evaluate_sentences
+
+            code = evaluate_sentences(options, console)
         elif check or messages:
             code = (run.check if check else run.route_messages)(options, console)
         else:

@@ -45,6 +45,7 @@ class Options:
     messages: Path = HERE / "messages"
     claims: Path = HERE / "claims"
     papers: Path = HERE / "papers"
+    sentences: Path = HERE / "sentences"
     splits: tuple[Split, ...] = HALVES
     out: Path = ROOT / "build" / "eval"
     thresholds: Path = HERE / "thresholds.toml"

@@ -28,6 +28,7 @@ STAGES = (
     ("check", "compare"),
     ("suggest", "catalogue", "fact_sheet", "feedback"),
     ("readings", "proof"),
+    ("model",),
     ("chain",),
     ("render",),
     ("calls",),
@@ -44,6 +45,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "torch": ("assistant/index/model.py", "assistant/reader/hub.py"),
     "mcp": "assistant/mcp_server.py",
     "pypdfium2": "assistant/reading/pdf/extract.py",
+    "langchain": "assistant/model/provider.py",
     "onnxruntime": ("assistant/index/encoder.py", "assistant/reader/model.py"),
 }
 EXECUTES_DATA = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "langchain_core.load"}
@@ -161,7 +163,8 @@ def test_importing_does_nothing() -> None:
 
 def test_the_answering_path_starts_light() -> None:
     """Importing the chain and the command line loads no model library, no Chroma and no Gradio."""
-    heavy = {"chromadb", "gradio", "onnx", "onnxruntime", "sentence_transformers", "torch", "transformers"}
+    encoders = {"onnx", "onnxruntime", "sentence_transformers", "torch", "transformers"}
+    heavy = encoders | {"chromadb", "gradio", "langchain", "assistant.model"}
     code = f"import sys, assistant.chain, assistant.cli; print({heavy} & set(sys.modules))"
 
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -121,7 +121,7 @@ def test_json_is_the_contract() -> None:
 
     assert list(data) == [
         "question", "understood_as", "status", "text", "citations", "notes", "nearest", "suggestions",
-        "generation", "seconds",
+        "generation", "seconds", "model",
     ]  # fmt: skip
     first = data["citations"][0]
     assert first == {

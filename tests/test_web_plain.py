@@ -18,7 +18,7 @@ from assistant.settings import Settings
 from assistant.types import DocumentInfo, Listed, Standing
 from assistant.web.accuracy import last_measured
 from assistant.web.measured import Measured
-from assistant.web.plain import about_page
+from assistant.web.plain import about_page, text_page
 from assistant.web.routes import plain_pages, watching
 from tests.chat_server import serving
 from tests.fake_assistant import LIBRARY, FakeAssistant, span
@@ -273,7 +273,7 @@ def test_about_tells_how_old_the_newest_document_is(published: str, told: str) -
         def documents(self) -> tuple[DocumentInfo, ...]:
             return (DocumentInfo("plan", "Plan", date=published), DocumentInfo("old", "Old", date=""))
 
-    page = about_page(Dated(), None, date(2026, 7, 4))
+    page = about_page(Dated(), None, date(2026, 7, 4), has_model=False)
 
     assert f"The newest of them, “Plan”, {told}." in unescape(page)
 
@@ -283,6 +283,18 @@ def test_pages_speak_plain_english(client: TestClient) -> None:
     for path in PAGES:
         said = re.sub(r"<[^>]+>", " ", client.get(path).text).casefold()
         assert re.findall(rf"\b(?:{_JARGON})\b", said) == [], path
+
+
+def test_the_pages_tell_of_a_language_model() -> None:
+    """Where a model is chosen, the pages say that it writes and what it is sent; else that none does."""
+    without, chosen = (
+        about_page(FakeAssistant(), None, date(2026, 7, 4), has_model) for has_model in (False, True)
+    )
+
+    assert "No language model writes the answers." in without
+    assert "Each of its sentences is checked" in chosen
+    assert "They are not sent to anybody else." in text_page("privacy", "Privacy", False)
+    assert "are sent to where that model runs" in text_page("privacy", "Privacy", True)
 
 
 @pytest.mark.parametrize("held", [None, "", "{}", '{"editions-held": {"rates": {}}}'])

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
 from assistant.render.wording import section, visible
-from assistant.types import Answer, Check, Citation, Figure, Listed, ScoredPassage
+from assistant.types import Answer, Check, Citation, Figure, Listed, ModelUse, ScoredPassage
 
 CSV_COLUMNS = (
     "question", "status", "text", "marker", "document", "title", "date", "section", "page", "quote",
@@ -67,6 +67,24 @@ class FigureData(TypedDict):
     citation: CitationData
 
 
+class ModelSentenceData(TypedDict):
+    """One sentence of a language model; `text` is empty where it is not shown."""
+
+    verdict: str
+    text: str
+    markers: list[int]
+
+
+class ModelData(TypedDict):
+    """What a language model had to do with an answer."""
+
+    name: str
+    outcome: str
+    sentences: list[ModelSentenceData]
+    seconds: float
+    tokens: int
+
+
 class AnswerData(TypedDict):
     """One answer as other programs read it."""
 
@@ -80,6 +98,7 @@ class AnswerData(TypedDict):
     suggestions: list[str]
     generation: str
     seconds: float
+    model: ModelData | None
 
 
 class CheckData(TypedDict):
@@ -112,6 +131,20 @@ def to_json(answer: Answer) -> AnswerData:
         "suggestions": list(answer.suggestions),
         "generation": answer.generation,
         "seconds": round(answer.seconds, 4),
+        "model": _model(answer.model) if answer.model else None,
+    }
+
+
+def _model(use: ModelUse) -> ModelData:
+    return {
+        "name": use.name,
+        "outcome": use.outcome.value,
+        "sentences": [
+            {"verdict": each.verdict.value, "text": each.text, "markers": list(each.markers)}
+            for each in use.sentences
+        ],
+        "seconds": round(use.seconds, 4),
+        "tokens": use.tokens,
     }
 
 

@@ -61,6 +61,19 @@ _OTHERS = (
 )
 _CHANGED = "This document has changed since it was quoted, so the quote cannot be marked. Please ask again."
 
+# What is told of a language model, by whether there is one.
+_SENT = {
+    False: "They are not sent to anybody else.",
+    True: "A language model puts some answers into words: your question, without what is left out of it, and "
+    "the passages for it are sent to where that model runs, and to nobody else.",
+}
+_WRITER = {
+    False: "No language model writes the answers. What is not a quote is a short fixed phrase that people "
+    "wrote.",
+    True: "A language model puts some answers into words. Each of its sentences is checked against the "
+    "passages beside it, and one that they do not say is not shown.",
+}
+
 
 def page(title: str, main: str, here: str = "") -> str:
     """A whole page around *main*, which is HTML already; *here* is the link that leads to it."""
@@ -221,7 +234,7 @@ def _facts(info: DocumentInfo) -> list[str]:
     return [fact for fact in (info.kind, spoken_date(info.date), info.publisher) if fact]
 
 
-def about_page(assistant: Answering, accuracy: Accuracy | None, today: date) -> str:
+def about_page(assistant: Answering, accuracy: Accuracy | None, today: date, has_model: bool) -> str:
     """What this is, how well it does, which documents it knows, and how old the newest of them is."""
     documents = "".join(
         f'<li><a href="{SOURCES}{escape(info.id)}">{escape(info.title)}</a>'
@@ -230,6 +243,7 @@ def about_page(assistant: Answering, accuracy: Accuracy | None, today: date) -> 
     )
     measured = accuracy.told() if accuracy else "Its accuracy has not been measured for these documents."
     text = _text("about.html").replace("<!-- accuracy -->", f"<p>{escape(measured)}</p>")
+    text = text.replace("<!-- writer -->", _WRITER[has_model])
     newest = max(assistant.documents(), key=lambda info: info.date, default=None)
     age = f"<p>{escape(_age(newest, today))}</p>" if newest else ""
     return page("About", text.replace("<!-- documents -->", f"{age}<ul>{documents}</ul>"), here="/about")
@@ -243,9 +257,9 @@ def _age(newest: DocumentInfo, today: date) -> str:
     return f"The newest of them, “{one_line(newest.title)}”, is {told}."
 
 
-def text_page(name: str, title: str) -> str:
+def text_page(name: str, title: str, has_model: bool) -> str:
     """A page that is nothing but a text of ours."""
-    return page(title, _text(f"{name}.html"), here=f"/{name}")
+    return page(title, _text(f"{name}.html").replace("<!-- sent -->", _SENT[has_model]), here=f"/{name}")
 
 
 def off_page() -> str:

@@ -29,13 +29,14 @@ def plain_pages(assistant: Measured, settings: Settings) -> APIRouter:
     router.include_router(_asking(assistant, settings.max_question_chars))
     router.include_router(papers(assistant, settings.max_question_chars))
     router.include_router(_sources(assistant, Pictures(settings.corpus)))
+    has_model = bool(settings.model)
 
     @router.get("/about")
     def about() -> HTMLResponse:
-        return HTMLResponse(plain.about_page(assistant, last_measured(), date.today()))
+        return HTMLResponse(plain.about_page(assistant, last_measured(), date.today(), has_model))
 
     for name, title in (("privacy", "Privacy"), ("accessibility", "Accessibility")):
-        router.add_api_route(f"/{name}", partial(plain.text_page, name, title), methods=["GET"])
+        router.add_api_route(f"/{name}", partial(plain.text_page, name, title, has_model), methods=["GET"])
 
     @router.get("/plain.css")
     def style() -> Response:

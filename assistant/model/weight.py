@@ -1,0 +1,89 @@
+"""What a sentence may neither add nor lose beside its source: a denial, doubt, wish, bound or direction."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.model.small_words import ALIKE, CONDITIONS, DENIALS, EXCLUSIVE, LIGHT, MAY_GO, MEASURES, WHOLE
+from assistant.model.tokens import Token, tokens_of
+from assistant.question.patterns import any_of, whole
+from assistant.question.quantities import COUNT, Quantity
+from assistant.terms import normalise
+
+_HOPED = any_of(
+    whole("aims?", "aiming", "intend(?:s|ed)?", "intention", "ambition", "hop(?:e|es|ed|ing)", "keen"),
+    whole("want(?:s|ed)?", "wish(?:es)?", "seek(?:s|ing)?", "tr(?:y|ies|ied|ying)", "propos(?:e|es|ed)"),
+    whole("expect(?:s|ed)?", "anticipate[ds]?", "(?:plan|plans|planned|planning|looking|due|set) to"),
+)
+# "Members may be aware that it was launched in 2009" says that it was.
+AWARE = re.compile(r"^.{0,40}\b(?:be aware|recall|note|know|remember)(?:s|ed)? that ", re.I)
+_BEFORE, _AFTER = 2, 1  # words beside an amount that tell of what it is
+
+
+def keeps_weight(said: str, told: str) -> bool:
+    """True where *said* denies, doubts, wishes and bounds as its source *told* does."""
+    told = AWARE.sub("", told)
+    ours, theirs = _weighty(tokens_of(said)), _weighty(tokens_of(told))
+    lost = set(theirs) - set(ours) - MAY_GO
+    return not ours - theirs and not lost and _hopes(said) is _hopes(told) and not _mixes_up(said, told)
+
+
+def speaks_of_the_whole(said: str) -> bool:
+    """True for "all", "only" and "mainly", of which words that were looked for one by one say too little."""
+    return any(token.key in WHOLE for token in tokens_of(said))
+
+
+def is_narrower(said: str, told: str) -> bool:
+    """True where an amount of *said* has words right beside it in its source that *said* leaves out.
+
+    "My total *additional* budget is £3m" does not say what the total budget is.
+    """
+    theirs = tokens_of(told)
+    keys = {token.key for token in tokens_of(said)}
+    for token in tokens_of(said):
+        if isinstance(token.value, Quantity):
+            places = [at for at, other in enumerate(theirs) if other.is_figure and token.fits(other)]
+            if places and all(_beside(theirs, at) - keys for at in places):
+                return True
+    return False
+
+
+def exclude(one: str, other: str) -> bool:
+    """True for two stems of which only one can be true of a thing."""
+    both = {_alike(one), _alike(other)}
+    return len(both) > 1 and any(both <= group for group in EXCLUSIVE)
+
+
+def _mixes_up(said: str, told: str) -> bool:
+    """True where *said* has one of some words that exclude each other, and its source others or more of them.
+
+    Which of them is meant cannot be told by the words alone.
+    """
+    ours, theirs = ({_alike(token.key) for token in tokens_of(text)} for text in (said, told))
+    return any(ours & group and (ours & group) != (theirs & group) for group in EXCLUSIVE)
+
+
+def _beside(tokens: Sequence[Token], place: int) -> set[str]:
+    """The words that narrow the amount at *place*: those next to it in its clause that say something."""
+    value = tokens[place].value
+    same = [
+        (at, token.key)
+        for at, token in enumerate(tokens)
+        if token.clause == tokens[place].clause and token.key not in LIGHT
+    ]
+    before = [key for at, key in same if at < place][-_BEFORE:]
+    is_count = isinstance(value, Quantity) and value.unit == COUNT
+    return {*before, *([key for at, key in same if at > place][:_AFTER] if is_count else ())}
+
+
+def _weighty(tokens: Sequence[Token]) -> Counter[str]:
+    weighty = DENIALS | CONDITIONS | MEASURES
+    return Counter(_alike(token.key) for token in tokens if token.key in weighty and token.value is None)
+
+
+def _alike(key: str) -> str:
+    return ALIKE.get(key, key)
+
+
+def _hopes(text: str) -> bool:
+    return bool(_HOPED.search(normalise(text)))

@@ -1,0 +1,168 @@
+"""A sentence of a language model is shown only where the piece that it names says it."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.chain import Assistant
+from assistant.model.close import says_closely
+from assistant.model.tokens import tokens_of
+from assistant.model.verify import is_readable
+from assistant.model.weight import speaks_of_the_whole
+from assistant.types import SentenceVerdict
+from tests.model_sources import source_with
+
+FAITHFUL = [
+    (
+        "runs 21 branches",
+        "The Library Service runs twenty-one branches and three mobile libraries.",
+    ),
+    ("runs 21 branches", "According to the plan, the FLS runs 21 branches."),
+    ("employs 186 people", "The library service employs 186 people."),
+    ("A lost card costs", "A lost card costs £2."),
+    ("A lost card costs", "The document says that a lost card costs £2."),
+    ("built by Penhallow Systems", "Penhallow Systems built the desks."),
+    ("built by Penhallow Systems", "The desks came into use in October 2021."),
+    ("Head of Libraries is Ruth", "Ruth Adeyemi is the Head of Libraries."),
+    ("no fines for late books", "There are no fines for late books."),
+    ("Visits rose from", "Visits rose from 31,200 in 2021 to 38,450 in 2022."),
+    ("cannot set the budget", "The committee cannot set the budget."),
+    ("| Staff |", "Staff was £4,025,000 in 2021/22."),
+    ("Fees and gifts bring in", "Fees and gifts bring in about 8 per cent of what the service costs."),
+    ("I am proud of", "“I am proud of what our librarians did while the doors were closed.”"),
+]
+SPOILT = [
+    ("runs 21 branches", "The Fernshire Library Service runs 22 branches."),  # a figure
+    ("runs 21 branches", "The Fernshire Library Service runs 21 branches and four mobile libraries."),
+    ("runs 21 branches", "The Fernshire Library Service runs three branches and 21 mobile libraries."),
+    ("employs 186 people", "The library service employs 340 people."),  # the figure of something else
+    ("A lost card costs", "A lost card costs £2,000."),
+    ("A lost card costs", "A lost card costs 2 euros."),
+    ("A lost card costs", "A lost book costs £2."),
+    ("built by Penhallow Systems", "The desks came into use in October 2020."),  # a year
+    ("built by Penhallow Systems", "The desks came into use on 5 October 2021."),
+    ("built by Penhallow Systems", "The desks were built by Barton Systems."),  # a name
+    ("Head of Libraries is Ruth", "Joan Whitby is the Head of Libraries."),
+    ("Head of Libraries is Ruth", "Ruth Adeyemi is the deputy Head of Libraries."),
+    ("no fines for late books", "There are fines for late books."),  # a "not"
+    ("cannot set the budget", "The committee sets the budget."),
+    ("cannot set the budget", "The committee cannot set the budget, which is £5 million."),  # an addition
+    ("Visits rose from", "Visits fell from 31,200 in 2021 to 38,450 in 2022."),  # a direction
+    ("Visits rose from", "Visits rose from 38,450 in 2021 to 31,200 in 2022."),  # swapped
+    ("Visits rose from", "Visits rose from 31,200 in 2022 to 38,450 in 2021."),
+    ("| Staff |", "Staff was £4,025,000 in 2020/21."),
+    ("| Staff |", "Staff was £4,025 in 2021/22."),
+    ("| Staff |", "Books and films was £4,025,000 in 2021/22."),
+    ("Fees and gifts bring in", "Fees and gifts bring in about 18% of what the service costs."),
+    ("should be replaced by an electric one", "The van was replaced by an electric one."),  # a wish
+    ("Every branch has", "Some branches have a self-service desk."),  # an extent
+    ("I want every child", "Every child in Fernshire owns a library card."),
+    ("borrowed for four weeks", "The archive opened in 2012."),  # another thing
+    ("A lost card costs", "“A lost card costs two pounds.”"),  # no such quotation
+    (
+        "Head of Libraries is Ruth",
+        "“Ruth Adeyemi Smith” was appointed in September 2021.",
+    ),
+]
+UNREADABLE = [
+    "See https://example.org for more.",
+    "<b>A lost card costs £2.</b>",
+    "A lost card costs £2. <script>alert(1)</script>",
+    "![](http://example.org/a.png)",
+    "A lost card costs £2 [here](http://example.org).",
+    "Write to someone@example.org.",
+    "I borrowed a book for four weeks.",
+    "A lost card\u202e costs £2.",
+    "A lost card\x1b[31m costs £2.",
+    "A lost card costs: £2.",
+    "word " * 100,
+]
+
+
+@pytest.mark.parametrize(("words", "sentence"), FAITHFUL)
+def test_what_the_source_says_is_shown(library: Assistant, words: str, sentence: str) -> None:
+    """A sentence that says what its source says, in these or other words, may be shown."""
+    assert library.judge(sentence, (source_with(library, words),)) is SentenceVerdict.SUPPORTED
+
+
+@pytest.mark.parametrize(("words", "sentence"), SPOILT)
+def test_what_the_source_does_not_say_is_not_shown(library: Assistant, words: str, sentence: str) -> None:
+    """Another figure, year, unit, name, "not", direction or extent than the source has is never shown."""
+    assert library.judge(sentence, (source_with(library, words),)) is not SentenceVerdict.SUPPORTED
+
+
+@pytest.mark.parametrize("sentence", UNREADABLE)
+def test_markup_links_and_the_first_person_are_unreadable(library: Assistant, sentence: str) -> None:
+    """Markup, links, addresses, hidden characters and an "I" that is nobody's are never shown."""
+    verdict = library.judge(sentence, (source_with(library, "A lost card costs"),))
+
+    assert verdict is SentenceVerdict.UNREADABLE
+
+
+def test_a_true_sentence_that_names_another_source_is_not_shown(library: Assistant) -> None:
+    """What another piece says is not proven by the one that is named."""
+    source = source_with(library, "no fines for late books")
+
+    assert library.judge("A lost card costs £2.", (source,)) is not SentenceVerdict.SUPPORTED
+
+
+def test_one_source_of_several_has_to_say_it_all(library: Assistant) -> None:
+    """A sentence is shown where one of its sources says all of it, and not where each says a part."""
+    card, visits = source_with(library, "A lost card costs"), source_with(library, "Visits rose from")
+
+    assert library.judge("A lost card costs £2.", (visits, card)) is SentenceVerdict.SUPPORTED
+    mixed = library.judge("A lost card costs 38,450.", (visits, card))
+    assert mixed is not SentenceVerdict.SUPPORTED
+
+
+@given(st.text(max_size=300))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+def test_any_text_has_a_verdict(library: Assistant, text: str) -> None:
+    """Whatever a model writes, judging it never fails, and what nobody said is not shown."""
+    source = source_with(library, "A lost card costs")
+
+    verdict = library.judge(f"zzqx {text}", (source,))
+
+    assert verdict is not SentenceVerdict.SUPPORTED
+
+
+@given(st.text(max_size=200))
+def test_tokens_keep_every_figure(text: str) -> None:
+    """No digit of a text is lost when it is taken apart, and taking apart never fails."""
+    digits = any(character in "0123456789" for character in text)
+
+    assert not digits or any(token.is_figure for token in tokens_of(text))
+
+
+@given(st.text(alphabet=st.characters(categories=["Cc", "Cf", "Co"]), min_size=1, max_size=5))
+def test_hidden_characters_are_never_readable(hidden: str) -> None:
+    """A sentence with a character that cannot be seen is no plain sentence."""
+    assert not is_readable(f"The pond is {hidden} deep.")
+
+
+def test_the_whole_is_not_told_by_words_found_one_by_one() -> None:
+    """Only a sentence close to its source may say "mainly", "only" or "all": a part is not the whole."""
+    assert speaks_of_the_whole("The garden is mainly paid for by fees.")
+    assert not speaks_of_the_whole("The garden is paid for by fees.")
+    assert not says_closely(
+        "The money mainly comes from fees and fees.",
+        "The two main sources of money are grants and fees.",
+        (),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("The pond was dug in May 2020.", "The pond was dug in May 2021."),
+        ("The pond is closed.", "The pond is open."),
+        ("The garden will open.", "We hope that the garden will open."),
+        ("The total budget is £3m.", "I got £1m more, making my total additional budget £3m."),
+        ("The pond opens.", "If the council agrees, the pond opens."),
+        ("The garden fund paid the council.", "The council paid the garden fund."),
+    ],
+)
+def test_a_near_sentence_is_no_close_one(sentence: str, text: str) -> None:
+    """Another word, a wish, a condition, a word lost beside an amount, or sides that changed is too much."""
+    assert not says_closely(sentence, text, (), ())
