@@ -232,6 +232,23 @@ def test_pronoun_after_a_question_out_of_scope_means_what_that_brought_up() -> N
     assert "the circus" in resolve("What does it cost?", [SPENT, stray]).text
 
 
+def test_change_since_a_year_is_asked_of_the_topic() -> None:
+    """“What changed since 2015?” after a list asks how that list changed, however long it was then."""
+    asked = turn("What are the twelve aims?", "The twelve aims are told on the wall.")
+
+    assert resolve("And what changed since 2015?", [asked]).text == "What changed in the aims since 2015?"
+
+
+def test_two_figures_asked_about_before_differ() -> None:
+    """“How do the two differ?” sets the years of the last two turns side by side."""
+    later = turn("How much was spent on staff in 2021/22?", "Staff cost £3m in 2021/22.")
+
+    text = resolve("How do the two differ?", [SPENT, later]).text
+
+    assert "2020/21" in text
+    assert "2021/22" in text
+
+
 def test_follow_up_leans_on_the_latest_of_several_turns() -> None:
     """Of several turns the latest is meant."""
     later = turn("How much was spent on fuel in 2017/18?", "Fuel cost £1.1m in 2017/18.")

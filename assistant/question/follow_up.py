@@ -50,6 +50,7 @@ _LATER = any_of(
 _EARLIER = any_of(
     r"\b(?:the )?(?:year before|previous year|last year|year earlier|before that|prior year|preceding year)\b"
 )
+_WHAT_CHANGED = any_of(r"\bwhat(?:['’]s| has| have)? (?:been )?changed\b")
 _THE_TWO = any_of(r"\b(?:the|those|these) two\b", r"\bbetween (?:them|those|these)\b", r"\bboth\b")
 _ANOTHER = any_of(
     r"^(?:(?:ok(?:ay)?|right|well|so|thanks|thank you|great)[,.!\s]+)*(?:and|what about|how about)\b"
@@ -254,6 +255,10 @@ def _with_period_of(question: str, previous: str) -> str:
         wanted = str(years[-1].moved(1 if later else -1))
     else:
         return ""
+    if _WHAT_CHANGED.search(question) and not years and (topic := topic_of(previous)):
+        # "the twelve aims" may have been nine before
+        thing = " ".join(word for word in topic.split() if word.lower() not in NUMBER_WORDS)
+        return f"What changed in {thing} since {wanted}?"
     if compares and years:
         wanted = f"{years[-1]} compared with {wanted}"
     return _replace_period(previous, years[-1] if years else None, wanted)

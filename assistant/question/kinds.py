@@ -217,10 +217,12 @@ _WHEN_WITHIN = any_of(
 # Asks how one figure differs from another.
 CHANGE = any_of(
     whole(
-        "differences?", "compar\\w+", "versus", "vs", "chang\\w+", "increas\\w+", "decreas\\w+", "up or down"
+        "differences?", "differs?", "compar\\w+", "versus", "vs", "chang\\w+", "increas\\w+", "decreas\\w+"
     ),
     whole(
-        "(?:more|less|higher|lower|bigger|smaller|greater) than", "(?:go|goes|going|went|gone) (?:up|down)"
+        "up or down",
+        "(?:more|less|higher|lower|bigger|smaller|greater) than",
+        "(?:go|goes|going|went|gone) (?:up|down)",
     ),
     whole(
         "how much (?:more|less|higher|lower|bigger|smaller)", "ris(?:e|es|en|ing)", "rose", "growth", "grew"
