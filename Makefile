@@ -56,7 +56,7 @@ evaluation: setup
 	$(SAY) "Evaluation of how a language model's sentences are judged"
 	@$(BIN)/python -m eval --sentences
 
-model: setup local-model  ## ask all questions with a small local model too (an hour or two), into docs/language-model-run.md
+model: setup local-model  ## ask all questions with a small local model too (some minutes), into docs/language-model-run.md
 	$(SAY) "Evaluation with a local language model"
 	@$(BIN)/python -m eval --model local
 	@cp build/eval/model.md docs/language-model-run.md
