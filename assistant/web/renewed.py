@@ -6,26 +6,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from assistant.answering import Answering, converse
-from assistant.check.paper import Progress, unheard
-from assistant.check.paper_file import MOST_CHARS
 from assistant.errors import AssistantError
 from assistant.index.manifest import live_folder
 from assistant.settings import Settings
-from assistant.types import (
-    Answer,
-    Check,
-    CheckedPaper,
-    Comparison,
-    Conversation,
-    Document,
-    DocumentInfo,
-    Figure,
-    Listed,
-    ScoredPassage,
-)
+from assistant.types import Answer, Conversation, ScoredPassage
+from assistant.web.forwarded import Forwarded
 
 _LOG = logging.getLogger(__name__)
 _EVERY = 1.0  # seconds between two looks at which generation is live
@@ -39,7 +26,7 @@ class _Opened:
     users: int = 0
 
 
-class Renewed:
+class Renewed(Forwarded):
     """An assistant that follows the index while it is entered; safe to share between threads.
 
     Each answer comes wholly from one generation, and none is closed while it is in use.
@@ -60,69 +47,15 @@ class Renewed:
     def __exit__(self, *_: object) -> None:
         self._stop.set()
 
-    @property
-    def examples(self) -> tuple[str, ...]:
-        """Questions that the documents of this generation answer."""
-        with self._current() as assistant:
-            return assistant.examples
-
-    @property
-    def generation(self) -> str:
-        """The name of the generation that answers now."""
-        with self._current() as assistant:
-            return assistant.generation
-
     def ask(self, question: str, turns: Conversation = ()) -> Answer:
         """Answer one question; earlier turns that another generation answered are asked again first."""
         with self._current() as assistant:
             return assistant.ask(question, self._of_one_generation(assistant, turns))
 
-    def check_claim(self, claim: str) -> Check:
-        """Whether the documents bear a claim out."""
-        with self._current() as assistant:
-            return assistant.check_claim(claim)
-
-    def check_paper(
-        self, path: Path, progress: Progress = unheard, most_chars: int = MOST_CHARS
-    ) -> CheckedPaper:
-        """What the documents of one generation say to each part of a paper."""
-        with self._current() as assistant:
-            return assistant.check_paper(path, progress, most_chars)
-
-    def compare(self, topic: str) -> Comparison:
-        """What each document of one generation says of a topic, the oldest first."""
-        with self._current() as assistant:
-            return assistant.compare(topic)
-
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The passages that retrieval alone puts first; earlier turns as in `ask`."""
         with self._current() as assistant:
             return assistant.retrieve(question, self._of_one_generation(assistant, turns), n)
-
-    def documents(self) -> tuple[DocumentInfo, ...]:
-        """List the documents that answers come from now."""
-        with self._current() as assistant:
-            return assistant.documents()
-
-    def catalogue(self) -> tuple[Listed, ...]:
-        """List these and the withdrawn ones."""
-        with self._current() as assistant:
-            return assistant.catalogue()
-
-    def figures(self) -> tuple[Figure, ...]:
-        """Every figure of the documents, of the newest document first."""
-        with self._current() as assistant:
-            return assistant.figures()
-
-    def document(self, key: str) -> Document | None:
-        """The document with this id, whole; None for an id that is not known."""
-        with self._current() as assistant:
-            return assistant.document(key)
-
-    def check(self) -> None:
-        """Raise IndexUnreadable when a known passage no longer finds itself."""
-        with self._current() as assistant:
-            assistant.check()
 
     def close(self) -> None:
         """Follow the index no more, and let go of its files."""

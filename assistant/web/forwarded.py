@@ -1,0 +1,97 @@
+"""An assistant that stands before another one and hands on what it is asked."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from assistant.answering import Answering
+from assistant.check.paper import Progress, unheard
+from assistant.check.paper_file import MOST_CHARS
+from assistant.types import (
+    Answer,
+    Check,
+    CheckedPaper,
+    Comparison,
+    Conversation,
+    Document,
+    DocumentInfo,
+    Figure,
+    Listed,
+    ScoredPassage,
+)
+
+
+class Forwarded:
+    """Every call goes to `_current()`, for as long as it takes; each does what `Answering` says of it."""
+
+    def _current(self) -> AbstractContextManager[Answering]:
+        """The assistant that answers now, held while it is in use."""
+        raise NotImplementedError
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the documents answer, to show to a newcomer."""
+        with self._current() as assistant:
+            return assistant.examples
+
+    @property
+    def generation(self) -> str:
+        """The name of the index build that answers now."""
+        with self._current() as assistant:
+            return assistant.generation
+
+    def ask(self, question: str, turns: Conversation = ()) -> Answer:
+        """Answer one question, after the earlier turns of its conversation."""
+        with self._current() as assistant:
+            return assistant.ask(question, turns)
+
+    def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
+        """The passages that retrieval alone puts first."""
+        with self._current() as assistant:
+            return assistant.retrieve(question, turns, n)
+
+    def check_claim(self, claim: str) -> Check:
+        """Say what the documents say to one claim."""
+        with self._current() as assistant:
+            return assistant.check_claim(claim)
+
+    def check_paper(
+        self, path: Path, progress: Progress = unheard, most_chars: int = MOST_CHARS
+    ) -> CheckedPaper:
+        """Say what the documents say to each part of a paper."""
+        with self._current() as assistant:
+            return assistant.check_paper(path, progress, most_chars)
+
+    def compare(self, topic: str) -> Comparison:
+        """What each document says of a topic, the oldest first."""
+        with self._current() as assistant:
+            return assistant.compare(topic)
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """List the documents that answers come from."""
+        with self._current() as assistant:
+            return assistant.documents()
+
+    def catalogue(self) -> tuple[Listed, ...]:
+        """List these and the withdrawn ones."""
+        with self._current() as assistant:
+            return assistant.catalogue()
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the documents, of the newest document first."""
+        with self._current() as assistant:
+            return assistant.figures()
+
+    def document(self, key: str) -> Document | None:
+        """The document with this id, whole; None for an id that is not known."""
+        with self._current() as assistant:
+            return assistant.document(key)
+
+    def check(self) -> None:
+        """Raise IndexUnreadable when a known passage no longer finds itself."""
+        with self._current() as assistant:
+            assistant.check()
+
+    def close(self) -> None:
+        """Let go of the files that answers come from."""
+        with self._current() as assistant:
+            assistant.close()
