@@ -62,7 +62,7 @@ def lists_in_time(query: Query, evidence: Sequence[Evidence], scale: Scale) -> l
     What a report says of a list is no list of its own, so only documents that replace one another have one.
     """
     infos = [document.info for document in scale.documents.values()]
-    in_succession = {key for info in infos for key in info.supersedes for key in (key, info.id)}
+    in_succession = {key for info in infos if info.supersedes for key in (*info.supersedes, info.id)}
     heaviest: dict[str, ItemList] = {}
     for found in evidence:
         key, listed = found.document.info.id, list_of(found)

@@ -213,9 +213,7 @@ def _weighed(
     text = document.text[piece.start : piece.end].rstrip()
     is_headed = heads(query.kind, around.heading_words)
     shown = titled == 1 or is_headed or names_who_does(query, piece, document)
-    kind_fit = 1.0 if shown else _kind_fit(query, piece, text)
-    if query.kind is Kind.CONTACT and not gives_way(query.text, passage.text):
-        kind_fit = min(kind_fit, _OTHER_WAY)
+    kind_fit = 1.0 if shown else _kind_fit(query, passage, piece, text)
     period_fit = _period_fit(query, around, index, document)
     signs = Signs(
         coverage=coverage,
@@ -305,13 +303,16 @@ def names_who_does(query: Query, piece: Piece, document: Document) -> bool:
     return bool(_DOES.search(introduction)) and fits(Kind.PERSON, introduction) >= SHOWN
 
 
-def _kind_fit(query: Query, piece: Piece, text: str) -> float:
+def _kind_fit(query: Query, passage: Passage, piece: Piece, text: str) -> float:
     if piece.kind is PieceKind.ROW and query.kind in {Kind.AMOUNT, Kind.COUNT}:
         return 1.0 if any(character.isdigit() for character in text) else 0.0
     if query.kind is Kind.COUNT and query.asked_for and fits(query.kind, text):
         counted = [query.meanings(stem) for stem in query.asked_for]
         return 1.0 if counts(text, counted) else _STRAY_NUMBER
-    return fits(query.kind, text)
+    fit = fits(query.kind, text)
+    if query.kind is Kind.CONTACT and fit > _OTHER_WAY and not gives_way(query.text, passage.text):
+        return _OTHER_WAY
+    return fit
 
 
 def _period_fit(query: Query, around: PassageWords, index: int, document: Document) -> float:

@@ -18,14 +18,13 @@ from assistant.render import (
     paper_rows,
     paper_to_json,
     paper_to_plain,
-    to_csv,
+    to_excel_csv,
 )
 from assistant.types import CheckedPaper
 
 _REPORTS: dict[str, Callable[[CheckedPaper], str]] = {
     ".html": paper_page,
-    # Without its mark Excel takes UTF-8 for another encoding.
-    ".csv": lambda paper: "\ufeff" + to_csv([PAPER_COLUMNS, *paper_rows(paper)]),
+    ".csv": lambda paper: to_excel_csv([PAPER_COLUMNS, *paper_rows(paper)]),
     ".json": lambda paper: dumps(paper_to_json(paper), indent=1) + "\n",
 }
 

@@ -15,6 +15,7 @@ from assistant.render.data import (
     listed_json,
     to_csv,
     to_csv_rows,
+    to_excel_csv,
     to_json,
 )
 from assistant.render.html import answer_html, passages_html, question_html, to_html
@@ -49,6 +50,7 @@ __all__ = [
     "question_html",
     "to_csv",
     "to_csv_rows",
+    "to_excel_csv",
     "to_html",
     "to_json",
     "to_markdown",

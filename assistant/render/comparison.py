@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
+from assistant.answer.wording import source_of
 from assistant.render.data import CitationData, citation_json
 from assistant.render.escape import escape
 from assistant.render.html import passages_html
 from assistant.render.wording import one_line, readable_quote, where
-from assistant.terms import spoken_date
 from assistant.types import Answer, Citation, Comparison, DocumentInfo, Fate, ListStep, Status, WhatBecame
 
 # In the order in which they are told.
@@ -133,4 +133,4 @@ def _place(citation: Citation) -> str:
 
 
 def _name(info: DocumentInfo) -> str:
-    return one_line(f"{info.title} ({spoken_date(info.date)})" if info.date else info.title)
+    return one_line(source_of(info))

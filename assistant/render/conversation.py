@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from assistant.render.data import CSV_COLUMNS, to_csv, to_csv_rows
+from assistant.render.data import CSV_COLUMNS, to_csv_rows, to_excel_csv
 from assistant.render.html import to_html
 from assistant.render.markdown import escape, to_markdown
 from assistant.render.plain import to_plain
@@ -44,4 +44,4 @@ def conversation_as(form: Form, turns: Sequence[Turn]) -> str:
             )
         case Form.CSV:
             rows = [CSV_COLUMNS, *(row for turn in turns for row in to_csv_rows(turn.answer))]
-            return f"\ufeff{to_csv(rows)}"  # without its mark Excel takes UTF-8 for another encoding
+            return to_excel_csv(rows)

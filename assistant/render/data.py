@@ -231,6 +231,11 @@ def to_csv(rows: Iterable[Sequence[str]]) -> str:
     return text.getvalue()
 
 
+def to_excel_csv(rows: Iterable[Sequence[str]]) -> str:
+    """The same behind a mark without which Excel takes UTF-8 for another encoding."""
+    return f"\ufeff{to_csv(rows)}"
+
+
 def figure_rows(figures: Iterable[Figure]) -> list[list[str]]:
     """Make a row per figure under `FIGURE_COLUMNS`; none of its cells is a formula."""
     rows = []

@@ -5,6 +5,7 @@ from datetime import date
 from importlib.resources import files
 from urllib.parse import urlencode
 
+from assistant.answer.wording import source_of
 from assistant.answering import Answering
 from assistant.check.paper_file import ENDINGS
 from assistant.render import (
@@ -222,10 +223,9 @@ def _leaf(document: Document, quote: Span, leaf: Block) -> str:
 
 def withdrawn_page(info: DocumentInfo) -> str:
     """What is left of a document that answers no longer come from."""
-    dated = f" ({spoken_date(info.date)})" if info.date else ""
     return message_page(
         "Withdrawn",
-        f"{one_line(info.title)}{dated} was withdrawn on {spoken_date(info.withdrawn)}. "
+        f"{one_line(source_of(info))} was withdrawn on {spoken_date(info.withdrawn)}. "
         "No answer comes from it any more.",
     )
 
