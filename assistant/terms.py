@@ -91,6 +91,11 @@ def stem(word: str) -> str:
     return str(_snowball()(bare))
 
 
+def stems(text: str) -> list[str]:
+    """The stems of the words of *text*, in order."""
+    return [stem(word) for word in words(text)]
+
+
 @lru_cache(maxsize=1)
 def _snowball() -> Callable[[str], str]:
     stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord

@@ -10,7 +10,7 @@ from assistant.answer.evidence import Evidence, Scale, subject_terms
 from assistant.check.claim import Claim
 from assistant.question.documents_meant import KIND_NOUN
 from assistant.question.query import Term
-from assistant.terms import stem, words
+from assistant.terms import stem, stems, words
 
 SPOKEN_OF = 0.65  # a word of like meaning in the piece, its heading, or what its pronoun stands for
 _NAMED = 0.43  # part of a name may stand in the document's title alone
@@ -108,30 +108,25 @@ def _strange(
     misspelt: Mapping[str, str],
     scale: Scale,
 ) -> frozenset[str]:
-    near = [
-        misspelt.get(root, root) for root in _roots(" ".join((found.passage.search_text, *_about(found))))
-    ]
-    own, about = set(_roots(found.text)), set(_roots(" ".join(_about(found))))
-    spelt_out = [_roots(" ".join(long)) for long in scale.vocabulary.abbreviations.values()]
+    near = [misspelt.get(root, root) for root in stems(" ".join((found.passage.search_text, *_about(found))))]
+    own, about = set(stems(found.text)), set(stems(" ".join(_about(found))))
+    spelt_out = [stems(" ".join(long)) for long in scale.vocabulary.abbreviations.values()]
     strange: set[str] = set()
     for name in claim.names:
-        said = _roots(claim.text[name.start : name.end])
+        said = stems(claim.text[name.start : name.end])
         # "Fernshire Libraries" may be called "the libraries" in a plan of Fernshire County Council.
         is_headed = said[-1] in own and set(said[:-1]) <= about
-        long = _roots(
+        long = stems(
             " ".join(scale.vocabulary.abbreviations.get(claim.text[name.start : name.end].lower(), ()))
         )
-        is_short = any(_stands_in(said, other) for other in spelt_out) or (long and _stands_in(long, near))
+        is_short = any(stands_in(said, other) for other in spelt_out) or (long and stands_in(long, near))
         is_alone = len(said) == 1 and name.start > _THE
         known = all(credits.get(root, 1.0) >= (_SAID if is_alone else _NAMED) for root in said)
-        if not known or not (_stands_in(said, near) or is_headed or is_short):
+        if not known or not (stands_in(said, near) or is_headed or is_short):
             strange |= name.stems
     return frozenset(strange)
 
 
-def _stands_in(said: Sequence[str], near: Sequence[str]) -> bool:
+def stands_in(said: Sequence[str], near: Sequence[str]) -> bool:
+    """Whether *near* has just these, one after the other."""
     return any(near[at : at + len(said)] == said for at in range(len(near) - len(said) + 1))
-
-
-def _roots(text: str) -> list[str]:
-    return [stem(word) for word in words(text)]

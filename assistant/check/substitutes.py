@@ -10,7 +10,7 @@ from assistant.check.coverage import Coverage
 from assistant.check.finding import Finding, Ground
 from assistant.check.names import Name, names_in
 from assistant.check.roles import role_of
-from assistant.terms import stem, words
+from assistant.terms import stem, stems, words
 
 _SAME_NAME = 85  # of 100: a name misspelt in the document is the same name
 # Of each group only one can be true of a thing; general English.
@@ -39,7 +39,7 @@ _CONTRARY = tuple(
 
 def roots_of(text: str) -> set[str]:
     """The stems of all words of *text*."""
-    return {stem(word) for word in words(text)}
+    return set(stems(text))
 
 
 def names_missing(claim: Claim, covered: Coverage) -> list[Name]:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.check.claim import Claim
+from assistant.check.coverage import stands_in
 from assistant.check.names import Name
-from assistant.terms import normalise, stem, words
+from assistant.terms import normalise, stems
 
 _I = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _STANDS_FOR = re.compile(r"\b(?:I|my|we|our|it|its|they|their|he|his|she|her|this|these)\b", re.I)
@@ -58,12 +59,12 @@ def _in_order(claim: Claim) -> list[Name]:
 
 
 def _is_given(claim: Claim, name: Name, around: Around) -> bool:
-    said = _stems(claim.words_of(name))
-    told = _stems(around.told)
-    if _follow_in(said, told):
+    said = stems(claim.words_of(name))
+    told = stems(around.told)
+    if stands_in(said, told):
         return True
     short = around.abbreviations.get(claim.words_of(name).lower())
-    if short and _follow_in(_stems(" ".join(short)), told):
+    if short and stands_in(stems(" ".join(short)), told):
         return True
     if said[-1] in told and set(said[:-1]) <= set(told) | around.about:
         return True
@@ -77,11 +78,3 @@ def _place(claim: Claim, name: Name, around: Around, text: str) -> int:
     at = text.find(claim.words_of(name))
     speaks = _I.search(text)
     return speaks.start() if at < 0 and speaks and name.stems & around.author else at
-
-
-def _follow_in(said: Sequence[str], told: Sequence[str]) -> bool:
-    return any(told[at : at + len(said)] == said for at in range(len(told) - len(said) + 1))
-
-
-def _stems(text: str) -> list[str]:
-    return [stem(word) for word in words(text)]
