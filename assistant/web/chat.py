@@ -60,22 +60,22 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
         shown = [talk, messages, passages, box, *asks]
         for trigger, source in [(box.submit, box), (send.click, box), *((ask.click, ask) for ask in asks)]:
             trigger(
-                partial(_answer, assistant), [source, talk], shown,
+                partial(_answer, assistant, left="" if source is box else None), [source, talk], shown,
                 show_progress="minimal", show_progress_on=[messages], api_visibility="private",
             )  # fmt: skip
         undo.click(partial(_undo, assistant), talk, shown, api_visibility="private")
         again.click(partial(_ask_again, assistant), talk, shown, api_visibility="private")
         for trigger in (new.click, messages.clear):
-            trigger(partial(_shown, assistant, Talk()), None, shown, api_visibility="private")
+            trigger(partial(_shown, assistant, Talk(), ""), None, shown, api_visibility="private")
         add_calls(assistant)
     page.queue(max_size=20, default_concurrency_limit=2, api_open=False)
     return page
 
 
-def _answer(assistant: Answering, question: str, talk: Talk) -> list[Any]:
+def _answer(assistant: Answering, question: str, talk: Talk, left: str | None = None) -> list[Any]:
     answer = assistant.ask(question, talk.turns)
     # As the answer tells it: personal data is left out of it, and so never kept.
-    return _shown(assistant, talk.after(Turn(answer.question, answer)))
+    return _shown(assistant, talk.after(Turn(answer.question, answer)), left)
 
 
 def _undo(assistant: Answering, talk: Talk) -> list[Any]:
@@ -89,10 +89,11 @@ def _ask_again(assistant: Answering, talk: Talk) -> list[Any]:
     return _answer(assistant, question, before) if question else _shown(assistant, talk)
 
 
-def _shown(assistant: Answering, talk: Talk, question: str = "") -> list[Any]:
+def _shown(assistant: Answering, talk: Talk, left: str | None = None) -> list[Any]:
+    """Show a conversation, with *left* in the box; None leaves what a visitor may be typing there."""
     asks = _padded(_to_ask(assistant, talk))
     buttons = [gr.Button(value=text, visible=bool(text)) for text in asks]
-    return [talk, talk.messages(), talk.passages(), question, *buttons]
+    return [talk, talk.messages(), talk.passages(), gr.skip() if left is None else left, *buttons]
 
 
 def _to_ask(assistant: Answering, talk: Talk) -> tuple[str, ...]:

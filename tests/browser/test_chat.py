@@ -156,6 +156,17 @@ def test_the_last_question_is_asked_again_in_its_place(visitor: Visitor) -> None
     expect(visitor.answers.last).not_to_contain_text("Asked after: And at the harbour?")
 
 
+def test_what_is_being_typed_is_kept(visitor: Visitor) -> None:
+    """An answer that was not asked for in the box leaves alone what a visitor is typing there."""
+    visitor.ask("How long is the library open?")
+    visitor.box.fill("And at the har")
+    visitor.page.get_by_role("button", name="Ask again").click()
+    visitor.page.locator("#asks button").first.click()
+    expect(visitor.answers).to_have_count(2)
+
+    expect(visitor.box).to_have_value("And at the har")
+
+
 def test_a_passage_leads_back_to_where_it_was_cited(visitor: Visitor) -> None:
     """From a passage one key or click goes back to its marker in the answer."""
     visitor.ask("How long is it open?")
