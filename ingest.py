@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from textwrap import shorten
+from threading import Timer, main_thread
 from types import FrameType
 
 try:
@@ -118,6 +119,14 @@ def _stop(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
+def _lost(what: "sys.UnraisableHookArgs") -> None:
+    """Send an interrupt again that came while an object was cleared away, where Python drops it."""
+    if what.exc_type is KeyboardInterrupt:
+        Timer(0.05, signal.pthread_kill, (main_thread().ident, signal.SIGINT)).start()
+    else:
+        sys.__unraisablehook__(what)
+
+
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     defaults = Settings()
     parser = argparse.ArgumentParser(prog="ingest.py", description="Bring the index in line with the corpus.")
@@ -182,4 +191,5 @@ def _differences(edition: LikelyEdition) -> list[str]:
 
 
 if __name__ == "__main__":
+    sys.unraisablehook = _lost
     sys.exit(main())

@@ -114,6 +114,26 @@ def test_a_build_can_be_stopped(settings: Settings, tmp_path: Path, number: sign
     assert not (settings.index / "current").exists()
 
 
+_LOST = """
+import os, signal, sys, time, ingest
+class Left:
+    def __del__(self): os.kill(os.getpid(), signal.SIGINT)
+sys.unraisablehook = ingest._lost
+try:
+    Left()
+    time.sleep(20)
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+def test_a_stop_is_not_lost_while_an_object_is_cleared_away() -> None:
+    """A signal whose interrupt Python drops, since it came in a destructor, stops the work all the same."""
+    done = subprocess.run([sys.executable, "-c", _LOST], cwd=ROOT, capture_output=True, text=True, timeout=15)
+
+    assert (done.stdout, done.stderr) == ("stopped\n", "")
+
+
 def test_a_watched_corpus(allotment: Path, tmp_path: Path) -> None:
     """Changes are built one after the other, a broken file stops nothing, and a signal ends it at once."""
     shutil.copytree(allotment, tmp_path, dirs_exist_ok=True)
