@@ -23,7 +23,7 @@ try:
     from assistant.index.model import needs_hub
     from assistant.index.offline import go_offline
     from assistant.index.watch import state_of, wait_for_change
-    from assistant.reading import LikelyEdition
+    from assistant.reading.editions import LikelyEdition
     from assistant.reading.to_confirm import NotWritten, write_to_confirm
     from assistant.render.wording import visible
     from assistant.settings import ROOT, Settings

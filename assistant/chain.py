@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -29,8 +30,7 @@ from assistant.answer.signposts import load_signposts
 from assistant.answer.telling import LONG, SHORT, WHOLE, Room
 from assistant.catalogue import catalogue
 from assistant.check.checker import Checker
-from assistant.check.paper import PaperChecker, Progress, unheard
-from assistant.check.paper_file import MOST_CHARS
+from assistant.check.paper import MOST_CHARS, PaperChecker, Progress, unheard
 from assistant.check.quotation import Quotations
 from assistant.compare import Comparer
 from assistant.errors import QuestionInvalid
@@ -93,10 +93,12 @@ class Assistant:
         self._generation = generation
         self._settings = settings
         self._limits = limits
-        self._reader = open_reader(settings.reader)
         self._infos = [document.info for document in generation.documents.values()]
         passages, english = generation.passages.values(), generation.english()
-        vocabulary = Vocabulary.of(generation.words, generation.stems, passages, self._infos, english)
+        with ThreadPoolExecutor(1) as beside:
+            reader = beside.submit(open_reader, settings.reader)
+            vocabulary = Vocabulary.of(generation.words, generation.stems, passages, self._infos, english)
+        self._reader = reader.result()
         context = Context(generation.documents, passages, vocabulary)
         self._scale = Scale(generation.documents, vocabulary, context, _recency(self._infos))
         self._corpus = CorpusWords(

@@ -4,8 +4,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from assistant.check.paper import PaperChecker, Progress, unheard
-from assistant.check.paper_file import MOST_CHARS
+from assistant.check.paper import MOST_CHARS, PaperChecker, Progress, unheard
 from assistant.check.quotation import Quotations
 from assistant.errors import ClaimInvalid, NothingToCompare, QuestionInvalid
 from assistant.types import (

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from assistant.chain import Assistant
+from assistant.check.paper import MOST_CHARS
 from assistant.check.paper_file import read_paper
 from assistant.check.paper_parts import parts_of
 from assistant.check.quotation import Quotations, quotations_in
@@ -271,7 +272,7 @@ def test_a_pdf_that_is_locked_or_has_no_text_is_refused(tmp_path: Path) -> None:
 
     for name, words in (("locked", "password"), ("scan", "no (?:words|text)|scan")):
         with pytest.raises(PaperInvalid, match=words):
-            read_paper(tmp_path / f"{name}.pdf")
+            read_paper(tmp_path / f"{name}.pdf", MOST_CHARS)
 
 
 def test_a_folder_is_no_paper(tmp_path: Path) -> None:
@@ -279,7 +280,7 @@ def test_a_folder_is_no_paper(tmp_path: Path) -> None:
     (tmp_path / "notes.md").mkdir()
 
     with pytest.raises(PaperInvalid, match="not an ordinary file"):
-        read_paper(tmp_path / "notes.md")
+        read_paper(tmp_path / "notes.md", MOST_CHARS)
 
 
 def test_a_sentence_that_cannot_be_read_is_named(library: Assistant, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from assistant.chain import Assistant
 from assistant.errors import AssistantError, CorpusUnreadable, IndexUnreadable
 from assistant.index.generation import Generation
 from assistant.index.manifest import ENCODER, live_folder
-from assistant.reading import read_corpus
+from assistant.reading.corpus import read_corpus
 from assistant.settings import Settings
 from ingest import main
 from tests.allotment import RULES, quietly, settings_in

@@ -9,7 +9,7 @@ import pytest
 from assistant.errors import CorpusUnreadable
 from assistant.index.content import content
 from assistant.index.generation import Generation
-from assistant.reading import read_corpus
+from assistant.reading.corpus import read_corpus
 from tests.allotment import FILES, quietly, settings_in
 
 DEEDS = ("restore", "change", "remove", "withdraw", "copy", "break")

@@ -9,7 +9,8 @@ from assistant.errors import DiskProblem
 from assistant.index.content import content
 from assistant.index.generation import Generation
 from assistant.index.readings import Readings
-from assistant.reading import formats, read_corpus
+from assistant.reading import formats
+from assistant.reading.corpus import read_corpus
 from assistant.reading.formats import Reading, Unreadable
 from assistant.settings import Settings
 from tests.allotment import NEWSLETTER, quietly, settings_in

@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from assistant.question.lexicon import FIRST_NAMES
-from assistant.reading import read_corpus
+from assistant.reading.corpus import read_corpus
 from assistant.settings import ROOT
 from assistant.terms import stem
 from assistant.types import Document

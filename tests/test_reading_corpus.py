@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from assistant.errors import CorpusUnreadable
 from assistant.passages import cut
-from assistant.reading import formats, read_corpus
+from assistant.reading import formats
+from assistant.reading.corpus import read_corpus
 from assistant.reading.formats import Reading, Unreadable
 
 SAVE_AS = f"save it as one of {', '.join([*formats.READERS][:-1])} or {[*formats.READERS][-1]}."

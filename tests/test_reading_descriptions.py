@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reading import Corpus, read_corpus
+from assistant.reading.corpus import Corpus, read_corpus
 from assistant.reading.to_confirm import NotWritten, write_to_confirm
 from assistant.types import DocumentInfo
 

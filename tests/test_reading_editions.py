@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import CorpusUnreadable
-from assistant.reading import Corpus, read_corpus
+from assistant.reading.corpus import Corpus, read_corpus
 from assistant.reading.editions import changes, likely_editions, wording_of
 from assistant.reading.markdown import read_markdown
 from assistant.settings import ROOT

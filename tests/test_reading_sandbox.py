@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from assistant.reading import read_corpus
+from assistant.reading.corpus import read_corpus
 from assistant.reading.formats import APART, READERS, Reading, Unreadable
 from assistant.reading.sandbox import Limits, read_apart
 from tests.pdf_pages import compressed, draw, raw_pdf, text

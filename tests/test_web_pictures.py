@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from assistant.reading import read_corpus
+from assistant.reading.corpus import read_corpus
 from assistant.render import version_of
 from assistant.settings import Settings
 from assistant.types import Document, DocumentInfo, Span

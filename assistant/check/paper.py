@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.check.paper_file import MOST_CHARS, read_paper
 from assistant.check.paper_parts import Part, parts_of
 from assistant.check.quotation import Quotations
 from assistant.errors import ClaimInvalid, PaperInvalid
 from assistant.types import Check, CheckedPaper, CheckedPart, Sort
 
+MOST_CHARS = 600_000  # about 250 pages
 Progress = Callable[[int, int], None]
 
 
@@ -31,6 +31,8 @@ class PaperChecker:
 
         `progress` hears how many parts of how many are checked.
         """
+        from assistant.check.paper_file import read_paper  # long to import, and a question needs none of it
+
         began = time.perf_counter()
         paper = read_paper(path, most_chars)
         parts = parts_of(paper)

@@ -16,13 +16,12 @@ from assistant.reading.wording import learn
 from assistant.types import Document
 
 ENDINGS = (".docx", ".odt", ".pdf", ".html", ".htm", ".md", ".txt")
-MOST_CHARS = 600_000  # about 250 pages
 _MOST_BYTES = 20_000_000
 _LIMITS = Limits(seconds=60)
 _SAMPLE = 20_000
 
 
-def read_paper(path: Path, most_chars: int = MOST_CHARS, limits: Limits = _LIMITS) -> Document:
+def read_paper(path: Path, most_chars: int, limits: Limits = _LIMITS) -> Document:
     """The paper in a file, with its headings, lists and tables; raises PaperInvalid for what is none."""
     try:
         _refuse_file(path)

@@ -20,7 +20,8 @@ from assistant.index.readings import Readings
 from assistant.index.reuse import Live
 from assistant.index.verify import verify
 from assistant.index.withdrawal import withdrawn_from
-from assistant.reading import Copy, Corpus, LikelyEdition, Skipped, read_corpus
+from assistant.reading.corpus import Corpus, Skipped, read_corpus
+from assistant.reading.editions import Copy, LikelyEdition
 from assistant.settings import Settings
 from assistant.types import DocumentInfo, Withdrawn
 

@@ -11,7 +11,7 @@ from assistant.index import pieces, word_vectors, words
 from assistant.index.manifest import FORMAT
 from assistant.index.model import model_digest, model_folder
 from assistant.passages import cut, piece_text
-from assistant.reading import Corpus
+from assistant.reading.corpus import Corpus
 from assistant.types import Document, Passage
 
 

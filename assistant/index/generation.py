@@ -1,6 +1,7 @@
 """One published generation, as the answering path reads it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 
@@ -20,9 +21,13 @@ class Generation:
     """
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
-        # Most of a second to import, so not before it is needed.
-        from assistant.index.vectors import PassageVectors
+        with ThreadPoolExecutor(1) as beside:
+            # Damaged files of a vector index can end the process, not raise, so bytes are compared first.
+            checked = beside.submit(manifest.check_files, folder)
+            # Long to import, so not before it is needed, and meanwhile.
+            from assistant.index.vectors import PassageVectors
 
+        checked.result()
         self.manifest = manifest
         self.name: str = manifest.name
         self._words = Words(folder / WORDS)
@@ -50,8 +55,6 @@ class Generation:
     def open_folder(cls, folder: Path) -> "Generation":
         """Open one generation by its own folder, published or not."""
         manifest = Manifest.read(folder)
-        # Damaged files of a vector index can end the process instead of raising, so bytes are compared first.
-        manifest.check_files(folder)
         try:
             return cls(folder, manifest)
         except IndexUnreadable:

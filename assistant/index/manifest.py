@@ -16,6 +16,7 @@ FORMAT = 5
 MANIFEST = "manifest.json"
 CURRENT = "current"
 CHROMA, WORDS, ENCODER = "chroma", "words.sqlite", "encoder"
+_PART = 1 << 24  # bytes hashed at once: long enough for other threads to go on meanwhile
 # Chroma notes each opening in its database, so that file's bytes do not stay the same; all others do.
 _CHANGES = f"{CHROMA}/chroma.sqlite3"
 
@@ -100,8 +101,11 @@ def unreadable(folder: Path, why: str) -> IndexUnreadable:
 
 def file_digest(path: Path) -> str:
     """The SHA-256 of a file's bytes."""
+    digest = hashlib.sha256()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        while part := file.read(_PART):
+            digest.update(part)
+    return digest.hexdigest()
 
 
 def folder_digests(folder: Path) -> dict[str, str]:

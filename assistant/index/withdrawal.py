@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection
 
 from assistant.index.reuse import Live
-from assistant.reading import Corpus
+from assistant.reading.corpus import Corpus
 from assistant.types import DocumentInfo, Withdrawn
 
 

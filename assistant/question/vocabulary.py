@@ -12,7 +12,9 @@ from assistant.question.spelling import Spelling
 from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, stem, words
 from assistant.types import DocumentInfo, Passage
 
-_ABBREVIATED = re.compile(r"((?:[\w'’&-]+\s+){1,9})\(([A-Z][A-Za-z]*[A-Z]s?)\)")
+_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]*[A-Z]s?)\)")
+_WORDS_BEFORE = re.compile(r"(?:[\w'’&-]+\s+){1,9}$")
+_REACH = 400  # characters that nine words do not exceed
 _EXPANDED = re.compile(
     r"\b([A-Z]{2,}s?)\s+\(((?:[A-Z][\w'’&-]*|and|of|the|for|in|to|[,&])(?:\s+[\w'’&-]+){1,8})\)"
 )
@@ -162,9 +164,10 @@ def _plain(name: str) -> str:
 def _abbreviations_in(text: str) -> dict[str, tuple[str, ...]]:
     """Abbreviations that *text* explains, "Long Form (LF)" or "LF (Long Form)", lower-cased."""
     found: dict[str, tuple[str, ...]] = {}
-    for match in _ABBREVIATED.finditer(text):
-        short = match[2].rstrip("s") if match[2][-1] == "s" else match[2]
-        long = _tail_that_spells(short, match[1].split())
+    for match in _ABBREVIATION.finditer(text):
+        before = _WORDS_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+        short = match[1].rstrip("s") if match[1][-1] == "s" else match[1]
+        long = _tail_that_spells(short, before[0].split()) if before else []
         if long:
             found[short.lower()] = tuple(words(" ".join(long)))
     for match in _EXPANDED.finditer(text):

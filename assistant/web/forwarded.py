@@ -4,8 +4,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from assistant.answering import Answering
-from assistant.check.paper import Progress, unheard
-from assistant.check.paper_file import MOST_CHARS
+from assistant.check.paper import MOST_CHARS, Progress, unheard
 from assistant.types import (
     Answer,
     Check,
