@@ -23,6 +23,7 @@ _DETERMINER = re.compile(r"^(?:The|This|These|That|My|Our|Your|A|An|In|On|At|For
 _SAID = 0.2  # the weight of words that say what is meant, and do not only ask
 _COMMON = 0.2  # a word that stands in so many of the passages says nothing alone
 _FEWEST, _MOST = 2, 3
+_NOBODY = wording.NO_SUCH_KIND.format(wanted=wording.WANTED[Kind.PERSON])
 _TRIED = 8  # readings, which take as long as so many questions
 _BARE = 2  # words of a question that is hardly one
 
@@ -48,7 +49,7 @@ def is_unclear(query: Query, answer: Answer, passages: Sequence[Passage]) -> boo
     if len(_subject(query)) > 1 or about_a_time or query.is_follow_up or query.is_comparison:
         return False
     if answer.status is Status.NOT_IN_DOCUMENTS:
-        return answer.text == wording.NOT_FOUND
+        return answer.text in {wording.NOT_FOUND, _NOBODY}
     return _is_bare(query, passages) or _mixes_names(query, [found.quote for found in answer.citations])
 
 

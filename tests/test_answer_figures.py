@@ -114,6 +114,24 @@ def test_two_years_are_both_given(library: Assistant) -> None:
     assert "4,180" not in text
 
 
+@pytest.mark.parametrize(
+    ("when", "told", "untold"),
+    [
+        ("after 2020/21", ("4,025", "4,180"), ("3,910",)),
+        ("before the year 2022/23", ("3,910", "4,025"), ("4,180",)),
+        ("after 2022/23", (), SPENT["staff"]),
+    ],
+)
+def test_time_after_a_year_is_not_that_year(
+    library: Assistant, when: str, told: tuple[str, ...], untold: tuple[str, ...]
+) -> None:
+    """Asked for the time after or before a year, the figures of that time are told, and never that year's."""
+    text = library.ask(f"How much was spent on staff {when}?").text
+
+    assert all(figure in text for figure in told)
+    assert not any(figure in text for figure in untold)
+
+
 def test_year_that_is_not_given_is_not_dropped_beside_one_that_is(library: Assistant) -> None:
     """Asked for a year that the table has and one that it lacks, the reader is told of the one it lacks."""
     answer = library.ask("How much was spent on staff in 2021/22 and 2024/25?")

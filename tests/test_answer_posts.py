@@ -1,8 +1,10 @@
 """Who holds a post: not the holder of another body's, nor somebody before or after."""
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.answer.posts import is_another_holder
+from assistant.answer.posts import asks_for_name, is_another_holder
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
 
@@ -49,3 +51,51 @@ def test_post_in_another_body_is_no_answer(question: str, text: str, another: bo
 def test_holder_is_not_told_as_the_one_before(question: str, text: str, missed: bool) -> None:
     """Asked who came before or after somebody, that person is no answer."""
     assert is_another_holder(_asked(question), text) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "another"),
+    [
+        ("Who is the deputy head?", "Ann Lee, head of the service", True),
+        ("Who is the deputy head?", "Ann Lee, deputy head of the service", False),
+        ("Who is the head?", "Ann Lee, deputy head of the service", True),
+        ("Who is the head?", "Ann Lee is the head and Bob Ray her deputy head.", False),
+    ],
+)
+def test_deputy_is_not_told_as_the_head(question: str, text: str, another: bool) -> None:
+    """Whoever asks for the head is not told the deputy, and the other way round."""
+    asked = replace(_asked(question), asked_for=("head",))
+
+    assert is_another_holder(asked, text) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("With the CEO of Fair Winds, Ann Lee", True),
+        ("Ann Lee, chief executive of Seaport Harbour", False),
+        ("Ann Lee, chief executive", False),
+    ],
+)
+def test_post_of_no_body_is_that_of_who_writes(text: str, another: bool) -> None:
+    """Who is asked for without a body is that of the body that the document is of."""
+    asked = _asked("Who is the chief executive?")
+
+    assert is_another_holder(asked, text, "Seaport Harbour Board") is another
+
+
+@pytest.mark.parametrize(
+    ("question", "wants"),
+    [
+        ("Who is the deputy mayor?", True),
+        ("Who's the current harbour commissioner?", True),
+        ("What are the names of the three members?", True),
+        ("What is his name?", True),
+        ("Who runs the ferry?", False),
+        ("Who is the regulator?", False),
+        ("What is the name of the ferry?", False),
+    ],
+)
+def test_some_questions_only_a_name_answers(question: str, wants: bool) -> None:
+    """Who holds a post that one person holds, and what somebody is called, is told by a name alone."""
+    assert asks_for_name(question) is wants

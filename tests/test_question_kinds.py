@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.question.kinds import Kind, asked_for, kind_of, owner_of, paid_for, wants_list
-from assistant.question.signs_of_kind import counts, fits, gives_way, sign_of
+from assistant.question.signs_of_kind import counts, fits, gives_way, may_name_a_person, sign_of
 
 ASKED = [
     ("How much does a library card cost?", Kind.AMOUNT),
@@ -52,6 +52,11 @@ ASKED = [
     ("What is the phone number?", Kind.CONTACT),
     ("What's the address of the office?", Kind.CONTACT),
     ("How do I get in touch?", Kind.CONTACT),
+    ("what number do i ring", Kind.CONTACT),
+    ("Which body looks after the pier?", Kind.PERSON),
+    ("What are the names of the two members?", Kind.PERSON),
+    ("What is her name?", Kind.PERSON),
+    ("What is the name of the boat?", Kind.DEFINITION),
     ("Is there a charge for late books?", Kind.YES_NO),
     ("Can dogs come in?", Kind.YES_NO),
     ("Does the plan cover islands?", Kind.YES_NO),
@@ -260,6 +265,8 @@ def test_share_that_is_asked_for_at_the_end() -> None:
         ("How much income came from late fines last year?", ("late", "fines")),
         ("What is the cost of fuel in 2020/21?", ("fuel",)),
         ("What did it cost to paint the boats?", ("boats",)),
+        ("How much of the budget is set aside for the museum?", ("museum",)),
+        ("How much of it goes on wages?", ("wages",)),
         ("What is the expenditure in 2020/21?", ()),
         ("How much is spent?", ()),
     ],
@@ -305,3 +312,17 @@ def test_whose_figure_is_asked_for_is_known_with_its_part() -> None:
 def test_keywords_begin_with_what_is_wanted(search: str, kind: Kind) -> None:
     """The first of a few keywords may be the kind of answer."""
     assert kind_of(search) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("The chair of the society is Edith Marlow.", True),
+        ("the treasurer, Mr Okafor", True),
+        ("Appointing the Chief Executive and the Harbour Board", False),
+        ("Our chair is elected each May.", False),
+    ],
+)
+def test_name_of_a_person_is_more_than_a_post_or_a_body(text: str, may: bool) -> None:
+    """Two capitalised words in a row may be somebody's name, but for words of posts and bodies."""
+    assert may_name_a_person(text) is may

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question.periods import Period, periods_in
+from assistant.question.periods import Period, after_or_before, periods_in
 
 
 def years(text: str) -> list[tuple[int, int]]:
@@ -127,6 +127,17 @@ def test_moved_period_keeps_its_length(first: int, length: int, years: int) -> N
     assert moved.last - moved.first == length
     assert moved.first == first + years
     assert moved.moved(-years).same_years(period)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [("after 2019/20", 1), ("beyond the financial year 2019/20", 1), ("prior to 2019", -1), ("in 2019", 0)],
+)
+def test_time_after_or_before_a_year_is_known(text: str, side: int) -> None:
+    """A word such as after, just before a year, means the time on that side of it."""
+    asked = f"What was spent {text}?"
+
+    assert after_or_before(asked, periods_in(asked)[0]) == side
 
 
 def test_two_years_in_a_row_are_a_financial_year() -> None:

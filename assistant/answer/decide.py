@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer.evidence import FOUND, MUST_SHOW, SHOWN, Evidence, subject_terms
-from assistant.answer.posts import is_another_holder
+from assistant.answer.posts import asks_for_name, is_another_holder
 from assistant.question.kinds import Kind, is_explicit
+from assistant.question.patterns import any_of
 from assistant.question.query import Query, Term
+from assistant.question.signs_of_kind import may_name_a_person
 from assistant.terms import stem, words
 from assistant.types import PieceKind
 
@@ -82,6 +84,11 @@ CONFIDENCE_READ = Confidence(
 LIMITS = Limits()
 _FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE})
 _COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]\w+)*")
+# "When is the next meeting?" asks for one to come, which old papers do not tell of.
+_NEXT = any_of(r"\bnext\b(?! (?:(?:\w+ )?(?:years?|months?|weeks?)|plan|door|to|steps?|few)\b)")
+_OF_SOMEBODY = any_of(r"^\W*(?:he|she)\b")  # who that is, is said further above
+_OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
+_SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming)\b")
 _RIVALS = 4
 _RIVAL_WITHIN = 0.15
 _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
@@ -115,7 +122,9 @@ def obstacle(
         names = _only_together(query, found) or _owner_missing(query, found)
     if names:
         return Verdict(Obstacle.OTHER_NAME, names)
-    if query.kind is Kind.PERSON and is_another_holder(query, _with_what_leads_to(found)):
+    if query.kind is Kind.PERSON and _is_another(query, found):
+        return Verdict(Obstacle.NO_SUCH_KIND)
+    if query.kind is Kind.DATE and _NEXT.search(query.text) and not _SAYS_NEXT.search(found.text):
         return Verdict(Obstacle.NO_SUCH_KIND)
     shown = found.kind_fit >= SHOWN or not is_explicit(query.kind, query.text)
     if query.kind in MUST_SHOW and not shown and not for_list:
@@ -175,6 +184,22 @@ def _reads_none(found: Evidence) -> bool:
     """True where the reader is sure that the piece does not answer; of rows of a table it cannot tell."""
     verdict = max(found.signs.answers, found.signs.holds)
     return found.is_read and found.piece.kind is not PieceKind.ROW and verdict < _NONE
+
+
+def _is_another(query: Query, found: Evidence) -> bool:
+    """True where *query* asks who somebody is, and *found* names another, or nobody."""
+    info = found.document.info
+    text = _with_what_leads_to(found)
+    owner = f"{info.publisher} {info.author} {info.title}"
+    return _names_nobody(query, found, text) or is_another_holder(query, text, owner)
+
+
+def _names_nobody(query: Query, found: Evidence, text: str) -> bool:
+    """True where only a name answers, and neither *text* has one nor a list is told of him or her."""
+    introduction = found.document.text[slice(*found.piece.lead_in)] if found.piece.lead_in else ""
+    told = f"{introduction} {text}"
+    is_somebody = may_name_a_person(told) or _OF_SOMEBODY.search(introduction) or _OF_MYSELF.search(told)
+    return asks_for_name(query.text) and not is_somebody
 
 
 def _with_what_leads_to(found: Evidence) -> str:

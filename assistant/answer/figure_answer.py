@@ -30,7 +30,7 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
     if row is None or not (query.kind in _FIGURE_KINDS or query.asks_change or direction_of(query.text)):
         return None
     best = evidence[0]
-    cells = row.cells_for(query.periods) if query.periods else row.cells
+    cells = row.cells_asked(query)
     if not cells:
         in_prose = best.period_fit >= _IN_PLACE and best.piece.kind is not PieceKind.ROW and best.kind_fit
         if in_prose or row.label_match(query) < ROW_CREDIT:
@@ -90,7 +90,7 @@ def _both(row: FigureRow, cell: Cell) -> str:
 def tell_row(query: Query, found: Evidence) -> Draft | None:
     """The figures of the row that *found* is, with their years and unit; None where it is no such row."""
     row = FigureRow.of(found)
-    cells = row.cells_for(query.periods) if row and query.periods else row.cells if row else ()
+    cells = row.cells_asked(query) if row else ()
     return _state(query, row, cells) if row and cells else None
 
 

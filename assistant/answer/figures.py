@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answer.evidence import Evidence
-from assistant.question.periods import Period, periods_in
+from assistant.question.periods import Period, after_or_before, periods_in
 from assistant.question.query import Query
 from assistant.terms import STOP_WORDS, normalise, stem, words
 from assistant.types import Piece, Span
@@ -151,6 +151,16 @@ class FigureRow:
         """The cells of the years asked for, in the order asked; none when one of the years has no column."""
         chosen = [cell for period in periods for cell in self._ends_of(period)]
         return tuple(cell for cell in chosen if cell) if all(chosen) else ()
+
+    def cells_asked(self, query: Query) -> tuple[Cell, ...]:
+        """The cells that *query* asks for: of its years, or of those after or before a year; else all."""
+        if not query.periods:
+            return tuple(self.cells)
+        (asked, *more), side = query.periods, after_or_before(query.text, query.periods[0])
+        if more or not side:
+            return self.cells_for(query.periods)
+        away = [(cell, period.first - asked.first) for cell in self.cells for period in cell.periods]
+        return tuple(cell for cell, years in away if years * side > 0)
 
     def _ends_of(self, asked: Period) -> "tuple[Cell | None, ...]":
         """The cell of one year, or those of the first and the last of a run ("from 2018 to 2021")."""

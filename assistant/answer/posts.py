@@ -14,6 +14,7 @@ _OFFICES = (
     "secretary",
     "treasurer",
     "patron",
+    r"chief executive|ceo",
 )
 _LEADS = (r"heads?|headed", r"leads?|led|leader", r"direct(?:s|ed|or)", r"manage[sdr]?")
 _WHEN = r"(?:in|during|under|according|since|until|before|after|when|now|today|at the time)\b"
@@ -22,6 +23,19 @@ _WHO_HOLDS = any_of(
     rf"(?P<post>{'|'.join((*_OFFICES, *_LEADS))})\b(?: (?:of|for|at))?"
     rf"(?: (?P<body>(?!{_WHEN})(?:(?! {_WHEN}).)+))?"
 )
+# A post that one person holds, so that only a name says who it is.
+_POST = (
+    r"(?:officer|chief|constable|chair(?:man|woman|person)?|director|manager|commissioner|leader|secretary|mayor"
+    r"|minister|executive|president|treasurer|deputy|vice|headteacher|principal)"
+)
+_FOR_NAME = any_of(
+    r"\bwho(?:'s| is| was) (?:(?:the|your|our|their|his|her|its|currently|now) )+"
+    rf"(?:[\w-]+ ){{0,3}}?{_POST}\b",
+    rf"\bnames? of (?:[\w'-]+ ){{1,6}}?(?:{_POST}|members?|councillors?|people|person|man|woman)\b",
+    r"\b(?:what(?:'s| is| are| was| were) (?:his|her|their)|his or her) names?\b",
+)
+_RANK = r"(?P<rank>deputy|assistant|vice|acting|interim)"
+_RANKED = any_of(rf"\b{_RANK}[ -](?P<post>[a-z]+)")
 _MOST = 0.5  # of the words of the body asked about
 _SUCCESSION = any_of(
     r"^who\b.*\b(?:before|after|preceded|succeeded|followed|replaced|took over from|prior to)"
@@ -33,12 +47,21 @@ _SUCCEEDS = any_of(
 )
 
 
-def is_another_holder(query: Query, text: str) -> bool:
-    """True where *query* asks who holds a post, and *text* names that of another or of another time."""
-    return _is_of_another(query, text) or _misses_succession(query, text)
+def is_another_holder(query: Query, text: str, owner: str = "") -> bool:
+    """True where *query* asks who holds a post, and *text* names that of another or of another time.
+
+    Where no body is named, that of the document's *owner* is meant.
+    """
+    is_of_another = _is_of_another(query, text, owner) or _is_of_other_rank(query, text)
+    return is_of_another or _misses_succession(query, text)
 
 
-def _is_of_another(query: Query, text: str) -> bool:
+def asks_for_name(question: str) -> bool:
+    """True where only somebody's name answers: "who is the deputy mayor?", "the names of the members"."""
+    return bool(_FOR_NAME.search(normalise(question)))
+
+
+def _is_of_another(query: Query, text: str, owner: str) -> bool:
     """True where *query* asks who holds a post, and *text* speaks of that post in other bodies alone.
 
     An office must be spoken of at all: a member is not the chair.
@@ -52,8 +75,21 @@ def _is_of_another(query: Query, text: str) -> bool:
         return True
     post = office or "|".join(_LEADS)
     held = any_of(rf"\b(?:{post}) (?:of|for|at) (?P<body>[^,.;:()]+)").finditer(told)
-    body, bodies = _stems(asked["body"] or ""), [_stems(match["body"]) for match in held]
+    bodies = [_stems(match["body"]) for match in held]
+    if not asked["body"]:
+        own = _stems(owner)
+        return bool(bodies and own) and not any(own & other for other in bodies)
+    body = _stems(asked["body"])
     return bool(bodies and body) and not any(len(body & other) >= _MOST * len(body) for other in bodies)
+
+
+def _is_of_other_rank(query: Query, text: str) -> bool:
+    """True where the deputy is asked about and *text* tells of the chief alone, or the other way round."""
+    asked, told = _RANKED.search(normalise(query.text)), normalise(text)
+    if asked:
+        return not any_of(rf"\b{asked['rank']}\b").search(told)
+    ranked = {stem(match["post"].lower()) for match in _RANKED.finditer(told)}
+    return not (ranked - _stems(_RANKED.sub(" ", told))).isdisjoint(query.asked_for[-1:])
 
 
 def _misses_succession(query: Query, text: str) -> bool:

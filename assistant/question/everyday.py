@@ -66,6 +66,16 @@ _LEADS = any_of(r"(?<=who) (?:is|was) in charge of\b|(?<=who)['’]s in charge o
 _BENEFITS = any_of(r"\bwhat (?P<does>does|do|did|can|could|will|would) (?P<who>[^?,;]{1,40}?) get out of\b")
 _NOW = any_of(r"\b(?:at (?:the|this) (?:moment|minute|present time)|these days|right now|as things stand)\b")
 # What comes in and goes out is told of money alone.
+# Who is on a board is told by what it is made up of.
+_MEMBERS = any_of(
+    r"\bwho(?:['’]s| is| are| was| were| sits?| sat| serves?| served) (?:all )?on"
+    r" (?=(?:the|it|this|that|your|their)\b)",
+    r"\bwho (?:makes? up|made up|belongs to|belong to) ",
+)
+_SIZE = any_of(
+    r"\bhow (?:big|large) (is|was) ((?:the|that|this|your|their) (?:[\w’'-]+ ){0,5}?"
+    r"(?:panel|committee|board|council|cabinet|team|jury|choir))\b(?=\W*$)"
+)
 _INCOME = any_of(r"\b(?<=money )((?:[\w’']+ ){0,3})(?:coming|comes|come|came) in\b(?! (?:from|to))")
 # "Put the fares up" is to increase them; "put up with the fares" and "put a shelf up" are something else.
 _PRICED = (
@@ -84,6 +94,8 @@ _PHRASES = (
     (_DO_IT_AGAIN, "reoffend"),
     (_LEADS, " is the head of"),
     (_BENEFITS, r"how \g<does> \g<who> benefit from"),
+    (_MEMBERS, "who are the members of "),
+    (_SIZE, r"how many members \1 there in \2"),
     (_NOW, "now"),
     (_INCOME, r"\1as income"),
 )

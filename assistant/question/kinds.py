@@ -85,6 +85,8 @@ _ASKS = {
         r" (?:contact|write|reach|send|post|ring|phone|call|e-?mail)\b",
         r"\bwhat(?:'s| is) the (?:address|phone|e-?mail|website|web address)",
         r"\b(?:web ?site|web) address\b",
+        rf"\b(?:what|which) number (?:to|(?:can|do|could|should|would|must) {_ANYBODY})\b",
+        r"\bnumber to (?:ring|call)\b",
     ),
     Kind.PERCENT: any_of(
         r"\b(?:what|which|how (?:big|large|high)) (?:a )?"
@@ -135,7 +137,12 @@ _ASKS = {
     Kind.PERSON: any_of(
         rf"{_NOT_AFTER_A_PERSON}\bwho(?:'s|s|se|m)?\b",
         r"\bwhich (?:person|man|woman|officer|councillor)\b",
-        r"\bname of the (?:person|man|woman|officer|chief|leader|head|chair)\b",
+        r"\b(?:which|what) (?:body|organisation|agency|authority|charity|company|firm|board|committee)\b"
+        r"(?! (?:of|is|was)\b)",
+        r"(?:\bwhat(?:'s| is| was| are| were) (?:the )?)?\bnames? of (?:the|his|her|its|their|your|all|both)"
+        r" (?:[\w'-]+ ){0,4}?(?:person|man|woman|officer|chief|constable|leader|head|chair\w*|director"
+        r"|manager|commissioner|secretary|mayor|minister|executive|members|councillors|people)\b",
+        r"(?:\bwhat(?:'s| is| are) )?\b(?:his|her|their) (?:or her )?names?\b",
     ),
     Kind.PLACE: any_of(
         r"\bwhere(?:abouts)?\b",
@@ -239,7 +246,9 @@ _OWNER_OF = any_of(
 )
 # What a sum is for or comes from: "spent on the *van*", "income from *fines*", "the cost of *fuel*".
 _MONEY_FOR = any_of(
-    rf"\b(?:(?:{MONEY_NOUN}|spent|paid|pays?) (?:of|on|for)"
+    rf"\b(?:(?:{MONEY_NOUN}|spent|paid|pays?|goes|go|going|went) (?:of|on|for)"
+    r"|(?:goes|go|going|went) (?:to|towards|into)|(?:set|put) aside for"
+    r"|(?:allocated|earmarked|reserved) (?:to|for)"
     r"|(?:income|raised) from|(?:income|money) (?:comes?|came)(?: from)?)"
     r" (?P<what>(?:[a-z-]+ ){0,4}[a-z-]+)",
     # "what did it cost to paint the hall?"

@@ -18,6 +18,10 @@ _BEFORE_YEAR = re.compile(
     r"\b(?:in|of|for|during|by|since|from|until)\s*(?:the (?:year|autumn|spring))?\s*$", re.I
 )
 
+_YEAR_NAMED = r"\s+(?:the )?(?:financial )?(?:year )?$"
+_AFTER = re.compile(rf"\b(?:after|beyond|following|later than){_YEAR_NAMED}", re.I)
+_BEFORE = re.compile(rf"\b(?:before|prior to|earlier than){_YEAR_NAMED}", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -60,6 +64,12 @@ def periods_in(text: str) -> tuple[Period, ...]:
     for match in _YEAR.finditer(text):
         _add(found, Period(int(match[1]), int(match[1]), *match.span()))
     return tuple(sorted(found, key=lambda period: period.start))
+
+
+def after_or_before(text: str, period: Period) -> int:
+    """1 where *text*, from which *period* was read, means the time after it, -1 the time before, else 0."""
+    leads = text[: period.start]
+    return bool(_AFTER.search(leads)) - bool(_BEFORE.search(leads))
 
 
 def timeless(question: str) -> str:

@@ -74,6 +74,16 @@ _HINTED = {
 _SIGNS = _MARKED | _HINTED
 
 _NAME = re.compile(r"\b([A-Z][a-z]+)\s+(?:[A-Z]\.?\s+)?[A-Z][a-zA-Z'-]+")
+_CAPITALS = re.compile(r"\b[A-Z][a-z]+\.? (?:[A-Z]\.? )*[A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
+# In no name of a person, but in those of posts, bodies and papers.
+_NO_NAME = frozenset(
+    """
+    chief executive officer constable commissioner commissioner's chair deputy assistant director manager head
+    leader mayor minister secretary president treasurer finance council county borough city police crime panel
+    plan board partnership authority service services force office committee ministry department national
+    association act report strategy university community party framework
+    """.split()
+)
 _TITLED = re.compile(
     r"\b(?!(?:The|This|These|That|An?|In|On|At|For|My|Our|His|Her|Its|It|We|He|She|They)\b)"
     r"[A-Z][a-z]+ (?:(?:of|for|and) )?[A-Z][a-z]+"
@@ -140,6 +150,12 @@ def _belong(found: Sequence[str], number: int, thing: int) -> bool:
     following = found[number + 1 : number + 2]
     ends = not following or following[0] in STOP_WORDS or following[0] in NUMBER_WORDS
     return number - thing <= _NEAR and (ends or bool(_COMES_TO & set(found[thing + 1 : number])))
+
+
+def may_name_a_person(text: str) -> bool:
+    """False where *text* has no two capitalised words in a row but those of bodies, posts and papers."""
+    runs = (match.group().lower().split() for match in _CAPITALS.finditer(normalise(text)))
+    return any(_NO_NAME.isdisjoint(run) for run in runs)
 
 
 def sign_of(kind: Kind) -> re.Pattern[str] | None:
