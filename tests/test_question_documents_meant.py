@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.question.documents_meant import naming_words, of_the_time, replacements, with_previous
+from assistant.question.documents_meant import naming_words, of_the_time, replacements, told_to, with_previous
 from assistant.question.periods import periods_in
 from assistant.types import DocumentInfo
 
@@ -78,3 +78,20 @@ def test_a_circle_of_documents_has_an_end() -> None:
     infos = [DocumentInfo("a", "A", supersedes=("b",)), DocumentInfo("b", "B", supersedes=("a",))]
 
     assert set(replacements(infos)) == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("question", "timely", "meant"),
+    [
+        ("What was the board told about gulls?", set(), {"report"}),
+        ("What did he tell the Harbour Board about gulls?", {"report", "plan"}, {"report"}),
+        ("What were members asked to do?", set(), {"report"}),
+        ("What was the board told in 2015?", {"news"}, set()),
+        ("What powers does the board have?", set(), set()),
+    ],
+)
+def test_what_a_body_was_told_stands_in_the_paper_put_to_it(
+    question: str, timely: set[str], meant: set[str]
+) -> None:
+    """Of what a body or its members were told or asked, the report to that body tells, if it is of the time."""
+    assert told_to(question, timely, INFOS) == meant

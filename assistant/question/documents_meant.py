@@ -1,7 +1,7 @@
 """Which documents a question means, by their kind, title, date or age."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from assistant.question.patterns import any_of, whole
 from assistant.question.periods import Period, periods_in
@@ -41,6 +41,14 @@ _NAMED_AS = any_of(
 _OTHER_THAN = any_of(
     whole("before", "prior to", "previous to", "preceding", "replaced", "superseded", "took over from"),
     whole("instead of", "came after"),
+)
+# "Report to the Harbour Board, 4 June 2018"
+_PUT_TO = re.compile(r"\b(?:to|for) the (?P<body>[A-Z][\w’'-]*(?: (?:(?:and|of|for) )?[A-Z][\w’'-]*)*)")
+_TOLD = (
+    r"\b(?:tell|told|telling|ask|asked|inform|informed|(?:reported|went|shown|put|brought|presented) to)"
+    r" the (?:\w+ ){{0,4}}?(?P<told>{bodies})\b"
+    r"|\b(?P<asked>{bodies}) (?:(?:was|were|been|being|be) )?"
+    r"(?:told|asked|invited|informed|given|shown|discuss(?:ed)?|considered|heard|met)\b"
 )
 
 
@@ -91,6 +99,22 @@ def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
         of_title = [info for info in of_year if asked & _title_stems(info)]
         found.update(info.id for info in of_kind or of_title)
     return frozenset(found)
+
+
+def told_to(question: str, timely: Set[str], infos: Sequence[DocumentInfo]) -> frozenset[str]:
+    """Papers put to a body of which *question* says that it was told or asked something ("the board was told").
+
+    Where some documents are *timely*, only those of them.
+    """
+    titled = ((info.id, _PUT_TO.search(info.title)) for info in infos)
+    put_to = {key: match["body"].split()[-1].lower() for key, match in titled if match}
+    bodies = "|".join(map(re.escape, {*put_to.values(), "members"}))
+    told = re.search(_TOLD.format(bodies=bodies), question, re.IGNORECASE) if put_to else None
+    if not told:
+        return frozenset()
+    body = (told["told"] or told["asked"]).lower()
+    of_body = frozenset(key for key, name in put_to.items() if body in {name, "members"})
+    return of_body & timely if timely else of_body
 
 
 def document_meant(query: Query, infos: Sequence[DocumentInfo]) -> DocumentInfo | None:

@@ -64,6 +64,7 @@ def _query(question: str, worded: str, turns: Conversation, corpus: CorpusWords)
     said = resolved.new_text
     is_timed = bool(periods) or documents_meant.is_present(said) or documents_meant.is_past(said)
     meant = resolved.text if is_timed or not resolved.previous else f"{resolved.text} {resolved.previous}"
+    timely = documents_meant.of_the_time(meant, periods_in(meant), infos)
     return Query(
         asked=question,
         text=resolved.text,
@@ -72,8 +73,9 @@ def _query(question: str, worded: str, turns: Conversation, corpus: CorpusWords)
         wants_list=wants_list(kind_text),
         terms=terms_of(resolved, core, kind, is_comparison, corpus),
         periods=periods,
-        named_documents=documents_meant.named(resolved.text, infos),
-        timely_documents=documents_meant.of_the_time(meant, periods_in(meant), infos),
+        named_documents=documents_meant.named(resolved.text, infos)
+        or documents_meant.told_to(resolved.text, timely, infos),
+        timely_documents=timely,
         is_comparison=is_comparison,
         asks_change=bool(CHANGE.search(resolved.text)),
         years_told=told,
