@@ -49,7 +49,7 @@ FRAME_WORDS = frozenset(
     wasnt hasnt havent thats theres theyre talk talks talking speak speaks thought idea ideas bits
     claims keep kept let lets seem seems seen see current latest newest present nowadays today recent
     recently since often ask asked asks asking good chance able needs true heading headings
-    bullet bullets point points
+    bullet bullets point points example examples
     """.split()
 )
 

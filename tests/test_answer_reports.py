@@ -29,12 +29,13 @@ Report of the harbour master
 
 2. The report of a survey was published in April. It found that the inner harbour has lost a metre of depth.
 3. Members of the committee will receive a report on the work each month.
-4. Comments on the draft of the plan were received from the rowing club and the lifeboat crew.
+4. If you have thoughts on races for the next regatta, contact me at regatta@harbour.example.
+5. Comments on the draft of the plan were received from the rowing club and the lifeboat crew.
 
 ### Duties
 
-5. Section 3 of the Quays and Harbours Act 1987 requires the harbour master to keep a chart of the harbour.
-6. The Act requires that a copy of the chart be shown to the committee each spring.
+6. Section 3 of the Quays and Harbours Act 1987 requires the harbour master to keep a chart of the harbour.
+7. The Act requires that a copy of the chart be shown to the committee each spring.
 
 ### Appendix: Implications
 
@@ -85,6 +86,12 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         (folder / "corpus" / name).write_text(text, encoding="utf-8")
     quietly(settings_in(folder))
     return Assistant.open(settings_in(folder))
+
+
+def test_contact_for_one_thing_is_not_that_of_the_newest_plan(harbour: Assistant) -> None:
+    """Who may be written to about one thing alone is told for it, though a newer plan has its own contact."""
+    assert "regatta@harbour.example" in harbour.ask("Who do I e-mail with an idea for the next regatta?").text
+    assert "01632 960999" in harbour.ask("What number do I ring to reach the harbour office?").text
 
 
 @pytest.mark.parametrize(

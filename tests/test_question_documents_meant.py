@@ -93,5 +93,5 @@ def test_a_circle_of_documents_has_an_end() -> None:
 def test_what_a_body_was_told_stands_in_the_paper_put_to_it(
     question: str, timely: set[str], meant: set[str]
 ) -> None:
-    """Of what a body or its members were told or asked, the report to that body tells, if it is of the time."""
+    """What a body or its members were told or asked stands in the report to them, if it is of the time."""
     assert told_to(question, timely, INFOS) == meant

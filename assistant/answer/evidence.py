@@ -28,7 +28,8 @@ _SHORT_HEADING = 4
 FOUND = 0.25  # a word with less credit than this is not spoken of
 _RIVALS = 6
 NEWER_WITHIN = 0.15
-_NEWER_LACKS, _CONTACT_WITHIN = 0.05, 0.4
+_NEWER_LACKS = 0.05
+_CONTACT_WITHIN, _CONTACT_LACKS = 0.4, 0.25
 _CLEARLY = 0.6  # credit from which a word counts as the piece's own
 _LEANING = 2.5  # "why?" asks about the passage that was just quoted
 _FEWEST_WORDS = 5
@@ -163,14 +164,14 @@ def newer_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     best = evidence[0]
     # Contact details go out of date, whatever else is said of them.
     is_contact = query.kind is Kind.CONTACT
-    within = _CONTACT_WITHIN if is_contact else NEWER_WITHIN
+    within, lacks = (_CONTACT_WITHIN, _CONTACT_LACKS) if is_contact else (NEWER_WITHIN, _NEWER_LACKS)
     rivals = [
         found
         for found in evidence[:_RIVALS]
         if found.document.info.date > best.document.info.date
         and found.score >= best.score - within
         and found.kind_fit >= best.kind_fit
-        and (is_contact or found.coverage >= best.coverage - _NEWER_LACKS or found.signs.titled == 1)
+        and (found.coverage >= best.coverage - lacks or found.signs.titled == 1)
     ]
     newest = max(rivals, key=lambda found: found.document.info.date, default=None)
     return [newest, *(found for found in evidence if found is not newest)] if newest else list(evidence)

@@ -102,7 +102,7 @@ def named(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
 
 
 def told_to(question: str, timely: Set[str], infos: Sequence[DocumentInfo]) -> frozenset[str]:
-    """Papers put to a body of which *question* says that it was told or asked something ("the board was told").
+    """Papers put to a body that, as *question* says, was told or asked something ("the board was told").
 
     Where some documents are *timely*, only those of them.
     """

@@ -164,6 +164,7 @@ _ASKS = {
         r" (?:every|all|each|the full|the whole)\b",
         r"\b(?:every|all|each) of (?:the|these|those|your|his|her|its)\b|\beverything that\b",
         whole("list (?:of|all|the)", "all (?:of )?the"),
+        r"\bwhat (?:comes|came|falls|fell|sits|sat|stands|stood|is listed|was listed) under\b",
         rf"\bname\b{_NOT_ONE} (?:the|all|two|three|four|five|some|each|every)\b",
         whole("what (?:are|were|else|other)", "what (?:kind|sort)s?"),
         rf"\b(?:which|what) (?:[\w'-]+ ){{0,2}}?{_NO_PLURAL}[\w-]+(?<!u){_PLURAL}"
@@ -199,7 +200,7 @@ _ASKS_WHO = any_of(r"\bwho(?:'s|s| is| was| are| were| \w+s)\b")
 # "Who is the …?" asks which person that is; "who checks …?" asks who does it.
 _ASKS_WHICH_PERSON = any_of(r"\bwho(?:'s| is| was| are| were) (?:the|an?|your|our|their|his|her|its)\b")
 _ASKS_HOW_MUCH = any_of(r"\bhow (?:much|big|large)\b", r"\bamount\b", r"\bcost")
-_SORT_OF = r"(?:(?:different )?(?:sort|kind|type)s? of\s+)?"
+_SORT_OF = r"(?:(?:different )?(?:sort|kind|type|example)s? of\s+)?"
 _ASKED_FOR = any_of(
     rf"\b(?:how many|(?:what|which) number of|number of|no\. of|count of)\s+{_SORT_OF}(?P<counted>[^?,;.]+)",
     r"\b(?:what|who|which)(?:'s| is| are| was| were)"
