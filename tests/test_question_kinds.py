@@ -63,6 +63,8 @@ ASKED = [
     ("Does the plan cover islands?", Kind.YES_NO),
     ("How does the scheme work?", Kind.MANNER),
     ("How will the council plant trees?", Kind.MANNER),
+    ("What does the board have to put out?", Kind.OTHER),
+    ("What did the council put in?", Kind.AMOUNT),
     ("opening hours", Kind.OTHER),
     ("mobile libraries", Kind.OTHER),
     ("", Kind.OTHER),

@@ -125,7 +125,7 @@ _ASKS = {
         r"\bhow much\b(?! (?:(?:of|all) (?!.{0,40}(?:money|budget|grant|fund|cash|income))|time\b"
         rf"|(?!{MONEY_NOUN}\b|{_POINTER}\b)[a-z]+ (?:is|are|was|were)\b))",
         r"\bwhat (?:does|did|do|will|has|have) .{3,60}"
-        rf"\b{_GIVES}\b(?! (?:to|attention|the|back|up)\b)",
+        rf"\b{_GIVES}\b(?! (?:to|attention|the|back|up|out|on|off|forward|together|in place)\b)",
         r"(?:^|\bwhat )(?:amount|sum)\b",
         r"\bwhat (?:is|was|were|will be|has been|had been) (?:spent|paid|raised|charged)\b",
         r"\b(?:what|whats|what's|how (?:big|large|high|low)) (?:is|was|were|are|will|would)?\s?(?:be )?"
