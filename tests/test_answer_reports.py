@@ -71,6 +71,17 @@ The committee may:
 - review the draft plan;
 - review the accounts.
 
+## The pilots
+
+Joan Whitby has brought ships in for twenty years. The harbour is busiest in May.
+
+The tide turns quickly here, and each ship has to be met beyond the bar.
+
+She holds several posts elsewhere, including:
+
+- Steward of the rowing regatta
+- Judge at the county flower show
+
 ## Contact us
 
 Write to the harbour office at the old customs house, or telephone 01632 960999.
@@ -86,6 +97,14 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         (folder / "corpus" / name).write_text(text, encoding="utf-8")
     quietly(settings_in(folder))
     return Assistant.open(settings_in(folder))
+
+
+def test_she_is_who_was_named_above(harbour: Assistant) -> None:
+    """What is told of her further down is found by her name."""
+    said = harbour.ask("Which posts does Joan Whitby hold?").text
+
+    assert "Steward of the rowing regatta" in said
+    assert "Judge at the county flower show" in said
 
 
 def test_contact_for_one_thing_is_not_that_of_the_newest_plan(harbour: Assistant) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.question.periods import Period, periods_in
+from assistant.question.signs_of_kind import people_in
 from assistant.question.vocabulary import Vocabulary
 from assistant.terms import STOP_WORDS, spoken_date, stem, words
 from assistant.types import Document, Passage, Piece, PieceKind, Span
@@ -16,6 +17,7 @@ _PRONOUN_FIRST = re.compile(
     r"|strategy|report|campaign|event|initiative|team|agreement|framework|act|vision))\b",
     re.I,
 )
+_PERSON_FIRST = re.compile(r"[“\"'(]*(?:he|she|his|her)\b", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Mm]yself)\b")
 _LABEL = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3}): ")
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
@@ -99,7 +101,12 @@ class Context:
         texts = [document.text[piece.start : piece.end] for piece in passage.pieces]
         own = [self._stems(text) for text in texts]
         carried = self._carried(passage, document)
-        introductions = [_introduction(piece, passage, document) for piece in passage.pieces]
+        introductions = [
+            " | ".join(
+                filter(None, (_introduction(piece, passage, document), self._who(piece, passage, document)))
+            )
+            for piece in passage.pieces
+        ]
         beside = [self._beside(index, own, carried, passage) for index in range(len(own))]
         info = document.info
         heading = passage.section[-1] if passage.section else ""
@@ -131,6 +138,17 @@ class Context:
                 for index, text in enumerate(texts)
             ),
         )
+
+    def _who(self, piece: Piece, passage: Passage, document: Document) -> str:
+        """The name further up under the heading of whom a piece, or what introduces it, calls he or she."""
+        if not any(
+            _PERSON_FIRST.match(document.text, start) for start in (piece.start, *(piece.lead_in or ())[:1])
+        ):
+            return ""
+        first = passage
+        while earlier := self.before(first):
+            first = earlier
+        return next(reversed(people_in(document.text[first.start : piece.start])), "")
 
     def _carried(self, passage: Passage, document: Document) -> frozenset[str]:
         """The words of the passage before, where *passage* goes on in the middle of a paragraph."""

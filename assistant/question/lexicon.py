@@ -42,6 +42,7 @@ address postal post letter
 web website online internet site webpage
 cyber online internet computer digital
 job role position duty responsibility
+post position job role
 responsible charge accountable
 person official
 new newest latest recent refreshed

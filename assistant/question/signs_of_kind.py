@@ -124,7 +124,7 @@ def fits(kind: Kind, text: str) -> float:
     if kind in _SIGNS:
         without = _NO_DEFINING_WORD if kind is Kind.DEFINITION else 0.0
         return 1.0 if _SIGNS[kind].search(text) else without
-    if kind is Kind.PERSON and not _names_a_person(text):
+    if kind is Kind.PERSON and not people_in(text):
         return _ROLE_ALONE if _ROLE.search(text) or _TITLED.search(text) else _NOBODY
     return 1.0
 
@@ -152,6 +152,11 @@ def _belong(found: Sequence[str], number: int, thing: int) -> bool:
     return number - thing <= _NEAR and (ends or bool(_COMES_TO & set(found[thing + 1 : number])))
 
 
+def people_in(text: str) -> list[str]:
+    """The names in *text* that begin with a common first name, in their order."""
+    return [match.group() for match in _NAME.finditer(text) if match[1].lower() in FIRST_NAMES]
+
+
 def may_name_a_person(text: str) -> bool:
     """False where *text* has no two capitalised words in a row but those of bodies, posts and papers."""
     runs = (match.group().lower().split() for match in _CAPITALS.finditer(normalise(text)))
@@ -161,8 +166,3 @@ def may_name_a_person(text: str) -> bool:
 def sign_of(kind: Kind) -> re.Pattern[str] | None:
     """The pattern of the words that answer a question of *kind*; None where words alone do not tell."""
     return _MARKED.get(kind)
-
-
-def _names_a_person(text: str) -> bool:
-    """True where a common first name is followed by a capitalised word."""
-    return any(match[1].lower() in FIRST_NAMES for match in _NAME.finditer(text))
