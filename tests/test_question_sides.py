@@ -83,3 +83,11 @@ def test_two_sides_or_none(text: str) -> None:
     assert len(sides) in (0, 2)
     assert all(side.endswith("?") and len(side) > 1 for side in sides)
     assert not any(sides_of(side) for side in sides)
+
+
+def test_what_stands_before_a_colon_is_asked_of_both_times() -> None:
+    """A topic before a colon, with two times behind it, is asked about at each of them."""
+    assert sides_of("Night buses: the council's view in 2014 and the plan's now?") == (
+        "What is said about Night buses in 2014?",
+        "What is said about Night buses now?",
+    )

@@ -28,6 +28,8 @@ _LINK = re.compile(
     r"|ones?)\s+",
     re.I,
 )
+# "Night buses: the plan of 2014 and the view now": what stands before the colon is asked about.
+_TOPIC = re.compile(rf"(?P<topic>[^:?!.]{{3,60}}): (?!.*\b{ASKING_WORD})", re.I)
 _LEADS = re.compile(r"(?:in|of|on|under|at|for|by|now|today|nowadays)\b", re.I)
 _CHANGED = r"(?:chang|evol|develop|compar|differ|gr[eo]w|mov|alter)\w*"
 _HOW_IT_CHANGED = re.compile(
@@ -54,6 +56,9 @@ def sides_of(question: str) -> tuple[str, ...]:
     times = times_in(text)
     if len(times) != 2:
         return ()
+    if topic := _TOPIC.match(text):
+        named = (_phrase(text[slice(*_with_its_words(text, time, topic.end()))]) for time in times)
+        return tuple(f"What is said about {topic['topic']} {time}?" for time in named)
     first = _with_its_words(text, times[0], 0)
     second = _with_its_words(text, times[1], first.end)
     against = _AGAINST.search(text, first.end, second.start)
