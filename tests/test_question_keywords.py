@@ -20,6 +20,8 @@ from assistant.terms import words
         ("day members use new hall", Kind.DATE),
         ("three objectives reading plan", Kind.LIST),
         ("services share village hall", Kind.LIST),
+        ("2019 rules came Quiet Hours", Kind.LIST),
+        ("librarian's role involve", Kind.LIST),
         ("population Oakworth", Kind.COUNT),
         ("spent fuel 2019/20", Kind.AMOUNT),
         ("costs new vans", Kind.AMOUNT),

@@ -20,12 +20,14 @@ _OPENINGS = (
 )
 _CONNECTIVE = any_of(
     rf"^(?:(?:{_OPENINGS})[,.!\s]+)*"
-    r"(?:and|but|or|also|plus|what about|how about|no|i meant|i mean|make that|not|same for"
+    r"(?:and|but|or|also|plus|what about|how about|no|(?:i )?meant|i mean|make that|not|same for"
     rf"|for(?! {ASKING_WORD}))\b"
 )
-_CORRECTION = re.compile(r"^(?:no|sorry|actually|oops|not)\b[,\s]*|\b(?:i meant|i mean|make that)\b", re.I)
+_CORRECTION = re.compile(
+    r"^(?:no|sorry|actually|oops|not)\b[,\s]*|\b(?:(?:i )?meant|i mean|make that)\b", re.I
+)
 _LEADING = any_of(
-    rf"^(?:(?:{_OPENINGS}|what about|how about|i meant|i mean|make that|same for|for|in"
+    rf"^(?:(?:{_OPENINGS}|what about|how about|(?:i )?meant|i mean|make that|same for|for|in"
     r"|the one (?:in|from|of))\b[,:.!\s]*)+"
 )
 _TOPIC_CHANGE = re.compile(
@@ -87,6 +89,7 @@ _ASKS = re.compile(r"\b(?:who|what|when|where|why|which|how|is|are|was|were|do|d
 _NAMED = re.compile(r"(?<=[\w,] )[A-Z]\w")
 _OWNING = re.compile(r"['’]s?$")
 _THE_THING = re.compile(rf"\bthe (?!(?:{_NOT_POINTING})\b)([a-z]+)\b")
+_MORE_OF_IT = any_of(r"\b(?:too|as well|else)\b")
 _NOW = re.compile(r"\b(?:current|latest|newest|present|now|today)\b", re.I)
 
 
@@ -205,8 +208,10 @@ def _leans(question: str) -> bool:
     subject = subject_words(question)
     if _points_back(question) or not subject or (len(subject) == 1 and not _STANDS.search(question)):
         return True
-    # A search of a few keywords, which would name its subject if that were new.
-    return len(subject) <= _OWN_SUBJECT and not GRAMMAR.search(question) and not _NAMED.search(question)
+    if GRAMMAR.search(question) or _NAMED.search(question):
+        return False
+    # A search of a few keywords, that would name its subject if that were new, or asks for more.
+    return len(subject) <= _OWN_SUBJECT or bool(_MORE_OF_IT.search(question))
 
 
 def _pronoun_in(question: str) -> re.Match[str] | None:

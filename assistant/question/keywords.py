@@ -36,6 +36,9 @@ _ASKED_OF = {
     "costs": "How much are the costs of",
 }
 _PART = any_of(r"^(percentage|proportion|share|fraction)\b (?!of\b)")
+# "2019 rules came Quiet Hours" asks what came under that heading, "role involve" what it holds.
+_UNDER = re.compile(r"\b(?:came|comes|falls|fell) (?P<heading>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+)$")
+_HELD = any_of(r"^(?P<thing>(?:[\w'’-]+ ){1,5}?)(?:involve|include|comprise|contain)s?$")
 _FEWEST, _MOST = 3, 5  # words of a phrase that names one thing; more hold a verb, and fewer are a topic
 
 
@@ -50,6 +53,12 @@ def as_question(text: str) -> str:
     spent = _SPENT.match(asked)
     if spent:
         return f"{_ASKED_OF[spent['verb'].lower()]} {asked[spent.end() :]}?"
+    under = _UNDER.search(asked)
+    if under:
+        return f"What comes under {under['heading']} {asked[: under.start()]}".rstrip() + "?"
+    held = _HELD.match(asked)
+    if held:
+        return f"What does the {held['thing']}include?"
     if kind_of(asked) is not Kind.OTHER:
         return text
     if _CHOICE.search(asked):
