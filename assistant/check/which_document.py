@@ -26,19 +26,20 @@ def is_former(found: Evidence, scale: Scale) -> bool:
 
 
 def means_another(claim: Claim, found: Evidence, scale: Scale) -> bool:
-    """True where a claim of when something happened to "the plan" meets a "Tree Plan", or an earlier one.
+    """True where a claim about "the plan" meets a "Tree Plan", or one about its dates an earlier plan.
 
-    Such a claim is decided only by what speaks of a plan, or stands for it.
+    When something happened to a plan is decided only by what speaks of a plan, or stands for it.
     """
     said = next(_NAMED.finditer(claim.text), None)
-    if said is None or not claim.days or claim.quantities:
+    if said is None:
         return False
-    if is_former(found, scale) and not (claim.documents or FORMER & {*stems(claim.text)}):
+    is_of_dates = bool(claim.days) and not claim.quantities
+    if is_of_dates and is_former(found, scale) and not (claim.documents or FORMER & {*stems(claim.text)}):
         return True
     text, name = normalise(found.text), _names(said, scale.vocabulary)
     same = [other for other in _NAMED.finditer(text) if stem(other["kind"]) == stem(said["kind"])]
     if not same:
-        return not scale.context.around(found.passage).pieces[found.index].begins_with_pronoun
+        return is_of_dates and not scale.context.around(found.passage).pieces[found.index].begins_with_pronoun
     info = found.document.info
     known = frozenset(words(f"{info.title} {info.publisher}"))
     told = [_names(other, scale.vocabulary) for other in same]
