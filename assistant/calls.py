@@ -6,6 +6,7 @@ from typing import ParamSpec, TypeVar
 
 from assistant.answering import Answering, converse
 from assistant.errors import AssistantError, QuestionInvalid
+from assistant.render.comparison import ComparisonData, comparison_to_json
 from assistant.render.data import (
     AnswerData,
     CheckData,
@@ -41,12 +42,13 @@ class Calls:
         """Say whether the documents support or contradict one statement or are silent, with the quotes."""
         return check_to_json(self._assistant.check_claim(claim))
 
-    def compare(self, first: str, second: str) -> AnswerData:
-        """Set two things or two times side by side, each with what the documents say of it and its citation.
+    def compare(self, topic: str) -> ComparisonData:
+        """Follow a topic through the documents, the oldest first, and say what became of its lists.
 
-        For example "the fee in 2015" and "the fee in 2018", or "the fee" and "the fine".
+        For example "priorities" or "road safety". Two things are set side by side by asking: "Compare the fee
+        in 2015 with the fee in 2018".
         """
-        return self.ask(f"Compare {first.strip()} with {second.strip()}")
+        return comparison_to_json(self._assistant.compare(topic))
 
     def search(self, question: str, n: int = 8) -> list[PassageData]:
         """Find the 1 to 50 passages nearest to a question, best first, without an answer made of them."""

@@ -75,7 +75,9 @@ class Standing:
 
 def evaluate_claims(options: Options, opener: Callable[[Settings], Checks], console: Console) -> int:
     """Check all claims, print what came of them, and return the exit code: 0 if no floor is missed."""
-    claims = load_claims(options.claims, options.splits)
+    # Practice is for whoever tunes, as the tuning half is.
+    practice = (Split.PRACTICE,) if Split.TUNE in options.splits else ()
+    claims = load_claims(options.claims, (*options.splits, *practice))
     settings = settings_of(options)
     of_corpus = editions(settings.corpus)
     by_name = names(of_corpus or editions(options.editions), settings.corpus)

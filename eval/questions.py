@@ -108,10 +108,10 @@ def require_known(questions: Sequence[Question], documents: Collection[str]) -> 
 
 def split_of(path: Path) -> Split:
     """The split that a file's name begins with."""
-    for split in HALVES:
+    for split in Split:
         if path.stem == split or path.stem.startswith(f"{split}-"):
             return split
-    raise EvaluationError(f"{path.name} is in no split; begin its name with tune or held.")
+    raise EvaluationError(f"{path.name} is in no split; begin its name with tune, held or practice.")
 
 
 def entries_of(path: Path) -> list[object]:

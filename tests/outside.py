@@ -35,8 +35,20 @@ def _scifact(folder: Path) -> None:
     texts = {"11": ("Water", TAPS), "12": ("Rent", RENT), "13": ("Bees", BEES), "14": ("Sheds", SHED)}
     abstracts = ({"_id": key, "title": title, "sentences": [text]} for key, (title, text) in texts.items())
     _lines(folder / "scifact_corpus.jsonl.gz", abstracts)
-    claims = ({"id": "1", "claim": "Taps are opened in April."}, {"id": "2", "claim": "Hives need consent."})
-    _lines(folder / "scifact_claims.jsonl.gz", claims)
+    claims: tuple[tuple[str, list[str], list[str]], ...] = (
+        ("Taps are opened in April.", ["11"], ["SUPPORT"]),
+        ("Hives need consent.", ["13"], []),
+    )
+    records = (
+        {
+            "id": str(number),
+            "claim": claim,
+            "cited_doc_ids": cited,
+            "evidence": [{"label": label} for label in labels],
+        }
+        for number, (claim, cited, labels) in enumerate(claims, start=1)
+    )
+    _lines(folder / "scifact_claims.jsonl.gz", records)
     qrels = "query-id\tcorpus-id\tscore\n1\t11\t1\n2\t13\t1\n2\t12\t0\n"
     (folder / "scifact_qrels.tsv").write_text(qrels, encoding="utf-8")
 

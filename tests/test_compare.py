@@ -13,10 +13,12 @@ from assistant.answer.lists import ItemList
 from assistant.chain import Assistant
 from assistant.cli import main
 from assistant.errors import NothingToCompare, QuestionInvalid
+from assistant.index.build import ingest
 from assistant.passages import cut
 from assistant.reading.markdown import read_markdown
 from assistant.render import comparison_html, comparison_to_json, comparison_to_plain
-from assistant.types import Fate, PieceKind, Status
+from assistant.settings import Settings
+from assistant.types import Comparison, Fate, PieceKind, Status
 from tests.fake_assistant import FakeAssistant
 from tests.library import converse
 
@@ -119,6 +121,79 @@ def test_a_topic_without_a_list_has_quotes_alone(library: Assistant) -> None:
 
     assert [said.document.id for said in found.said] == ["library-plan-2019", "library-plan-2022"]
     assert found.steps == ()
+
+
+OLDER = """---
+id: mill-plan-2018
+title: Mill Plan 2018
+kind: plan
+date: "2018-02"
+---
+
+# Mill Plan
+
+The aims are:
+
+- grind the rye;
+- oil the wheel.
+"""
+NEWER = """---
+id: mill-plan-2022
+title: Mill Plan 2022
+kind: plan
+date: "2022-02"
+supersedes: [mill-plan-2018]
+---
+
+# A new hope
+
+The millers of the valley wrote the Hope of Mills 2030 together, and the hope of the millers is great.
+
+# My hope
+
+Every child in the valley bakes a loaf.
+
+# Board of the mill
+
+The board may:
+
+- sell the barn;
+- sell the barn and the old cart shed;
+- hire a carter.
+"""
+
+
+@pytest.fixture(scope="module")
+def mill(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant that answers from these two plans."""
+    folder = tmp_path_factory.mktemp("mill")
+    (folder / "corpus").mkdir()
+    for name, text in (("older", OLDER), ("newer", NEWER)):
+        (folder / "corpus" / f"{name}.md").write_text(text, encoding="utf-8")
+    settings = Settings(corpus=folder / "corpus", index=folder / "index")
+    ingest(settings, lambda step, done=0, total=0: None)
+    return Assistant.open(settings)
+
+
+def quoted(comparison: Comparison) -> list[str]:
+    """The quotes of the newest document."""
+    return [citation.quote for citation in comparison.said[-1].citations]
+
+
+def test_what_stands_under_the_topic_as_heading_comes_first(mill: Assistant) -> None:
+    """The text below a heading that is the topic is quoted before sentences that use its word."""
+    assert quoted(mill.compare("hope"))[0] == "Every child in the valley bakes a loaf."
+
+
+def test_nearly_the_same_is_quoted_once(mill: Assistant) -> None:
+    """Of two pieces of a document of which one only adds a few words, the longer is quoted."""
+    assert "sell the barn;" not in quoted(mill.compare("barn"))
+    assert "sell the barn and the old cart shed;" in quoted(mill.compare("barn"))
+
+
+def test_lists_of_two_things_are_not_set_against_each_other(mill: Assistant) -> None:
+    """A heading that shares but a word with the topic heads no list about it."""
+    assert mill.compare("board of the mill").steps == ()
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,19 @@ def test_a_held_miss_is_not_shown(options: Options) -> None:
     assert "h: not_found" in shown
 
 
+def test_practice_is_measured_beside_the_tuning_half(options: Options) -> None:
+    """Practice claims have a column of their own and are shown, but not where only the held half is run."""
+    write(options, "tune", TRUE)
+    write(options, "practice", FALSE)
+    write(options, "held", FALSE | {"id": "h"})
+    _, printed = run(options, lambda _: Verdict.SUPPORTED)
+    _, of_held = run(replace(options, splits=(Split.HELD,)), lambda _: Verdict.SUPPORTED)
+
+    assert "practice" in printed
+    assert "b: supported, expected contradicted" in printed
+    assert "practice" not in of_held
+
+
 @pytest.mark.parametrize(
     ("entries", "words"),
     [

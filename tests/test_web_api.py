@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from assistant.render.comparison import ComparisonData
 from assistant.render.data import AnswerData
 from tests.chat_server import serving
 
@@ -72,14 +73,15 @@ def test_claim_gets_its_verdict_and_the_quotes_that_decide(
     assert client.post("/api/check", json={"claim": " "}).status_code == 400
 
 
-def test_two_things_are_compared_as_one_question(client: httpx.Client) -> None:
-    """Two things posted as JSON are set side by side in one answer; what is too long is a bad request."""
-    compared = {"first": "the open rooms", "second": "the open halls"}
-    answer = client.post("/api/compare", json=compared).json()
+def test_a_topic_is_followed_as_on_the_command_line(client: httpx.Client) -> None:
+    """A topic posted as JSON gets what `compare --json` prints; one that nothing speaks of is not found."""
+    compared = client.post("/api/compare", json={"topic": "opening hours"}).json()
+    unknown = client.post("/api/compare", json={"topic": "the moon"})
 
-    assert answer["question"] == "Compare the open rooms with the open halls"
-    assert answer["citations"]
-    assert client.post("/api/compare", json={**compared, "first": "x" * 1_001}).status_code == 400
+    assert set(compared) == set(ComparisonData.__annotations__)
+    assert compared["said"][0]["citations"][0]["quote"]
+    assert unknown.status_code == 404
+    assert "I found nothing" in unknown.json()["detail"]
 
 
 def test_search_gives_passages_with_their_place(client: httpx.Client) -> None:

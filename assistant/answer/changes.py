@@ -76,8 +76,10 @@ def are_of_one_kind(before: ItemList, after: ItemList, query: Query, changes: Se
     if any(change.before and change.after for change in changes):
         return True
     headings = ({stem(word) for word in words(" ".join(of.passage.section[-1:]))} for of in (before, after))
-    asked = [query.meanings(term.stem) for term in subject_terms(query)]
-    return all(any(meanings & heading for meanings in asked) for heading in headings)
+    terms = [term for term in subject_terms(query) if not _ASKS.search(term.word)]
+    asked = [query.meanings(term.stem) for term in terms]
+    # "Police Plan" is no heading for the powers of the "Police Panel".
+    return bool(asked) and all(all(meanings & heading for meanings in asked) for heading in headings)
 
 
 def changes_between(before: ItemList, after: ItemList, rarity: Callable[[str], float]) -> list[Change]:

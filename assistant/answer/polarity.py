@@ -40,7 +40,7 @@ _NONE = any_of(r"\bthere (?:is|are|was|were|(?:has|have) been) no\b(?! (?:single
 _NO_INFERENCE = any_of(r"\bnot mean\b(?!.*\bopposite\b)")
 _PRONOUN = any_of(whole("i", "we", "it", "they", "he", "she", "this", "these", "my", "our"))
 _HEDGES = any_of(
-    whole("may", "might", "could", "would", "should", "must", "if", "unless", "whether", "until"),
+    whole("(?-i:may)", "might", "could", "would", "should", "must", "if", "unless", "whether", "until"),
     whole("believe", "think", "feel", "hope", "aims?", "intend", "expect(?:ed)?", "propos(?:e|es|ed|al)"),
     whole("possibl[ey]", "seek", "consider", "potentially", "approximately", "almost", "nearly"),
     whole("at least", "at most", "up to"),
@@ -157,7 +157,8 @@ def _is_of_the_time(query: Query, found: Evidence) -> bool:
 
 def leans(said: str, asked: str) -> bool:
     """True for words that hedge, wish, or speak of all, where the question does not do the same."""
-    if any(not re.search(rf"\b{match.group()}\b", asked, re.I) for match in _HEDGES.finditer(said)):
+    hedged = {stem(word) for word in words(asked)}
+    if any(not hedged >= {stem(word) for word in words(match.group())} for match in _HEDGES.finditer(said)):
         return True
     speaks_of_all = bool(ALL & set(words(said))) and not ALL & set(words(asked))
     return speaks_of_all or bool(_WISHES.search(said) and not _WISHES.search(asked))

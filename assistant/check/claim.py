@@ -31,6 +31,7 @@ _FIGURE_WORDS = frozenset(
         stem,
         """estimated forecast projected expected put stands amounts totals total represents accounts worth
         reaches covers comes set sum value rate level numbers approximately
+        raises raised generates generated yields runs lasts lasting stretches
         overall currently become became
         part stays remains unchanged""".split(),
     )
@@ -40,7 +41,8 @@ _LIGHT_WORDS = frozenset(
     map(
         stem,
         """based located situated held took place ran remains became become dates mostly mainly largely
-        predominantly currently already year years may one""".split(),
+        predominantly currently already year years may one stands sits jointly together alongside
+        formally officially altogether respectively generally broadly typically usually normally""".split(),
     )
 )
 _EXTENT_WORDS = frozenset(map(stem, "none majority few several many only alone every".split()))
@@ -64,6 +66,14 @@ _TELLS = re.compile(
     r"|describes?|described|notes?|noted|explains?|explained|confirms?|confirmed|records?|recorded|shows?"
     r"|showed|makes? clear|puts?|mentions?|mentioned)\b",
     re.I,
+)
+# Ways of putting something that say no more than "does", "is for" or "and then".
+_SAYS_LITTLE = any_of(
+    r"\b(?:carr(?:y|ies|ied|ying) out|undertak(?:e|es|en|ing)|undertook|conduct(?:s|ed)?)\b",
+    r"\b(?:(?:is|are|was|were) )?(?:meant|designed|there) to\b",
+    r"\bsign(?:s|ed|ing)? up (?:to|for)\b|\bfollowed by\b",
+    r"\b(?:term|word|phrase|expression)(?= [\"'“‘])",
+    r"(?<=\bband [a-h]) (?:property|properties|homes?|households?|dwellings?)\b",
 )
 _POINTS_AT = any_of(rf"\b(?:19|20)\d\d(?:\s+[a-z]+)?\s+{KIND_NOUN}\b")
 
@@ -217,7 +227,7 @@ def _subject(query: Query, text: str, values: Sequence[Value]) -> tuple[Term, ..
     said = text
     for value in sorted(values, key=lambda value: -value.start):
         said = f"{said[: value.start]} {said[value.end :]}"
-    about = {stem(word) for word in words(said) if word not in STOP_WORDS}
+    about = {stem(word) for word in words(_SAYS_LITTLE.sub(" ", said)) if word not in STOP_WORDS}
     if any(isinstance(value, Quantity) for value in values):
         about -= _FIGURE_WORDS
     about -= (

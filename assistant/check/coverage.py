@@ -8,16 +8,22 @@ from rapidfuzz.distance import Levenshtein
 
 from assistant.answer.evidence import Evidence, Scale, subject_terms
 from assistant.check.claim import Claim
+from assistant.check.clauses import subject_of
+from assistant.check.names import Name, names_in
+from assistant.check.which_document import FORMER, is_former
 from assistant.question.documents_meant import KIND_NOUN
 from assistant.question.query import Term
-from assistant.terms import stem, stems, words
+from assistant.terms import normalise, stem, stems, words
 
 SPOKEN_OF = 0.65  # a word of like meaning in the piece, its heading, or what its pronoun stands for
 _NAMED = 0.43  # part of a name may stand in the document's title alone
 _SAID = 0.85  # one word that is a name must stand in the piece, or be what its pronoun stands for
 _LONG_WORD, _BEGINS = 10, 4  # letters: short words that differ by one are other words
 _THE = len("the ")
+_FOOTNOTE_MARK = re.compile(r"(?<=[\w.,;:)])[⁰¹²³⁴-⁹]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IS_KIND = re.compile(KIND_NOUN)
+_YEAR_OF_NAME = re.compile(r"\s((?:19|20)\d\d)\b")
 _WEIGHTY = 0.2  # words of the asking weigh less than this
 
 
@@ -45,6 +51,9 @@ def coverage_of(claim: Claim, found: Evidence, scale: Scale) -> Coverage:
     }
     misspelt = _misspelt(claim, found)
     spoken_of = _spelt_out(found, scale) | _kind_of_document(found) | {*misspelt.values()}
+    spoken_of |= _spoken_of_before(claim, found, scale) | _in_footnotes(claim, found)
+    if is_former(found, scale):
+        spoken_of |= FORMER
     credits |= dict.fromkeys(spoken_of & credits.keys(), 1.0)
     asked = [
         (term, term.weight * scale.vocabulary.idf(term.stem), credits[term.stem]) for term in claim.subject
@@ -58,6 +67,34 @@ def coverage_of(claim: Claim, found: Evidence, scale: Scale) -> Coverage:
         if term.weight >= _WEIGHTY and (credit < SPOKEN_OF or _is_another_word(term, near))
     )
     return Coverage(share, missing, _strange(claim, found, credits, misspelt, scale))
+
+
+def _spoken_of_before(claim: Claim, found: Evidence, scale: Scale) -> set[str]:
+    """The stems of a name that the paragraph goes on about: "Those who join it pay £5" is said of the club.
+
+    It is the last name before the piece, and the piece is about something that has no name of its own.
+    """
+    text, piece, passage = found.document.text, found.piece, found.passage
+    subject = subject_of(" ".join(normalise(found.text).split()))
+    if not subject or names_in(subject, scale.vocabulary):
+        return set()
+    start = text.rfind("\n\n", 0, piece.start) + 1
+    before = [each for each in passage.pieces[: found.index] if each.start >= start]
+    for each in reversed(before):
+        named = names_in(normalise(text[each.start : each.end]), scale.vocabulary)
+        if named:
+            return {root for name in claim.names if name.stems <= named[0].stems for root in name.stems}
+    return set()
+
+
+def _in_footnotes(claim: Claim, found: Evidence) -> set[str]:
+    """The stems of the footnotes that a piece points at, but of none that gives a year the claim does not."""
+    marks = _FOOTNOTE_MARK.findall(found.text)
+    lines = found.document.text.splitlines() if marks else ()
+    pointed_at = [line for line in lines if line.startswith(tuple(f"{mark} " for mark in marks))]
+    said = set(words(claim.text))
+    told = [words(line) for line in pointed_at if {*_YEAR.findall(line)} <= said]
+    return {stem(word) for line in told for word in line}
 
 
 def _kind_of_document(found: Evidence) -> set[str]:
@@ -109,6 +146,9 @@ def _strange(
     scale: Scale,
 ) -> frozenset[str]:
     near = [misspelt.get(root, root) for root in stems(" ".join((found.passage.search_text, *_about(found))))]
+    heads = {short: stem(long[-1]) for short, long in scale.vocabulary.abbreviations.items() if long}
+    # "The Fernshire Commissioner" is the "Fernshire PCC".
+    shortened = [heads.get(root, root) for root in near]
     own, about = set(stems(found.text)), set(stems(" ".join(_about(found))))
     spelt_out = [stems(" ".join(long)) for long in scale.vocabulary.abbreviations.values()]
     strange: set[str] = set()
@@ -120,11 +160,24 @@ def _strange(
             " ".join(scale.vocabulary.abbreviations.get(claim.text[name.start : name.end].lower(), ()))
         )
         is_short = any(stands_in(said, other) for other in spelt_out) or (long and stands_in(long, near))
-        is_alone = len(said) == 1 and name.start > _THE
+        # What a plan says of its own area it need not say of the town in its heading.
+        is_alone = len(said) == 1 and (name.start > _THE or not set(said) <= about)
         known = all(credits.get(root, 1.0) >= (_SAID if is_alone else _NAMED) for root in said)
-        if not known or not (stands_in(said, near) or is_headed or is_short):
+        year = _YEAR_OF_NAME.match(claim.text, name.end)
+        if year and not any(day.start == year.start(1) for day in claim.days):
+            known = known and year[1] in near  # "Vision 2030" is another than "Vision 2040"
+        stands = stands_in(said, near) or any(
+            stands_in(way, shortened) for way in (said, _turned(claim, name))
+        )
+        if not known or not (stands or is_headed or is_short):
             strange |= name.stems
     return frozenset(strange)
+
+
+def _turned(claim: Claim, name: Name) -> list[str]:
+    """The head of a name behind what it is of: "Head of Sport for Fernshire" is the "Fernshire Head"."""
+    first, _, of = claim.text[name.start : name.end].rpartition(" for ")
+    return [*stems(of), *stems(first)[-1:]]
 
 
 def stands_in(said: Sequence[str], near: Sequence[str]) -> bool:

@@ -68,7 +68,7 @@ def decide(claim: Claim, findings: Sequence[Finding], superseded: Mapping[str, s
     if supporting:
         first = supporting[0]
         if claim.documents or is_past(claim.text) or claim.days:
-            return Decision(Verdict.SUPPORTED, (first,))
+            return _against_newer(first, contradicting)
         newer = [other for other in contradicting if _is_newer(other, first)]
         return Decision(Verdict.OUTDATED, (first, *newer[:1]))
     if contradicting:

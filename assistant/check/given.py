@@ -22,6 +22,7 @@ _MOST_NARROWED = {Fit.SAME: 1, Fit.ROUNDED: 1, Fit.OTHER: 0, Fit.UNSURE: 0}
 _BESIDE = 0.5  # as near as the next word but one
 _PART = r"(?:other|others|remaining|last|first|next|further|additional|extra|more|new|another)"
 _PART_BEFORE, _PART_AFTER = re.compile(rf"\b{_PART}\s+$", re.I), re.compile(rf"^\s+{_PART}\b", re.I)
+_AFTERWARDS = re.compile(r"(?:\s+[^\W\d]+){0,3}\s+(?:thereafter|afterwards|after that)\b", re.I)
 _TO = re.compile(r"\s*(?:to|until|till|and|-|–)\s*", re.I)
 _OF_THESE = re.compile(r"^(?:\s*(?:of|all|the|these|those|its|their|our|my|a|an))+\b", re.I)
 
@@ -48,7 +49,7 @@ def given_for(claim: Claim, value: Value, text: str, scale: Scale) -> Given | No
         return Given(day, how, text[day.start : day.end], claim.words_of(value), 0)
     ranked = _ranked(claim, value, text, scale)
     if not ranked or ranked[0][0] < _IN_ROLE:
-        return None
+        return _only_day(claim, value, text)
     best, chosen, role = ranked[0]
     how = _fit_values(value, chosen)
     rivals = [other for agrees, other, _ in ranked[1:] if agrees * _CLEARLY > best]
@@ -64,6 +65,16 @@ def given_for(claim: Claim, value: Value, text: str, scale: Scale) -> Given | No
         return None
     said = text[chosen.start : chosen.end].strip()
     return Given(chosen, how, said, claim.words_of(value), strangers)
+
+
+def _only_day(claim: Claim, value: Value, text: str) -> Given | None:
+    """The one date of *text*, where it is the one date of the claim: it has no other role to stand in."""
+    told = days_in(text)
+    if not isinstance(value, Day) or len(told) != 1 or len(claim.days) != 1:
+        return None
+    if fit_of_days(value, told[0]) is not Fit.SAME:
+        return None
+    return Given(told[0], Fit.SAME, text[told[0].start : told[0].end], claim.words_of(value), 0)
 
 
 def _narrowed(claim: Claim, given: Value, text: str) -> int:
@@ -126,6 +137,8 @@ def _ranked(claim: Claim, value: Value, text: str, scale: Scale) -> list[tuple[f
 def _of_the_year(claim: Claim, values: list[Value], text: str) -> list[Value]:
     """Of several values those whose own year is claimed: "31 in 2021 and 38 in 2022" gives 38 for 2022."""
     told = days_in(text)
+    if claim.conditions and not _AFTERWARDS.search(claim.text):
+        values = [value for value in values if not _AFTERWARDS.match(text, value.end)]
     if len(values) < 2 or len(told) < 2 or not claim.conditions:
         return values
 
@@ -144,7 +157,9 @@ def _values_like(value: Value, text: str, scale: Scale) -> Sequence[Value]:
     if isinstance(value, Quantity):
         return [other for other in quantities_in(text) if value.is_comparable(other)]
     if isinstance(value, Day):
-        return days_in(text)
+        told = days_in(text)
+        # "On 3 March 2014 they met on the plan for 2014-2017": a day is held against a day.
+        return [day for day in told if bool(day.day) >= bool(value.day)] or told
     return [name for name in names_in(text, scale.vocabulary) if name.is_person]
 
 

@@ -1,6 +1,7 @@
 """Names in a text: of people, and of bodies, places and things, by their capitals."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.question.lexicon import FIRST_NAMES
@@ -9,6 +10,7 @@ from assistant.terms import MONTHS, STOP_WORDS, stem, words
 
 _CAPITAL = r"[A-Z][\w'&-]*"
 _NAME = re.compile(rf"\b{_CAPITAL}(?: (?:(?:of|for) )?{_CAPITAL})*")
+_PERSON_LAST = re.compile(rf"(?<= )(?P<first>{_CAPITAL}) {_CAPITAL}$")
 _NO_NAME = frozenset(MONTHS) | {"i"}
 
 
@@ -24,12 +26,22 @@ class Name:
 
 def names_in(text: str, vocabulary: Vocabulary) -> tuple[Name, ...]:
     """Every name of *text* in order; a first word is one only where the corpus writes it as a name."""
-    found = (_name(match, text, vocabulary) for match in _NAME.finditer(text))
+    found = (_name(*span, text, vocabulary) for span in _spans(text))
     return tuple(name for name in found if name)
 
 
-def _name(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Name | None:
-    start, said = match.start(), match.group()
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where names stand; one that ends with a person's is two: "Tees Valley", "Ann Lee"."""
+    for match in _NAME.finditer(text):
+        person = _PERSON_LAST.search(match.group())
+        at = match.start() + person.start("first") if person and person["first"].lower() in FIRST_NAMES else 0
+        if at:
+            yield match.start(), at - 1
+        yield at or match.start(), match.end()
+
+
+def _name(start: int, end: int, text: str, vocabulary: Vocabulary) -> Name | None:
+    said = text[start:end]
     first, _, rest = said.partition(" ")
     begins = not text[:start].strip(" “\"'(-•")
     is_person = first.lower() in FIRST_NAMES and bool(rest)
@@ -37,4 +49,4 @@ def _name(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Name | Non
     if bare[0] in STOP_WORDS or (begins and not is_person and not vocabulary.is_name(bare[0])):
         start, said = start + len(first) + 1, rest
     stems = frozenset(stem(word) for word in words(said) if word not in STOP_WORDS and word not in _NO_NAME)
-    return Name(stems, is_person, start, match.end()) if stems else None
+    return Name(stems, is_person, start, end) if stems else None

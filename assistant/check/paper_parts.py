@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.check.clauses import subject_of
+from assistant.check.paper_table import statements_of
 from assistant.check.quotation import quotations_in
 from assistant.pieces import BlockPieces, cut_pieces
 from assistant.question.patterns import any_of, whole
 from assistant.question.quantities import quantities_in
 from assistant.reading.sentences import split_sentences
 from assistant.terms import normalise, words
-from assistant.types import BlockKind, Document, PieceKind, Sort, Span
+from assistant.types import Block, BlockKind, Document, PieceKind, Sort, Span
 
 _FEWEST_WORDS = 3
+_NO_HEADER = Span(0, 0)
 _LONGEST = 5_000  # characters: what has no stop for so long is no sentence, and may be made to keep us busy
 _STOPPED = re.compile(r"[.!;…][)\]”’\"']*$")
 _MARKUP = re.compile(r"\*\*|__|`|<!--.{0,2000}?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
@@ -65,6 +67,7 @@ class _PaperCutter:
         self.subject = ""
         self.before = ""
         self.was_about_itself = False
+        self.header = _NO_HEADER
 
     def cut(self) -> Iterator[Part]:
         """The parts in the paper's order."""
@@ -84,8 +87,9 @@ class _PaperCutter:
     def _of_block(self, cut: BlockPieces) -> Iterator[Part]:
         block = cut.block
         if block.kind in (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW):
-            yield Part(Sort.TABLE_LINE, block.start, block.end)
+            yield from self._line_of_table(block)
             return
+        self.header = _NO_HEADER
         if block.kind is BlockKind.CAPTION and self.before.endswith(":"):
             said = _plain(self.text[block.start : block.end])
             yield Part(Sort.QUOTATION, block.start, block.end, said, self.before)
@@ -94,6 +98,17 @@ class _PaperCutter:
         introduced = _plain(self.text[slice(*lead_in)]) if lead_in else ""
         for span in split_sentences(self.text, block.start, block.end):
             yield from self._sentence(span, introduced)
+
+    def _line_of_table(self, block: Block) -> Iterator[Part]:
+        """The figures of a row under years, each a claim; a line without any is told as a line."""
+        line = Span(block.start, block.end)
+        if block.kind is BlockKind.TABLE_HEADER:
+            self.header = line
+        is_row = block.kind is BlockKind.TABLE_ROW
+        figures = list(statements_of(self.text, self.header, line)) if is_row else []
+        yield from (Part(Sort.CLAIM, *span, said) for span, said in figures)
+        if not figures:
+            yield Part(Sort.TABLE_LINE, *line)
 
     def _sentence(self, span: Span, introduced: str) -> Iterator[Part]:
         if span.end - span.start > _LONGEST:

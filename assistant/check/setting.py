@@ -8,13 +8,14 @@ from assistant.check.given import Given
 from assistant.check.names import Name
 from assistant.check.substitutes import roots_of
 from assistant.question.days import days_in, fit_of_days
-from assistant.question.quantities import Fit
+from assistant.question.quantities import Fit, Quantity
 from assistant.terms import normalise
 from assistant.types import PieceKind
 
 _OF_THE_PASSAGE = 0.6  # the year stands in the same passage, if not in the same sentence
 _THE = len("the ")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_THAT_I = re.compile(r"\s+(?:(?:which|that) )?(?:I|we)\b")
 _WHO_ELSE = re.compile(rf"{_FIRST_PERSON.pattern}.*\b(?:who|which)\b")
 
 
@@ -44,6 +45,14 @@ def by_author(claim: Claim, value: Value, found: Evidence, scale: Scale) -> Give
     if not first or not value.stems <= scale.context.around(found.passage).author:
         return None
     return Given(value, Fit.SAME, first.group(), claim.words_of(value), 0)
+
+
+def is_authors_own(claim: Claim, given: Given, found: Evidence, scale: Scale) -> bool:
+    """True for "the £9 that I pay", where the claim begins with somebody else than the author."""
+    leading = next((name for name in (*claim.people, *claim.names) if name.start <= _THE), None)
+    if leading is None or leading.stems & scale.context.around(found.passage).author:
+        return False
+    return isinstance(given.value, Quantity) and bool(_THAT_I.match(normalise(found.text), given.value.end))
 
 
 def _is_said_of_another(claim: Claim, text: str) -> bool:

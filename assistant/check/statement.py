@@ -11,8 +11,9 @@ from assistant.check.coverage import Coverage, coverage_of
 from assistant.check.finding import Finding, Ground
 from assistant.check.given import Given, given_for
 from assistant.check.names import Name
-from assistant.check.setting import by_author, is_done_by, is_of_the_time, names_the_year
+from assistant.check.setting import by_author, is_authors_own, is_done_by, is_of_the_time, names_the_year
 from assistant.check.substitutes import contrary, contrary_word, names_missing, other_name, roots_of
+from assistant.check.which_document import means_another
 from assistant.question.direction import DIRECTION_WORDS
 from assistant.question.patterns import any_of, whole
 from assistant.question.quantities import Fit
@@ -23,9 +24,11 @@ _ENOUGH = 0.70  # of the subject, beside a value that is the same …
 _NEARLY_ALL = 0.80  # … and where there is no value, or the claim is denied
 _OWN_YEAR, _STRANGER = 0.1, 0.05
 _FEWEST_WORDS = 2
-_CANNOT = re.compile(r"\b(?:cannot|can not|may not)\b")
+_CANNOT = re.compile(r"\b(?:cannot|can not|may not|(?:does|do) not|doesn't|don't)\b")
 # Something that has happened: "have doubled", "was closed".
 _IS_DONE = re.compile(r"\b(?:(?:has|have|had)(?: (?:been|already|also))*|was|were) \w+(?:ed|en)\b")
+_TELLS = re.compile(r"\b(?:I|we) \w+ed\b")  # an item that tells what was done, as "I opened the gate" does
+_AND_NAME = re.compile(r" and [A-Z]")
 _BOTH_AND = re.compile(r"\bboth\b(?=[^,;]{1,60}\band\b)", re.I)
 _STEADY = any_of(whole("stable", "unchanged", "steady", "constant", "stabilis(?:es?|ed|ing)"))
 _NOT_A_FACT = any_of(
@@ -78,11 +81,14 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
         return None
     if not is_of_the_time(claim, found) or not is_done_by(claim, found, scale):
         return None
+    if means_another(claim, found, scale):
+        return None
     said = _Statement(claim, found, text, _clause_of(claim, text), coverage_of(claim, found, scale))
     values = [
         given
         for value in claim.values
         if (given := given_for(claim, value, text, scale) or by_author(claim, value, found, scale))
+        and not is_authors_own(claim, given, found, scale)
     ]
     if len(values) < len(claim.values):
         return _denial(said) if _is_of_its_year(claim, found) and not values else None
@@ -121,6 +127,8 @@ def _by_other_value(said: _Statement, values: Sequence[Given]) -> Finding | None
     covered, claim = said.covered, said.claim
     if covered.share < _NEARLY_ALL or any(term.is_name for term in covered.missing):
         return None
+    if any(_is_narrower(name, said) for name in claim.names):
+        return None
     if claim.is_negated or is_negated(said.clause) or claim.extent is Extent.ONLY:
         return None
     same = {given.value for given in values if given.how is not Fit.OTHER}
@@ -128,6 +136,12 @@ def _by_other_value(said: _Statement, values: Sequence[Given]) -> Finding | None
     if given.value in same:  # it is what another of the claimed values stands for
         return None
     return said.decides_by(given, False, Ground.NAME if isinstance(given.value, Name) else Ground.VALUE)
+
+
+def _is_narrower(name: Name, said: _Statement) -> bool:
+    """True for a town that only a heading names: what the whole area has is not what the town has."""
+    is_whole_name = not _AND_NAME.match(said.claim.text, name.end)
+    return is_whole_name and len(name.stems) == 1 and name.stems <= said.covered.strange
 
 
 def _by_values(said: _Statement, values: Sequence[Given]) -> Finding | None:
@@ -145,7 +159,7 @@ def _by_words(said: _Statement) -> Finding | None:
     is_item = said.found.piece.kind is PieceKind.ITEM
     # An item is often an aim: "crime is reduced" among the outcomes does not say that it fell.
     is_done = said.claim.direction or _IS_DONE.search(said.claim.text)
-    says = not is_done if is_item else IS_SAID.search(said.text)
+    says = not is_done or _TELLS.search(said.text) if is_item else IS_SAID.search(said.text)
     if not said.is_whole or not says or _leans(said):
         return None
     return said.decides(True, Ground.WORDS)

@@ -12,6 +12,8 @@ from assistant.check.names import Name, names_in
 from assistant.check.roles import role_of
 from assistant.terms import stem, stems, words
 
+_MOST_OF_IT = 0.5  # of the subject: what is claimed of one body is not denied by what another does
+_THE = len("the ")
 _SAME_NAME = 85  # of 100: a name misspelt in the document is the same name
 # Of each group only one can be true of a thing; general English.
 _CALLED = {stem("annual"): stem("yearly")}  # what is "annual" is done "once a year"
@@ -35,6 +37,7 @@ _CONTRARY = tuple(
         "monthly weekly daily quarterly yearly fortnightly",
     )
 )
+_JOINING = frozenset({"and", "or", "the", "in", "both"})
 
 
 def roots_of(text: str) -> set[str]:
@@ -54,6 +57,8 @@ def other_name(claim: Claim, found: Evidence, text: str, covered: Coverage, scal
     missing = names_missing(claim, covered)
     if len(missing) != 1 or covered.stems - missing[0].stems or is_negated(text) or claim.is_negated:
         return None
+    if missing[0].start <= _THE and covered.share < _MOST_OF_IT:
+        return None
     given = next(_in_place_of(claim, missing[0], text, scale), None)
     if given is None:
         return None
@@ -66,9 +71,35 @@ def contrary(claim: Claim, text: str) -> tuple[str, str] | None:
     said, told = ({_called(word) for word in words(each)} for each in (claim.text, text))
     for group in _CONTRARY:
         ours, theirs = said & group, told & group
+        if ours & theirs and len(theirs) > 1:
+            theirs = _in_their_place(claim, text, group)
         if ours and theirs and not ours & theirs:
             return min(ours), min(theirs)
     return None
+
+
+def _in_their_place(claim: Claim, text: str, group: frozenset[str]) -> set[str]:
+    """The word of *group* in *text* that is said of the same as the claim's, and those joined to it by "and".
+
+    "The port is in the south, and the north is flat" does not say that the south is flat.
+    """
+    said, told = ([_called(word) for word in words(each)] for each in (claim.text, text))
+    own = next(at for at, root in enumerate(said) if root in group)
+    others = [at for at, root in enumerate(said) if root in roots_of_subject(claim) - group and root in told]
+    places = [at for at, root in enumerate(told) if root in group]
+    if not others:
+        return {told[at] for at in places}
+    # What is said stands farthest from the word, behind other words of the same thing.
+    farthest = said[max(others, key=lambda at: abs(at - own))]
+    anchors = [at for at, root in enumerate(told) if root == farthest]
+    nearest = min(places, key=lambda at: min(abs(at - anchor) for anchor in anchors))
+    joined = [at for at in places if set(told[min(at, nearest) + 1 : max(at, nearest)]) <= _JOINING | group]
+    return {told[at] for at in joined}
+
+
+def roots_of_subject(claim: Claim) -> set[str]:
+    """The stems of the words that a claim is about."""
+    return {term.stem for term in claim.subject}
 
 
 def contrary_word(claim: Claim, found: Evidence, text: str, covered: Coverage) -> Finding | None:

@@ -42,7 +42,7 @@ _IN_WORDS = (
 # "The third priority" and "the first half of 2018" are no fractions.
 _FRACTION = (
     r"\b(?:(?P<over>two|three|four|seven|nine|one|an?)[ -])(?P<part>thirds?|quarters?|fifths?|tenths?)\b"
-    r"|(?<!first )(?<!second )\b(?P<half>half)\b"
+    r"|(?<!first )(?<!second )\b(?P<half>half)\b(?![ -]?way\b)"
 )
 _QUANTITY = re.compile(
     rf"(?:{_FRACTION})"

@@ -81,7 +81,10 @@ def paper_to_plain(paper: CheckedPaper) -> str:
     for verdict in VERDICTS[:-1]:
         for number, (part, check) in enumerate(paper.checked, 1):
             if check.verdict is verdict:
-                shown = [f"{number}. “{words_of(paper, part)}”"]
+                words = words_of(paper, part)
+                # A figure of a table says nothing without its row and year.
+                as_said = "" if any(map(str.isalpha, words)) else f" ({one_line(part.said)})"
+                shown = [f"{number}. “{words}”{as_said}"]
                 if verdict is not Verdict.NOT_FOUND:
                     shown += [f"    {line}".rstrip() for line in check_to_plain(check).split("\n")]
                     shown += [f"    {in_plain(part.differences)}"] if part.differences else []

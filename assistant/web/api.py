@@ -1,17 +1,21 @@
 """The same answers for programs: JSON in the form of `ask --json`, described by OpenAPI."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, ParamSpec, TypeVar
 
 from fastapi import APIRouter, HTTPException, Query, Response
 from pydantic import BaseModel, Field
 
 from assistant.answering import Answering, converse
 from assistant.calls import MOST_PASSAGES, MOST_TURNS, Calls
-from assistant.errors import AssistantError, QuestionInvalid
+from assistant.errors import AssistantError, NothingToCompare
+from assistant.render.comparison import ComparisonData
 from assistant.render.conversation import Form, conversation_as
 from assistant.render.data import AnswerData, CheckData, PassageData
 from assistant.types import DocumentInfo, Status
 
+Sent = ParamSpec("Sent")
+Given = TypeVar("Given")
 _MEDIA = {
     Form.TEXT: "text/plain",
     Form.MARKDOWN: "text/markdown",
@@ -34,10 +38,18 @@ class Claimed(BaseModel):
 
 
 class Compared(BaseModel):
-    """Two things or two times to be set side by side."""
+    """A topic to be followed through the documents."""
 
-    first: str
-    second: str
+    topic: str
+
+
+def refusing(call: Callable[Sent, Given], *args: Sent.args, **kwargs: Sent.kwargs) -> Given:
+    """What *call* gives; what it cannot use is told in its sentence, as 404 where nothing is found."""
+    try:
+        return call(*args, **kwargs)
+    except AssistantError as problem:
+        status = 404 if isinstance(problem, NothingToCompare) else 400
+        raise HTTPException(status, str(problem)) from problem
 
 
 def api(assistant: Answering) -> APIRouter:
@@ -54,15 +66,18 @@ def api(assistant: Answering) -> APIRouter:
     @router.post("/check", responses={400: {"description": "Why it is no claim, in one sentence."}})
     def check(claimed: Claimed) -> CheckData:
         """Whether the documents bear a claim out, with the quotes that decide it."""
-        try:
-            return calls.check(claimed.claim)
-        except AssistantError as problem:
-            raise HTTPException(400, str(problem)) from problem
+        return refusing(calls.check, claimed.claim)
 
-    @router.post("/compare", responses={400: {"model": AnswerData}})
-    def compare(compared: Compared, response: Response) -> AnswerData:
-        """Two things or times side by side; 400 where they cannot be read."""
-        return _with_status(calls.compare(compared.first, compared.second), response)
+    @router.post(
+        "/compare",
+        responses={
+            400: {"description": "Why the topic cannot be read, in one sentence."},
+            404: {"description": "That no document speaks of it, in one sentence."},
+        },
+    )
+    def compare(compared: Compared) -> ComparisonData:
+        """A topic through the documents in time order, and what became of the items of its lists."""
+        return refusing(calls.compare, compared.topic)
 
     @router.post("/conversation", response_class=Response, responses={200: {"content": _FORMS}})
     def conversation(asked: Asked, form: Annotated[Form, Query()] = Form.MARKDOWN) -> Response:
@@ -76,10 +91,7 @@ def api(assistant: Answering) -> APIRouter:
         q: Annotated[str, Query()], n: Annotated[int, Query(ge=1, le=MOST_PASSAGES)] = 8
     ) -> list[PassageData]:
         """The passages nearest to a question, best first, without an answer made of them."""
-        try:
-            return calls.search(q, n)
-        except QuestionInvalid as problem:
-            raise HTTPException(400, str(problem)) from problem
+        return refusing(calls.search, q, n)
 
     @router.get("/documents")
     def documents() -> list[DocumentInfo]:

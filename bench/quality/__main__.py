@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.index.offline import go_offline
 from bench.measure import ROOT
-from bench.quality import cast, mtrag, scifact, squad, tatqa, wice
+from bench.quality import cast, mtrag, scifact, squad, tatqa, verdicts, wice
 from bench.quality.corpus import Workshop
 from bench.quality.material import Material, MaterialMissing
 from bench.quality.page import Section, made_with, write
@@ -30,6 +30,7 @@ class Benchmark:
 
 SETS = (
     Benchmark("scifact", scifact.TITLE, scifact.measure),
+    Benchmark("verdicts", verdicts.TITLE, verdicts.measure),
     Benchmark("mtrag", mtrag.TITLE, mtrag.measure),
     Benchmark("squad", squad.TITLE, squad.measure),
     Benchmark("wice", wice.TITLE, wice.measure),

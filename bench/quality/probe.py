@@ -4,9 +4,9 @@ from assistant.answer.compose import eligible
 from assistant.answer.decide import confidence
 from assistant.answer.evidence import Evidence
 from assistant.chain import Assistant
-from assistant.errors import QuestionInvalid
+from assistant.errors import ClaimInvalid, QuestionInvalid
 from assistant.question.query import Query
-from assistant.types import Conversation
+from assistant.types import Conversation, Verdict
 from bench.quality.metrics import first_occurrences
 
 DEPTH = 10
@@ -32,6 +32,14 @@ def evidence_for(
     except QuestionInvalid:
         return None, []
     return query, list(eligible(query, evidence))
+
+
+def verdict_on(assistant: Assistant, claim: str) -> Verdict:
+    """What checking says to *claim*; what is no claim to it is found nowhere."""
+    try:
+        return assistant.check_claim(claim).verdict
+    except ClaimInvalid:
+        return Verdict.NOT_FOUND
 
 
 def confidence_in(query: Query | None, evidence: list[Evidence]) -> float:

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from assistant.types import Verdict
 from bench.quality.metrics import auroc, mean, ndcg, recall, refused_at
-from bench.quality.page import OURS, Row
+from bench.quality.page import OURS, Row, share
 
+VERDICTS = ("supported", "contradicted", "not found")
 RANKING = ("R@5", "nDCG@10")
 REFUSING = ("AUROC", "refused at 5%", "refused at 10%")
 
@@ -23,6 +25,12 @@ def ranking_row(
 def auroc_row(system: str, wanted: Collection[float], unwanted: Collection[float], source: str = OURS) -> Row:
     """How well a score tells *wanted* from *unwanted*; not known where a sample has none of either."""
     return Row(system, (auroc(wanted, unwanted) if wanted and unwanted else None,), source)
+
+
+def verdicts_row(system: str, verdicts: Sequence[Verdict]) -> Row:
+    """How many claims of one kind were called what; "outdated" cannot come of documents without editions."""
+    told = (Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.NOT_FOUND)
+    return Row(system, tuple(share(verdicts.count(verdict), len(verdicts)) for verdict in told))
 
 
 def refusing_row(
