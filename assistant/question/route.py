@@ -146,15 +146,14 @@ _HAPPENS_TO_ME = any_of(
 def route_of(message: str, earlier: Sequence[str] = ()) -> Route | None:
     """Where *message* is sent after the questions *earlier*, the latest last; None for the documents."""
     text = said(message)
-    told = [
-        sentence for sentence in sentences(text) if _PERSONAL.search(sentence) or not _ASKS.search(sentence)
-    ]
+    told = _told(text)
     told.append(" ".join(told))
     of_policy = _OF_POLICY.search(text)
     of_others = of_policy or any(map(_asks_what_others_do, sentences(text)))
     trouble_told = [] if of_others or trouble.SEEKS.search(text) else told[-1:]
     return (
         _first(_OF_HARM[:2], told)
+        or _first(_HOWEVER_ASKED[:1], [text])
         or _after(text, earlier)
         or (None if of_policy else _first(_HOWEVER_ASKED, [*sentences(text), text]))
         or _first(_OF_HARM[2:], told)
@@ -166,9 +165,24 @@ def route_of(message: str, earlier: Sequence[str] = ()) -> Route | None:
 def tells_of_themselves(message: str) -> bool:
     """True for *message* when it tells something of its writer, asks nothing, and seeks no information."""
     text = said(message)
-    asks = any("?" in sentence or _ASKS.search(sentence) for sentence in sentences(text))
     of_other_things = _OF_POLICY.search(text) or trouble.SEEKS.search(text)
-    return bool(_TELLS_SOMETHING.search(text)) and not asks and not of_other_things
+    return bool(_TELLS_SOMETHING.search(text)) and not asks(message) and not of_other_things
+
+
+def asks(message: str) -> bool:
+    """True where any sentence of *message* is a question."""
+    return any("?" in sentence or _ASKS.search(sentence) for sentence in sentences(said(message)))
+
+
+def tells_without_seeking(message: str) -> bool:
+    """True where some of *message* is more than a question about others, and no information is sought."""
+    text = said(message)
+    return bool(_told(text)) and not _OF_POLICY.search(text) and not trouble.SEEKS.search(text)
+
+
+def _told(text: str) -> list[str]:
+    """The sentences of *text* that speak of their writer, or ask nothing."""
+    return [each for each in sentences(text) if _PERSONAL.search(each) or not _ASKS.search(each)]
 
 
 def _in_trouble(signs: _Signs, told: Sequence[str]) -> Route | None:

@@ -77,6 +77,8 @@ DANGER = any_of(
     r"| round| over| to \w+)?(?: now| quick\w*| urgently| asap| straight away| immediately| please)\b",
     r"\b(?:please|can you|you need to|could you) (?:\w+ )?(?:send|call|ring|get) (?:the |some )?(?:police"
     r"|help|someone|999|an ambulance)\b",
+    r"\bcan (?:someone|you|the police) (?:please )?come(?: \w+)?(?=\W*$|.*\b(?:now|quick\w*|scream\w*|hurt"
+    r"|door)\b)",
     r"\b(?:this|its) (?:is )?an emergency\b|^(?:emergency|999|help 999|police now)\W*$",
     r"^help(?: me)?[ !.]+(?:please )?(?:hes|shes|they are|theres|someones?"
     r"|my (?:\w+ )?(?:" + NEAR + r"))\b",
@@ -90,7 +92,7 @@ IS_HERE = any_of(
 # Ways to reach the police without a voice are asked for before, as well as during, an emergency.
 _NO_VOICE = (
     r"(?:cant|darent|dare not|not able to|unable to|not safe to|without|scared to|afraid to|dont want to"
-    r"|too scared to|cant risk|not|mustnt|could ?nt|never) (?:being able to )?(?:talk\w*|speak\w*|say\w*"
+    r"|too scared to|cant risk|not|dont|mustnt|could ?nt|never) (?:being able to )?(?:talk\w*|speak\w*|say\w*"
     r"|mak\w+ (?:a|any) (?:noise|sound)"
     r"|being heard|use (?:my|your) voice)"
 )
@@ -147,7 +149,10 @@ _MEANS_TO = (
 # Asked of nobody, and yet told of somebody.
 WAY_TO_DIE = any_of(
     r"\b(?:painless|least painful|easiest|easy|quickest|quick|best) ways? to (?:die|kill (?:my|your)self"
-    r"|end (?:a|my|your) life)\b"
+    r"|end (?:a|my|your) life)\b",
+    r"\bhow (?:much|many) (?:paracetamol|tablets|pills|painkillers|ibuprofen|insulin)\b.*\b(?:too (?:much"
+    r"|many)"
+    r"|kill|overdose|die|to take)\b",
 )
 SUICIDE = any_of(
     rf"{_WHO}.{{0,60}}?\b{_MEANS_TO}\b.{{0,40}}?\b{_DIE}\b",

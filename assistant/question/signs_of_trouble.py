@@ -21,7 +21,7 @@ SEEKS = any_of(
     r"\b(?:looking|searching) for (?!my |our |him|her\b)|\btrying to (?:find (?!my |our |him|her\b)"
     r"|understand|see (?!my))"
     r"|\btell me\b|\bpriorit\w+\b|\bshould be (?:a|the|more|in|done)\b",
-    r"\b(?:i|we|(?:my|our) (?:\w+ )?(?:charity|group|club|church|school|team|service|mp"
+    r"\b(?:i|we|(?:my|our) (?:\w+ )?(?:charity|group|church|school|team|service|mp"
     r"|students)) (?:works? (?:with|in|for|on|as)"
     r"|volunteers?|supports?|represents?|runs? (?!away|off)|helps? (?:people|victims|women|men|children"
     r"|families|others|young"
@@ -30,7 +30,7 @@ SEEKS = any_of(
     r"|anything) they (?:do|can)\b"
     r"|\bwhat (?:are|do|does|did|will|is) (?:they|the \w+) (?:do|doing|done)\b",
     r"\bthink the (?:police|plans?|commissioner|panel|council|force|report|answer|government|budget)\b",
-    r"\b(?:we need more|good work|taxpayer\w*|councillor\w*|government|(?:my|the|parish|town"
+    r"\b(?:we need more|good work|taxpayer\w*|councillor\w*|government|(?:my|the|town"
     r"|county) council|council tax"
     r"|(?:the|budget|police|spending) cuts|budget|precept|\w*funding|underfunded|investigated)\b",
 )

@@ -25,7 +25,7 @@ MISSING_PERSON = (
     rf"\b(?:nobody|no ?one|not|hasnt|havent)(?: \w+)? (?:seen|heard from|heard owt from) (?:\w+ )?"
     rf"{_SOMEONE_LOST}|\blost my (?:\w+ )?(?:{CHILD}) (?:in|at)\b",
 )
-_PCC = r"(?:commissioner|pcc)"
+_PCC = r"(?:commissioner|pcc)s?"
 COMPLAINT_COMMISSIONER = (
     rf"\b(?:write|speak|talk|go|turn)\b.{{0,20}}\b(?:oversees|above|over|watches)\b.{{0,10}}\b{_PCC}\b",
     rf"^(?:formal |official )?(?:complaint|grievance)\b.*\b{_PCC}\b",
@@ -35,8 +35,8 @@ COMPLAINT_COMMISSIONER = (
     r"|ignored (?:me|us|my)|rude to (?:me|us)|lied to|behaviour)\b",
 )
 _OFFICERS = (
-    r"(?:police\w*|officers?|pcsos?|constables?|coppers?|cops?|bobb(?:y|ies)|detectives?|sergeants?|101|999"
-    r"|(?:stopped|stop) and search\w*|custody|control room)"
+    r"(?:police\w*|officers?|pcsos?|constable|coppers?|cops?|bobb(?:y|ies)|detectives?|sergeants?|101|999"
+    r"|(?:stopped|stop) and search\w*|cells|control room)"
 )
 COMPLAINT_POLICE = (
     rf"\b{_OFFICERS}\b.*\b(?:{VIOLENT}|cuffed|handcuffed|tasered|knelt|rough\w*)\b.{{0,25}}{HURT_ONE}"
@@ -67,7 +67,8 @@ _AFTERMATH = (
     r"|shak(?:y|ing|en)|jumpy|jump at|terrified|scared to|frightened to|afraid to|wont (?:leave|go out)"
     r"|cant (?:leave|go out|face|stop|settle|relax|get over|move on)|dont feel (?:safe|right|like)|never felt"
     r"|traumati\w+|upset|crying|in bits|in pieces|lost (?:my|her|his) confidence|someone (?:to|i can) talk"
-    r"|talk (?:to someone|it through|about it)|counsell\w+|someone to listen|what help|any help|got over"
+    r"|talk (?:to someone|it through|about it)|counsell\w+|someone to listen|what help|still cant"
+    r"|so ashamed|any help|got over"
     r"|get over|moved? on|same since|bag of nerves|wreck|not right)"
 )
 VICTIM_SUPPORT = (

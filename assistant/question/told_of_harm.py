@@ -74,9 +74,9 @@ DANGER = (
     r"|having a (?:fit|seizure)|turning blue|barely breathing)\b",
     r"\b(?:been|got|just) (?:stabbed|shot|run over|knocked (?:down|over|out))\b",
     # threatened with the worst
-    rf"\b(?:kill|stab|shoot|murder|finish|slit|burn)\b.{{0,15}}{HURT_ONE}(?=.*\b(?:he|hes|she|shes|they|said"
+    rf"\b(?:kill|stab|shoot|murder|finish|slit)\b.{{0,15}}{HURT_ONE}(?=.*\b(?:he|hes|she|shes|they|said"
     r"|says|threat\w*|going to|swears|swore)\b)|\b(?:he|she|they|hell|shell|theyll|said|says"
-    r"|threat\w*|going to|swears|swore)\b.{0,25}\b(?:kill|stab|shoot|murder|burn)"
+    r"|threat\w*|going to|swears|swore)\b.{0,25}\b(?:kill|stab|shoot|murder)"
     rf"\b.{{0,15}}{HURT_ONE}",
     r"\bburn\w*\b.{0,15}\b(?:house|flat|place|home|us|me)\b.{0,10}\b(?:down|out|in it)?\b(?=.*\b(?:threat\w*"
     r"|says|said|petrol|going to|hes|shes)\b)",
@@ -113,6 +113,9 @@ SUICIDE = (
     r" (?:live|be here|get up|carry on|go on))\b|\bnothing (?:left|to live)\b",
     r"\b(?:nobody|no ?one) (?:would|will|d|ll) (?:\w+ )?(?:miss|notice|care)\b|\bif i (?:died|was dead"
     r"|wasnt here|disappeared|were gone|was gone)\b|\bbetter (?:off )?(?:dead|without (?:me|him|her))\b",
+    r"\b(?:stepp?\w*|jump\w*|walk\w*|throw\w*)(?: \w+)? (?:in front of|under|off|into)(?: \w+)? (?:train"
+    r"|lorry|bus|car|traffic"
+    r"|bridge|roof|river)s?\b",
     r"\bways? to do it\b(?=\W*$)|\b(?:live or die|if i live)\b|\bsee (?:a|any) (?:way (?:out|forward|through)"
     r"|future|light)\b|\bhave the means\b|^(?:i feel |feeling |im )?(?:so |really )?suicidal\b",
     r"\bsuicidal\b(?=.*\b(?:me|i|im|my|scared|help)\b)|\bpoint (?:in|of) (?:me|my) \w+ing\b",
@@ -134,6 +137,9 @@ SEXUAL_ABUSE = (
     r"|\b(?:feel|felt|feeling) me up\b|\bin my drink\b|\bdrink (?:was |got |been )?spiked\b",
     r"\bwoke up\b.{0,25}\b(?:naked|undressed|no (?:clothes|underwear|knickers))\b|\bfeel (?:so )?dirty\b"
     r"|\b(?:didnt|never) consent\b|\bwithout my consent\b",
+    r"\b(?:i|ive|im)\b.{0,20}\b(?:abused|assaulted|interfered with)\b.{0,40}\bwhen i was (?:a child|a kid"
+    r"|little|young|small"
+    r"|\d+|\w+teen|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     r"\btake no for an answer\b|\bsleep with (?:his|her|other|men|people|them|strangers)\b|\b(?:into|in"
     r"|on) (?:her|my|his)"
     r" bed\b.{0,15}(?:\W*$|\bat night\b)|\b(?:getting|when i got|was) (?:changed"
@@ -152,6 +158,9 @@ CHILD_AT_RISK = (
     r"|no coat|unfed|neglect\w*|terrified of|scared of (?:his|her|their|the)|frightened of (?:his|her|their"
     r"|the)|locked (?:in|up|out)|left (?:\w+ )?(?:alone|on their own|by themselves|home)|home alone"
     r"|smack\w*|belt\w*|hits? (?:him|her|them)|hurts? (?:him|her|them)|being hurt|being hit)\b",
+    rf"\b{_YOUNG}\b.*\b(?:out in the cold|just a nappy|no shoes)\b|\b1[0-5]\b.{{0,30}}\b(?:going out"
+    rf"|sleeping|in bed"
+    r"|having sex|seeing|pregnant)\b.{0,25}\b(?:man|bloke|guy|teacher|coach|\d\d)\b",
     rf"\b{_YOUNG}\b.*\b(?:carry|carrying|sell|selling|deliver\w*|hold|holding|run|running) (?:\w+ )?drugs\b"
     rf"|\b{_YOUNG}\b.*\b(?:older (?:lads|men|boys|man|lad|guys?)|county lines|groom\w*|exploited)\b",
     rf"\b(?:dad|mum|stepdad|stepmum|father|mother|parents|carer|uncle)\b.{{0,15}}\b{VIOLENT}\b.{{0,12}}\bmy"
@@ -190,6 +199,7 @@ DOMESTIC_ABUSE = (
     r"\b(?:dad|mum|stepdad|father|mother|brother|son|partner|fella|bloke)\b.{0,20}\b(?:shouts|screams"
     r"|shouting|screaming"
     r"|yells) at (?:me|us|mum|my mum|her|him)\b|\bthr[eo]w\w* (?:plates|cups|things|stuff|furniture)\b",
+    r"\b(?:hurt|kill|harm|get rid of) (?:the|my|our) (?:dog|cat|pets?|horse)\b",
     r"\bnot allowed (?:to|out|any|my)\b|\b(?:isolat\w+|cut(?:s|ting)? me off) (?:me )?from\b|\beggshells\b"
     r"|\b(?:black eye|gaslight\w*)\b",
     rf"{_THEY}.{{0,30}}\b(?:wont|doesnt|never|didnt|will not) (?:let|allow)s? me\b",
@@ -239,7 +249,8 @@ _HOSTILE = (
     r"(?:spat|spit\w*|eggs?|egged|call\w* (?:\w+ )?(?:names|\w+s)|names|shout\w*|abus\w+|graffiti|painted"
     r"|spray\w*"
     r"|chased|attack\w*|beaten|punch\w*|kick\w*|laugh\w* at|mock\w*|mimic\w*|scream\w*|thr[eo]w\w*|stones"
-    r"|targeted|took|laughed|bull(?:y|ied|ying)|pulled off|ripped off|swastikas?|smashed|picked on|taunt\w*)"
+    r"|targeted|took|laughed|bull(?:y|ied|ying)|pulled (?:my|her|his|off)|ripped off|swastikas?|smashed"
+    r"|picked on|taunt\w*)"
 )
 HATE_CRIME = (
     rf"\b{_SLURS}\b",
