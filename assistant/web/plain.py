@@ -267,6 +267,11 @@ def off_page() -> str:
     return page("Switched off", _text("off.html"))
 
 
+def lost_page() -> str:
+    """What is shown at an address where nothing is."""
+    return message_page("Not found", "There is nothing at this address. The links above lead to what is.")
+
+
 def message_page(title: str, message: str) -> str:
     """A page that says one thing."""
     return page(title, f"<h1>{escape(title)}</h1><p>{escape(message)}</p>")
