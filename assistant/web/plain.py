@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from assistant.answer.wording import source_of
 from assistant.answering import Answering
 from assistant.check.paper_file import ENDINGS
+from assistant.feedback import MAX_REASON
 from assistant.render import (
     answer_html,
     comparison_html,
@@ -34,6 +35,7 @@ from assistant.web.accuracy import Accuracy
 
 SOURCES = "/source/"
 LEAVES = "/page/"
+OPINION = "/opinion"
 OFF = "The chat is switched off for the moment. Please try again later. If you are in danger, call 999."
 _ANSWER = "/answer"
 _CHECK, _CHECKING = "/check", "Check a statement or a paper"
@@ -102,10 +104,10 @@ def ask_page(examples: Sequence[str], most: int) -> str:
     )
 
 
-def answer_page(answer: Answer, most: int, linked: str = "") -> str:
+def answer_page(answer: Answer, most: int, linked: str = "", wants_opinion: bool = False) -> str:
     """The answer to one question, with its passages and what could be asked next.
 
-    `linked` is the generation that a link to this answer was made with.
+    `linked` is the generation that a link to this answer was made with. Nobody in need is asked an opinion.
     """
     question = one_line(answer.question)
     passages = passages_html(answer, sources=SOURCES)
@@ -115,6 +117,7 @@ def answer_page(answer: Answer, most: int, linked: str = "") -> str:
         answer_html(answer),
         f"<h2>Passages</h2>{passages}" if passages else "",
         _permalink(_ANSWER, "q", question, answer.generation),
+        _opinion_forms(answer) if wants_opinion and answer.status is not Status.SIGNPOSTED else "",
         f"<h2>You could ask</h2><ul>{_asks([asked for _, asked in suggested(answer)])}</ul>"
         if answer.suggestions
         else "",
@@ -310,6 +313,24 @@ def _of_other_documents(linked: str, generation: str) -> str:
 
 def _question_form(most: int) -> str:
     return _form(_ANSWER, "q", "Your question", "Ask", most)
+
+
+def _opinion_forms(answer: Answer) -> str:
+    """Two forms, so that Enter after a reason never says that the answer helped."""
+    what = "".join(
+        f'<input type="hidden" name="{name}" value="{escape(value)}">'
+        for name, value in (("q", one_line(answer.question)), ("generation", answer.generation))
+    )
+    form = f'<form action="{OPINION}" method="post">{what}'
+    return (
+        '<h2>Did this answer help?</h2><p id="opinion" class="quiet">If you say so here, your question, the '
+        f"answer and your reason are kept.</p>{form}"
+        '<button type="submit" name="helped" value="yes" aria-describedby="opinion">This helped</button>'
+        "</form>"
+        f'{form}<label for="reason">What is wrong?</label><input type="text" id="reason" name="reason" '
+        f'maxlength="{MAX_REASON}" autocomplete="off" aria-describedby="opinion">'
+        '<button type="submit" name="helped" value="no">This is wrong</button></form>'
+    )
 
 
 def _asks(questions: Sequence[str]) -> str:
