@@ -30,6 +30,7 @@ from assistant.types import (
     DocumentInfo,
     Span,
     Status,
+    Verdict,
 )
 from assistant.web.accuracy import Accuracy
 
@@ -59,9 +60,15 @@ _PAPER_FORM = (
 )
 _CURRENT = ' aria-current="page"'
 _OTHERS = (
-    "The documents have changed since this link was made: it was made of {linked}, which is no longer here."
-    " The answer below is of {now}, and may be another."
+    "The documents have changed since this link was made. What stands below comes from them as they are now, "
+    "and may be another answer."
 )
+_VERDICTS = {
+    Verdict.SUPPORTED: "The documents say so.",
+    Verdict.CONTRADICTED: "The documents say otherwise.",
+    Verdict.OUTDATED: "Only an older document says so.",
+    Verdict.NOT_FOUND: "The documents neither say this nor deny it.",
+}
 _CHANGED = "This document has changed since it was quoted, so the quote cannot be marked. Please ask again."
 
 # What is told of a language model, by whether there is one.
@@ -150,7 +157,7 @@ def checked_page(checked: Check, most: int, linked: str = "") -> str:
     shown = Answer(checked.claim, Status.ANSWERED, checked.reason, citations=checked.citations)
     passages = passages_html(shown, sources=SOURCES)
     parts = (
-        f"<h1>{escape(VERDICT_LABELS[checked.verdict])}</h1>",
+        f"<h1>{escape(VERDICT_LABELS[checked.verdict])}</h1><p>{_VERDICTS[checked.verdict]}</p>",
         _of_other_documents(linked, checked.generation),
         f"<p><q><bdi>{escape(one_line(checked.claim))}</bdi></q></p>{answer_html(shown)}",
         f"<h2>Passages</h2>{passages}" if passages else "",
@@ -301,14 +308,17 @@ def _permalink(address: str, name: str, asked: str, generation: str) -> str:
     if not generation:
         return ""
     link = escape(f"{address}?{urlencode({name: asked, 'generation': generation})}")
-    return f'<p class="quiet"><a href="{link}">Link to this answer</a>, made of {escape(generation)}</p>'
+    return (
+        f'<p class="quiet"><a href="{link}">Link to this answer</a>, for later or for others. '
+        "If the documents change, it says so.</p>"
+    )
 
 
 def _of_other_documents(linked: str, generation: str) -> str:
     """What to know where the link was made of other documents: a generation's name ends with their hash."""
     if not linked or linked.rpartition("-")[2] == generation.rpartition("-")[2]:
         return ""
-    return f'<p class="warning">{escape(_OTHERS.format(linked=one_line(linked)[:60], now=generation))}</p>'
+    return f'<p class="warning">{escape(_OTHERS)}</p>'
 
 
 def _question_form(most: int) -> str:
