@@ -114,17 +114,19 @@ def ask_page(examples: Sequence[str], most: int) -> str:
 def answer_page(answer: Answer, most: int, linked: str = "", wants_opinion: bool = False) -> str:
     """The answer to one question, with its passages and what could be asked next.
 
-    `linked` is the generation that a link to this answer was made with. Nobody in need is asked an opinion.
+    `linked` is the generation that a link to this answer was made with.
     """
     question = one_line(answer.question)
     passages = passages_html(answer, sources=SOURCES)
+    in_need = answer.status is Status.SIGNPOSTED
     parts = (
         f"<h1><bdi>{escape(question)}</bdi></h1>",
         _of_other_documents(linked, answer.generation),
         answer_html(answer),
         f"<h2>Passages</h2>{passages}" if passages else "",
-        _permalink(_ANSWER, "q", question, answer.generation),
-        _opinion_forms(answer) if wants_opinion and answer.status is not Status.SIGNPOSTED else "",
+        # What somebody in need wrote is nothing to pass on or to judge.
+        "" if in_need else _permalink(_ANSWER, "q", question, answer.generation),
+        _opinion_forms(answer) if wants_opinion and not in_need else "",
         f"<h2>You could ask</h2><ul>{_asks([asked for _, asked in suggested(answer)])}</ul>"
         if answer.suggestions
         else "",
