@@ -29,6 +29,9 @@ SEEKS = any_of(
     r"\b(?:is there|are there|have they|got) (?:owt|anything|something) (?:about|on|in)\b|\b(?:owt"
     r"|anything) they (?:do|can)\b"
     r"|\bwhat (?:are|do|does|did|will|is) (?:they|the \w+) (?:do|doing|done)\b",
+    # whoever would like to meet who did it
+    r"\b(?:sit down with|meet|face|talk to|speak to|write to) (?:the|my) (?:lad|man|boy|woman|person"
+    r"|people|thief|burglar|robber|one)s?\b.{0,10}\bwho\b",
     r"\bthink the (?:police|plans?|commissioner|panel|council|force|report|answer|government|budget)\b",
     r"\b(?:we need more|good work|taxpayer\w*|councillor\w*|government|(?:my|the|town"
     r"|county) council|council tax"
