@@ -40,10 +40,10 @@ from assistant.proof import Proof
 from assistant.question.clean import clean
 from assistant.question.courtesy import courtesy_of
 from assistant.question.documents_meant import dated, replacements
+from assistant.question.needs import Router
 from assistant.question.parts import ask_the_same, of_two_times, parts_of
 from assistant.question.personal import Noticed, notice, public_values
 from assistant.question.query import Query
-from assistant.question.route import route_of, tells_of_themselves
 from assistant.question.sides import sides_of
 from assistant.question.things import things_of
 from assistant.question.understand import compares, understand
@@ -106,6 +106,7 @@ class Assistant:
         )
         self._proof = Proof(generation)
         self._signposts = load_signposts()
+        self._router = Router(generation.encode, generation.encoder_sha256)
         self._checker = Checker(
             self._corpus,
             self._scale,
@@ -262,7 +263,7 @@ class Assistant:
 
     def _signpost(self, question: str, turns: Conversation) -> Answer | None:
         """Where to get help, for a message of somebody in need; None for any other."""
-        route = route_of(question, [turn.question for turn in turns])
+        route = self._router.route_of(question, [turn.question for turn in turns])
         if route is None:
             return None
         sign = self._signposts.of[route]
@@ -281,8 +282,13 @@ class Assistant:
             return
         leaned_on = _leaned_on(turns)
         for answer in self._worded(question, leaned_on, self._answer_question(question, leaned_on)):
-            unsure = (self._signposts.unsure,) if tells_of_themselves(question) else ()
-            yield replace(answer, notes=(*unsure, *answer.notes))
+            yield self._warned(answer) if self._router.may_be_in_need(question) else answer
+
+    def _warned(self, answer: Answer) -> Answer:
+        """*answer* with where to get help: beside what the documents say, and first where that is nothing."""
+        if answer.status in ANSWERING:
+            return replace(answer, notes=(self._signposts.unsure, *answer.notes))
+        return replace(answer, text=f"{self._signposts.unsure}\n{answer.text}")
 
     def _worded(self, question: str, turns: Conversation, answer: Answer) -> Iterator[Answer]:
         """*answer* in the words of the chosen model, as far as they are proven; else as it is."""

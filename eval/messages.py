@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from assistant.question.route import Route, route_of
+from assistant.question.route import Route
 from eval.questions import HALVES, EvaluationError, Split, entries_of
 from eval.score import Rate
 
@@ -26,10 +27,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message and where it was sent."""
+    """A message and where it was sent; `warned` if it reads a line about 999 beside what is found instead."""
 
     message: Message
     to: Route | None
+    warned: bool = False
 
     @property
     def right(self) -> bool:
@@ -54,6 +56,12 @@ class Routing:
         return Rate(sum(each.right for each in due), len(due))
 
     @property
+    def told_of_help(self) -> Rate:
+        """Of all that should be signposted, those that were, wherever to, or read the line about 999."""
+        due = [each for each in self.sent if each.message.route]
+        return Rate(sum(each.to is not None or each.warned for each in due), len(due))
+
+    @property
     def left_alone(self) -> Rate:
         """Of the messages for the documents, those that were left to them."""
         due = [each for each in self.sent if each.message.route is None]
@@ -62,6 +70,7 @@ class Routing:
     def rate(self, name: str) -> Rate:
         """The rate of *name* in thresholds.toml, or of several joined by `+`; KeyError when unknown."""
         known = {"precision": self.precision(), "recall": self.recall(), "left_alone": self.left_alone}
+        known["told_of_help"] = self.told_of_help
         known |= {f"recall_{route}": self.recall(route) for route in Route}
         known |= {f"precision_{route}": self.precision(route) for route in Route}
         return sum((known[part] for part in name.split("+")), Rate(0, 0))
@@ -82,11 +91,28 @@ def load_messages(folder: Path, splits: Collection[Split] = HALVES) -> tuple[Mes
     return tuple(messages)
 
 
-def send(messages: Sequence[Message]) -> dict[Split, Routing]:
+class Sends(Protocol):
+    """What the evaluation needs of a router."""
+
+    def route_of(self, message: str, earlier: Sequence[str] = (), /) -> Route | None:
+        """Where *message* is sent after the questions *earlier*; None for the documents."""
+        ...
+
+    def may_be_in_need(self, message: str, /) -> bool:
+        """Whether a line about 999 stands beside what is found for *message*."""
+        ...
+
+
+def send(messages: Sequence[Message], router: Sends) -> dict[Split, Routing]:
     """Where each message is sent, for each split that there are any of."""
-    sent = [Sent(message, route_of(message.turns[-1], message.turns[:-1])) for message in messages]
+    sent = [_sent(message, router) for message in messages]
     by_split = {split: tuple(each for each in sent if each.message.split is split) for split in HALVES}
     return {split: Routing(found) for split, found in by_split.items() if found}
+
+
+def _sent(message: Message, router: Sends) -> Sent:
+    to = router.route_of(message.turns[-1], message.turns[:-1])
+    return Sent(message, to, to is None and router.may_be_in_need(message.turns[-1]))
 
 
 def _message(entry: object, place: str, split: Split) -> Message:

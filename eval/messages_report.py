@@ -1,7 +1,7 @@
 """The run over the messages: in the terminal, and as JSON."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,8 +63,13 @@ def _rows(halves: Sequence[Routing]) -> list[list[str]]:
     """One row for each route, then all of them, then what was for the documents."""
     by_route = [[_name(route), *(cell for each in halves for cell in _cells(each, route))] for route in Route]
     every = ["all signposts", *(cell for each in halves for cell in _cells(each, None))]
-    alone = ["left to the documents", *(cell for each in halves for cell in ("", str(each.left_alone)))]
-    return [*by_route, every, alone]
+    told = ["sent somewhere, or told of 999", *_shares(each.told_of_help for each in halves)]
+    return [*by_route, every, told, ["left to the documents", *_shares(each.left_alone for each in halves)]]
+
+
+def _shares(rates: Iterable[Rate]) -> list[str]:
+    """The cells of a row that has no precision."""
+    return [cell for rate in rates for cell in ("", str(rate))]
 
 
 def _cells(routing: Routing, route: Route | None) -> tuple[str, str]:
@@ -75,6 +80,7 @@ def _numbers(routing: Routing) -> dict[str, object]:
     return {
         "precision": _share(routing.precision()),
         "recall": _share(routing.recall()),
+        "told_of_help": _share(routing.told_of_help),
         "left_alone": _share(routing.left_alone),
         "routes": {
             str(route): {

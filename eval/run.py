@@ -10,6 +10,8 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
+from assistant.index.generation import Generation
+from assistant.question.needs import Router
 from assistant.settings import ROOT, Settings
 from eval import messages_report, robustness_report
 from eval.ask import Asked, Examiner, ingest
@@ -102,7 +104,9 @@ def reword(options: Options, opener: Opener, console: Console) -> int:
 
 def route_messages(options: Options, console: Console) -> int:
     """See where the messages are sent, print and write precision and recall, and return the exit code."""
-    routings = send(load_messages(options.messages, options.splits))
+    generation = Generation.open(settings_of(options).index)
+    router = Router(generation.encode, generation.encoder_sha256)
+    routings = send(load_messages(options.messages, options.splits), router)
     tables = {f"messages-{split}": each for split, each in routings.items()}
     run = MessageRun(routings, compare(options.thresholds, tables), options.show_held)
     messages_report.show(run, console)

@@ -8,7 +8,7 @@ from assistant.answer import wording
 from assistant.answer.signposts import load_signposts
 from assistant.chain import Assistant
 from assistant.question.route import Route
-from assistant.types import Status, Turn
+from assistant.types import ANSWERING, Status, Turn
 from tests.library import converse
 
 SIGNPOSTS = load_signposts()
@@ -94,9 +94,20 @@ def test_a_long_message_of_need_is_still_read(library: Assistant) -> None:
 
 
 def test_whoever_tells_of_themselves_hears_of_999(library: Assistant) -> None:
-    """A statement about its writer that no rule knows has the emergency number beside it, a question not."""
-    assert SIGNPOSTS.unsure in library.ask("my fella is in one of his moods in the yard").notes
-    assert SIGNPOSTS.unsure not in library.ask("Who won the football in the yard?").notes
+    """A statement about its writer that nothing else knows has the emergency number first, a question not."""
+    answer = library.ask("I am in a muddle with my tulips")
+
+    assert answer.status not in ANSWERING
+    assert answer.text.startswith(SIGNPOSTS.unsure + "\n")
+    assert SIGNPOSTS.unsure not in library.ask("Who won the football in the yard?").text
+
+
+def test_an_answer_comes_before_the_emergency_number(library: Assistant) -> None:
+    """Where the documents answer somebody who told of themselves, the number stands beside the answer."""
+    answer = library.ask("My library card is new. The loan period of a book is what I need.")
+
+    assert answer.status in ANSWERING
+    assert answer.notes[0] == SIGNPOSTS.unsure
 
 
 def test_the_answer_to_a_policy_question_is_as_before(library: Assistant) -> None:

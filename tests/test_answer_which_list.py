@@ -96,7 +96,7 @@ def test_long_list_in_two_levels_is_told_by_its_outer_items(settings: Settings) 
         "- Look after the collection",
         "- Work with schools",
     ]
-    assert answer.text.splitlines()[-1] == "Below these stand eight more, which can be asked for."
+    assert answer.text.splitlines()[-1] == "Below these: eight more, which you can ask for."
 
 
 def test_long_list_in_two_levels_is_told_whole_when_both_are_asked_for(settings: Settings) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from assistant.question.route import Route, route_of
+from assistant.index.generation import Generation
+from assistant.question.needs import Router
+from assistant.question.route import Route
 from eval.messages import load_messages, send
 from eval.ordinary import load_ordinary
 from eval.questions import EvaluationError, Question, Split, load, load_practice
@@ -33,28 +35,35 @@ def written(folder: Path, *entries: object, name: str = "tune") -> Path:
     return folder
 
 
-def signposted(questions: tuple[Question, ...]) -> list[str]:
+@pytest.fixture(scope="module")
+def router(allotment: Path) -> Router:
+    """What sends messages, with the encoder that ships."""
+    generation = Generation.open(allotment / "index")
+    return Router(generation.encode, generation.encoder_sha256)
+
+
+def signposted(questions: tuple[Question, ...], router: Router) -> list[str]:
     """The ids of those questions of which some turn would be signposted."""
     return [
         question.id
         for question in questions
-        if any(route_of(turn, question.turns[:place]) for place, turn in enumerate(question.turns))
+        if any(router.route_of(turn, question.turns[:place]) for place, turn in enumerate(question.turns))
     ]
 
 
 @pytest.mark.parametrize("split", [Split.TUNE, Split.HELD])
-def test_no_evaluation_question_is_signposted(split: Split) -> None:
+def test_no_evaluation_question_is_signposted(split: Split, router: Router) -> None:
     """Every question of the evaluation goes to the documents, as written and in each rewriting."""
     questions, ordinary = load(REAL.questions, {split}), load_ordinary(REAL.questions)
     anew = (rewritten(question, how, ordinary) for how in Rewriting for question in questions)
 
-    assert signposted(questions) == []
-    assert signposted(tuple(filter(None, anew))) == []
+    assert signposted(questions, router) == []
+    assert signposted(tuple(filter(None, anew)), router) == []
 
 
-def test_no_practice_question_is_signposted() -> None:
+def test_no_practice_question_is_signposted(router: Router) -> None:
     """Every practice question goes to the documents."""
-    assert signposted(load_practice(REAL.practice)) == []
+    assert signposted(load_practice(REAL.practice), router) == []
 
 
 def test_the_real_messages_are_enough_and_half_are_look_alikes() -> None:
@@ -67,23 +76,27 @@ def test_the_real_messages_are_enough_and_half_are_look_alikes() -> None:
         assert {message.route for message in messages if message.split is split} == {None, *Route}
 
 
-def test_precision_and_recall_are_of_what_was_sent_and_due(tmp_path: Path) -> None:
+def test_precision_and_recall_are_of_what_was_sent_and_due(tmp_path: Path, router: Router) -> None:
     """Of two that were sent both were right to be, and of two that should be one was."""
-    routing = send(load_messages(written(tmp_path / "messages", *MESSAGES)))[Split.TUNE]
+    routing = send(load_messages(written(tmp_path / "messages", *MESSAGES)), router)[Split.TUNE]
 
     assert str(routing.precision(Route.REPORT_CRIME)).split()[0] == "2/2"
     assert str(routing.rate("recall_report_crime")).split()[0] == "1/2"
     assert str(routing.rate("recall+left_alone")).split()[0] == "3/4"
+    assert str(routing.rate("told_of_help")).split()[0] == "2/2"
     with pytest.raises(KeyError):
         routing.rate("kindness")
 
 
 @pytest.mark.parametrize(("name", "told"), [("tune", True), ("held", False)])
-def test_a_miss_is_told_of_the_tuning_half_only(tmp_path: Path, name: str, told: bool) -> None:
+def test_a_miss_is_told_of_the_tuning_half_only(
+    tmp_path: Path, allotment: Path, name: str, told: bool
+) -> None:
     """What was sent wrongly is printed, but never of the held half; a recall below its floor ends with 1."""
     (tmp_path / "floors.toml").write_text(f"[messages-{name}]\nrecall = 0.9\n", encoding="utf-8")
     paper = StringIO()
     options = Options(
+        index=allotment / "index",
         messages=written(tmp_path / "messages", *MESSAGES, name=name),
         thresholds=tmp_path / "floors.toml",
         out=tmp_path / "out",

@@ -62,6 +62,16 @@ def test_somebody_in_need_is_sent_to_help(message: str, route: Route) -> None:
         ("a lad in my street is swinging an axe", Route.DANGER),
         ("somebody has had my rake off, the thieves", Route.REPORT_CRIME),
         ("nobody has seen my aunt since Sunday", Route.MISSING_PERSON),
+        ("i can hear footsteps upstairs and im on my own", Route.DANGER),
+        ("feeling sucidal and scared", Route.SUICIDE),
+        ("my stepdad throws plates at my sister", Route.CHILD_AT_RISK),
+        ("im frightened to go home to him", Route.DOMESTIC_ABUSE),
+        ("mum never got back from the allotment", Route.MISSING_PERSON),
+        ("they egged our house, I wear a turban", Route.HATE_CRIME),
+        ("found a tracker under my wheelbarrow", Route.STALKING),
+        ("a copper laughed at me in the yard", Route.COMPLAINT_POLICE),
+        ("since the break-in at my allotment I cant sleep", Route.VICTIM_SUPPORT),
+        ("I paid for tulips and the seller blocked me", Route.REPORT_CRIME),
     ],
 )
 def test_words_of_trouble_are_known(message: str, route: Route) -> None:
@@ -77,6 +87,8 @@ def test_words_of_trouble_are_known(message: str, route: Route) -> None:
         "my project is about scams",
         "thieves and vandals",
         "We volunteer",
+        "my allotment group supports families of missing people",
+        "I heard about stalking at the library",
     ],
 )
 def test_words_of_trouble_are_no_trouble_where_nobody_tells_of_it(message: str) -> None:
@@ -96,6 +108,7 @@ def test_a_question_about_policy_is_for_the_documents(question: str) -> None:
         ("I am being stalked and now he is smashing my door in", Route.DANGER),
         ("My bike was stolen and I want to kill myself", Route.SUICIDE),
         ("I want to complain about the police, and someone is breaking into my house", Route.DANGER),
+        ("someone just kicked my back door in and I'm hiding with the kids", Route.DANGER),
     ],
 )
 def test_what_is_urgent_comes_first(message: str, route: Route) -> None:
@@ -163,7 +176,8 @@ def test_the_longest_message_takes_a_moment(words: str) -> None:
 
 def test_silence_is_no_sign() -> None:
     """No sign is found in nothing, so that signs need not be looked for where nothing is told."""
-    signs = (*route._OF_HARM, *route._HOWEVER_ASKED, *route._OF_WISHES, *route._OF_TROUBLE, *route._TOPICS)
+    plain = (*route._OF_HARM, *route._HOWEVER_ASKED, *route._OF_WISHES, *route._TOPICS)
+    signs = (*plain, *route._OF_HARM_IN_TROUBLE, *route._OF_WISHES_IN_TROUBLE)
 
     assert [name for name, sign in signs if sign.search("")] == []
     assert route_of("") is None

@@ -395,3 +395,19 @@ def test_headings_of_a_document_go_down_in_steps(levels: list[int]) -> None:
     assert all(after <= before + 1 for before, after in pairwise([1, *shown]))
     for (one, other), (told, also) in zip(pairwise(levels), pairwise(shown), strict=True):
         assert (one < other) == (told < also) or told == 6
+
+
+def test_a_number_to_call_is_dialled_when_it_is_touched() -> None:
+    """Where to get help, a number to call dials itself, and one to text does not; none does elsewhere."""
+    text = "Call 999, or the line free on 116 123.\n- Text 999 or send HELLO to 85258; or 18001 101."
+    shown = to_html(Answer("Help!", Status.SIGNPOSTED, text))
+
+    assert re.findall(r'href="(tel:\d+)"', shown) == ["tel:999", "tel:116123"]
+    assert "tel:" not in to_html(Answer("Help!", Status.ANSWERED, text))
+
+
+def test_a_number_that_a_document_gives_is_left_as_it_stands() -> None:
+    """Below where to get help, a quote of a document is shown as the quote that it is."""
+    shown = to_html(Answer("Help!", Status.SIGNPOSTED, "Call 999.\n“Ring 0300 123 1234” [1]"))
+
+    assert re.findall(r'href="(tel:\d+)"', shown) == ["tel:999"]

@@ -155,6 +155,14 @@ def test_answer_has_a_link_that_lasts(client: TestClient, address: str) -> None:
     assert again.text == page
 
 
+def test_what_somebody_in_need_wrote_is_no_link(client: TestClient) -> None:
+    """Where to get help, no link holds the words that somebody in need typed."""
+    page = client.get("/answer", params={"q": "Help!"}).text
+
+    assert "tel:999" in page
+    assert "Link to this answer" not in page
+
+
 def test_link_of_other_documents_says_so(client: TestClient) -> None:
     """A link made of another generation shows the answer of now, and says that it may be another one."""
     same = client.get("/answer", params={"q": "Is it open?", "generation": "gen-20200101-1"}).text

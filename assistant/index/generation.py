@@ -67,6 +67,11 @@ class Generation:
         vector: Vectors = self._encoder.encode([text])[0]
         return vector
 
+    @property
+    def encoder_sha256(self) -> str:
+        """Which encoder gives the vectors."""
+        return self._encoder.info.sha256
+
     def is_english(self, word: str) -> bool:
         """True for a common English word, by the encoder's own vocabulary."""
         return self._encoder.is_english(word)

@@ -57,8 +57,10 @@ class Route(StrEnum):
     REPORT_CRIME = "report_crime"
 
 
+_Signs = Sequence[tuple[Route, re.Pattern[str]]]
+
 # In the order of urgency: of two that fit one message the earlier is told.
-_OF_HARM: tuple[tuple[Route, re.Pattern[str]], ...] = (
+_OF_HARM: _Signs = (
     (Route.DANGER, DANGER),
     (Route.SUICIDE, SUICIDE),
     (Route.SEXUAL_ABUSE, SEXUAL_ABUSE),
@@ -81,7 +83,8 @@ _OF_WISHES = (
     (Route.VICTIM_SUPPORT, VICTIM_SUPPORT),
     (Route.REPORT_CRIME, REPORT_CRIME),
 )
-_OF_TROUBLE = (
+# The same in the wider words of trouble, which are only looked for where nothing else is sought.
+_OF_HARM_IN_TROUBLE = (
     (Route.DANGER, trouble.DANGER),
     (Route.SUICIDE, trouble.SUICIDE),
     (Route.SEXUAL_ABUSE, trouble.SEXUAL_ABUSE),
@@ -89,6 +92,8 @@ _OF_TROUBLE = (
     (Route.HATE_CRIME, trouble.HATE_CRIME),
     (Route.STALKING, trouble.STALKING),
     (Route.DOMESTIC_ABUSE, trouble.DOMESTIC_ABUSE),
+)
+_OF_WISHES_IN_TROUBLE = (
     (Route.MISSING_PERSON, trouble.MISSING_PERSON),
     (Route.COMPLAINT_COMMISSIONER, trouble.COMPLAINT_COMMISSIONER),
     (Route.COMPLAINT_POLICE, trouble.COMPLAINT_POLICE),
@@ -96,9 +101,7 @@ _OF_TROUBLE = (
     (Route.REPORT_CRIME, trouble.REPORT_CRIME),
 )
 # Said of others, without a word of oneself, only these are clear enough.
-_OF_OTHERS_IN_TROUBLE = tuple(
-    pair for pair in _OF_TROUBLE if pair[0] in {Route.DANGER, Route.SUICIDE, Route.CHILD_AT_RISK}
-)
+_CLEAR_OF_OTHERS = frozenset((Route.DANGER, Route.SUICIDE, Route.CHILD_AT_RISK))
 _ASKS = any_of(
     r"^(?:and |but |so |ok |please |also )*(?:who|what|whats|whos|when|where|which|why|how|is|are|was|were"
     r"|do|does|did|has|have|had|can|could|will|would|should|tell me|give me|show me|list|explain)\b"
@@ -107,7 +110,12 @@ _PERSONAL = any_of(r"\b(?:i|im|ive|id|me|my|mine|myself|we|us|our|weve)\b")
 _OTHERS = any_of(r"\b(?:he|she|they|the (?:police|force|council|panel|commissioner)|officers)\b")
 # "I meant the other one" tells nothing of oneself, nor does an order to "write me a poem".
 _TELLS_SOMETHING = any_of(r"\b(?:i|im|ive|my|myself|we|our)\b(?! meant?\b)")
-_TELLS = any_of(r"\b(?:i|im|ive|me|my|myself|we|us|our)\b")
+# Who writes in a hurry leaves "I" out, and "my" before a mother.
+_TELLS = any_of(
+    r"\b(?:i|im|ive|id|me|my|mine|myself|we|weve|us|our|ours|(?:mum|dad|nan|nana|gran|grandma|grandad)s?)\b",
+    r"^(?:been|found|woke|told|walking|feeling|seen|saw|heard|can hear|came out|rang|paid|bought"
+    r"|formal complaint)\b",
+)
 # Whoever names the documents, or asks for numbers, asks about policy, whatever happened to them once.
 _OF_POLICY = any_of(
     r"\b(?:the|this|that|your|his|her|older|newest|latest|new|20\d\d) (?:\w+ )?(?:plans?|documents?"
@@ -116,6 +124,8 @@ _OF_POLICY = any_of(
     r"|rate of|priorities|according to|essay|councillor)\b",
     r"\b(?:is|are|was|anything) said about\b|\b(?:does|do|did)\b.{0,40}\bsay about\b",
     r"\b(?:in|since|by|from) (?:19|20)\d\d\b",
+    r"\b(?:whats|what (?:is|was|are)|is there|are there) (?:a |an |the |any )?(?:target|aim|goal|priority"
+    r"|objective)s?\b",
 )
 # What an earlier turn was about, for "it is happening to me".
 _TOPICS = (
@@ -136,40 +146,64 @@ _HAPPENS_TO_ME = any_of(
 def route_of(message: str, earlier: Sequence[str] = ()) -> Route | None:
     """Where *message* is sent after the questions *earlier*, the latest last; None for the documents."""
     text = said(message)
-    told = [
-        sentence for sentence in sentences(text) if _PERSONAL.search(sentence) or not _ASKS.search(sentence)
-    ]
+    told = _told(text)
     told.append(" ".join(told))
     of_policy = _OF_POLICY.search(text)
     of_others = of_policy or any(map(_asks_what_others_do, sentences(text)))
+    trouble_told = [] if of_others or trouble.SEEKS.search(text) else told[-1:]
     return (
         _first(_OF_HARM[:2], told)
+        or _first(_HOWEVER_ASKED[:1], [text])
         or _after(text, earlier)
         or (None if of_policy else _first(_HOWEVER_ASKED, [*sentences(text), text]))
         or _first(_OF_HARM[2:], told)
-        or (None if of_others else _first(_OF_WISHES, told))
-        or (None if of_others or trouble.SEEKS.search(text) else _in_trouble(told[-1]))
+        or _in_trouble(_OF_HARM_IN_TROUBLE, trouble_told)
+        or _wish([] if of_others else told, trouble_told)
     )
 
 
 def tells_of_themselves(message: str) -> bool:
     """True for *message* when it tells something of its writer, asks nothing, and seeks no information."""
     text = said(message)
-    asks = any("?" in sentence or _ASKS.search(sentence) for sentence in sentences(text))
     of_other_things = _OF_POLICY.search(text) or trouble.SEEKS.search(text)
-    return bool(_TELLS_SOMETHING.search(text)) and not asks and not of_other_things
+    return bool(_TELLS_SOMETHING.search(text)) and not asks(message) and not of_other_things
 
 
-def _in_trouble(told: str) -> Route | None:
+def asks(message: str) -> bool:
+    """True where any sentence of *message* is a question."""
+    return any("?" in sentence or _ASKS.search(sentence) for sentence in sentences(said(message)))
+
+
+def tells_without_seeking(message: str) -> bool:
+    """True where some of *message* is more than a question about others, and no information is sought."""
+    text = said(message)
+    return bool(_told(text)) and not _OF_POLICY.search(text) and not trouble.SEEKS.search(text)
+
+
+def _told(text: str) -> list[str]:
+    """The sentences of *text* that speak of their writer, or ask nothing."""
+    return [each for each in sentences(text) if _PERSONAL.search(each) or not _ASKS.search(each)]
+
+
+def _in_trouble(signs: _Signs, told: Sequence[str]) -> Route | None:
     """Where somebody is sent who *told* something in the words of trouble: of others only what is urgent."""
-    return _first(_OF_TROUBLE if _TELLS.search(told) else _OF_OTHERS_IN_TROUBLE, [told])
+    if any(map(_TELLS.search, told)):
+        return _first(signs, told)
+    return _first([sign for sign in signs if sign[0] in _CLEAR_OF_OTHERS], told)
+
+
+def _wish(told: Sequence[str], trouble_told: Sequence[str]) -> Route | None:
+    """What somebody wants who *told* something, the most urgent wish first, however it is worded."""
+    wishes = zip(_OF_WISHES, _OF_WISHES_IN_TROUBLE, strict=True)
+    found = (_first([plain], told) or _in_trouble([wide], trouble_told) for plain, wide in wishes)
+    return next(filter(None, found), None)
 
 
 def _asks_what_others_do(sentence: str) -> bool:
     return bool(_ASKS.search(sentence) and _OTHERS.search(sentence) and not _PERSONAL.search(sentence))
 
 
-def _first(signs: Sequence[tuple[Route, re.Pattern[str]]], texts: Sequence[str]) -> Route | None:
+def _first(signs: _Signs, texts: Sequence[str]) -> Route | None:
     """The first route whose signs any of *texts* has."""
     told = list(filter(None, texts))  # of nothing told there is no sign, and none has to be compiled
     return next((route for route, sign in signs if any(sign.search(text) for text in told)), None)

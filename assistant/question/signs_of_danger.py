@@ -77,6 +77,8 @@ DANGER = any_of(
     r"| round| over| to \w+)?(?: now| quick\w*| urgently| asap| straight away| immediately| please)\b",
     r"\b(?:please|can you|you need to|could you) (?:\w+ )?(?:send|call|ring|get) (?:the |some )?(?:police"
     r"|help|someone|999|an ambulance)\b",
+    r"\bcan (?:someone|you|the police) (?:please )?come(?: \w+)?(?=\W*$|.*\b(?:now|quick\w*|scream\w*|hurt"
+    r"|door)\b)",
     r"\b(?:this|its) (?:is )?an emergency\b|^(?:emergency|999|help 999|police now)\W*$",
     r"^help(?: me)?[ !.]+(?:please )?(?:hes|shes|they are|theres|someones?"
     r"|my (?:\w+ )?(?:" + NEAR + r"))\b",
@@ -90,23 +92,38 @@ IS_HERE = any_of(
 # Ways to reach the police without a voice are asked for before, as well as during, an emergency.
 _NO_VOICE = (
     r"(?:cant|darent|dare not|not able to|unable to|not safe to|without|scared to|afraid to|dont want to"
-    r"|too scared to) (?:talk\w*|speak\w*|say\w*|mak\w+ (?:a|any) (?:noise|sound))"
+    r"|too scared to|cant risk|not|dont|mustnt|could ?nt|never) (?:being able to )?(?:talk\w*|speak\w*|say\w*"
+    r"|mak\w+ (?:a|any) (?:noise|sound)"
+    r"|being heard|use (?:my|your) voice)"
 )
 CANNOT_SPEAK = any_of(rf"\b(?:i|we) {_NO_VOICE}\b", rf"^{_NO_VOICE}\b")
-_EMERGENCY_CALL = r"(?:999|police|emergency|get help|call for help)"
+_EMERGENCY_CALL = r"(?:999|police|emergency|get help|call for help|operator|press|dial)"
 SILENT_CALL = any_of(
     rf"\b{_NO_VOICE}\b.*\b(?:{_EMERGENCY_CALL}|listening|hear me)\b",
+    r"\b(?:have to|need to|must|got to) (?:be|stay|keep) (?:quiet|silent)\b|\b(?:hell|shell|theyll|he will"
+    r"|he might|he can"
+    r"|would) (?:over)?hear (?:me|us)\b",
     rf"\b{_NO_VOICE}\b.*\b(?:hes|shes|he is|they are) (?:here|in the|next|near|upstairs|downstairs)\b",
     rf"\b{_EMERGENCY_CALL}\b.*\b{_NO_VOICE}\b",
     r"\bsilent(?:ly)? (?:solution|call|999)\b",
+    rf"\b(?:how|can|could|way|ways|if|need|want)\b.*\b(?:ring|call|phone|dial|contact|get)\w* (?:the "
+    rf"|for )?{_EMERGENCY_CALL}"
+    r"\b.{0,25}\b(?:without (?:\w+ )?(?:hearing|knowing|noticing|talking|speaking)|say(?:ing)? nothing"
+    r"|quietly|secretly"
+    r"|if (?:hes|shes|he is|she is|they are) (?:listening|here|in|next|near)|dont (?:speak|talk))\b",
+    r"\b(?:phone|call|ring) (?:quietly|secretly|in secret|without (?:him|her|them|anyone"
+    r"|someone) (?:hearing|knowing))\b",
     r"\b(?:press|dial|push)\w* 55\b|\b55\b.*\b999\b|\b999\b.*\b55\b",
 )
 _NO_HEARING = (
-    r"(?:deaf|hard of hearing|speech impair\w+|cant (?:really )?hear|non verbal|sign language|bsl"
-    r"|textphone)"
+    r"(?:deaf|hard of hearing|hearing (?:aids?|loss|impair\w+)|speech (?:impair\w+|is|problem)"
+    r"|cant (?:really )?hear"
+    r"|(?:my|his|her) (?:speech|stammer|stutter)|(?:doesnt|cant|does not) (?:speak|talk)(?=.*\b999\b)"
+    r"|non ?verbal|sign language|bsl|textphone|i have a (?:stammer|stutter))"
 )
 _CALL = (
-    r"(?:999|emergency|report|(?:contact|reach|get hold of) (?:the )?police|phone|ring|call (?:999"
+    r"(?:999|emergency|report|(?:text|message) (?:the |number )|use the (?:tele)?phone|(?:contact|reach"
+    r"|get hold of) (?:the )?police|phone|ring|call (?:999"
     r"|the police|for help))"
 )
 TEXT_USER = any_of(
@@ -132,7 +149,10 @@ _MEANS_TO = (
 # Asked of nobody, and yet told of somebody.
 WAY_TO_DIE = any_of(
     r"\b(?:painless|least painful|easiest|easy|quickest|quick|best) ways? to (?:die|kill (?:my|your)self"
-    r"|end (?:a|my|your) life)\b"
+    r"|end (?:a|my|your) life)\b",
+    r"\bhow (?:much|many) (?:paracetamol|tablets|pills|painkillers|ibuprofen|insulin)\b.*\b(?:too (?:much"
+    r"|many)"
+    r"|kill|overdose|die|to take)\b",
 )
 SUICIDE = any_of(
     rf"{_WHO}.{{0,60}}?\b{_MEANS_TO}\b.{{0,40}}?\b{_DIE}\b",

@@ -4,6 +4,7 @@ They are wider than the other signs, so they are only looked for in what somebod
 where information is sought. The patterns read what `said` gives.
 """
 
+from assistant.question import told_of_crime, told_of_harm
 from assistant.question.patterns import any_of
 from assistant.question.signs_of_abuse import CHILD, LOVED
 from assistant.question.signs_of_danger import NEAR, WEAPON
@@ -13,17 +14,34 @@ SEEKS = any_of(
     r"\b(?:information|facts?|figures|numbers? of|overview|statistics|details on|(?:scrutiny|annual"
     r"|latest) report|copy of|learn\w*|stud(?:y|ies|ying)|survey|essay|project|homework|article|talk to my"
     r"|question (?:is )?(?:about|on)|interested|curious|wonder\w*)\b",
-    r"\b(?:to know|us know|read|hear|heard|find out|understand|remember|told) (?:\w+ )?(?:about|that|on"
-    r"|what|who|how|when|the)\b",
-    r"\b(?:looking|searching) for\b|\btrying to (?:find|understand|see)\b|\btell me\b|\bpriorit\w+\b"
-    r"|\bshould be\b",
-    r"\b(?:i|we) (?:work|volunteer|support|represent|run|help|campaign|agree|disagree|think the|believe)\b",
-    r"\b(?:we need more|good work|taxpayer\w*|councillor\w*|government|my council|cuts|budget)\b",
+    r"\b(?:to know|us know|find out|understand|remember|(?:was|were|been) told|told (?:me"
+    r"|us)) (?:\w+ )?(?:about|on|what"
+    r"|who|how|when|the)\b|\b(?:read|hear|heard) (?:\w+ )?(?:about|that|of|on)\b(?! the phone)"
+    r"|\b(?:read|heard) the (?:commissioner|plan|report|news)\b|\b(?:was|were|been) told that\b",
+    r"\b(?:looking|searching) for (?!my |our |him|her\b)|\btrying to (?:find (?!my |our |him|her\b)"
+    r"|understand|see (?!my))"
+    r"|\btell me\b|\bpriorit\w+\b|\bshould be (?:a|the|more|in|done)\b",
+    r"\b(?:i|we|(?:my|our) (?:\w+ )?(?:charity|group|church|school|team|service|mp"
+    r"|students)) (?:works? (?:with|in|for|on|as)"
+    r"|volunteers?|supports?|represents?|runs? (?!away|off)|helps? (?:people|victims|women|men|children"
+    r"|families|others|young"
+    r"|run|out|at)|campaigns?|agree|disagree|teach|treat (?:rape|victims|people)|believe (?:that|in|the))\b",
+    r"\b(?:is there|are there|have they|got) (?:owt|anything|something) (?:about|on|in)\b|\b(?:owt"
+    r"|anything) they (?:do|can)\b"
+    r"|\bwhat (?:are|do|does|did|will|is) (?:they|the \w+) (?:do|doing|done)\b",
+    # whoever would like to meet who did it
+    r"\b(?:sit down with|meet|face|talk to|speak to|write to) (?:the|my) (?:lad|man|boy|woman|person"
+    r"|people|thief|burglar|robber|one)s?\b.{0,10}\bwho\b",
+    r"\bthink the (?:police|plans?|commissioner|panel|council|force|report|answer|government|budget)\b",
+    r"\b(?:we need more|good work|taxpayer\w*|councillor\w*|government|(?:my|the|town"
+    r"|county) council|council tax"
+    r"|(?:the|budget|police|spending) cuts|budget|precept|\w*funding|underfunded|investigated)\b",
 )
 
 _BODY = r"(?:bum|bottom|breasts?|boobs|chest|leg|thigh|crotch|privates)"
 _THEY = rf"\b(?:he|hes|she|shes|my (?:\w+ )?{LOVED}|my (?:\w+ )?(?:fella|bloke|missus|other half|man))\b"
 DANGER = any_of(
+    *told_of_harm.DANGER,
     rf"\b(?:waving|swinging|brandishing|pointing|carrying|holding|pulled|pulls)(?: \w+){{0,2}} {WEAPON}\b",
     rf"\b(?:has|have|hes|shes|theyve|got)(?: got)? an? {WEAPON}\b(?! \w+(?:ing|ment|y)\b)"
     rf"|\bpetrol\b.{{0,30}}\b(?:my|our)\b",
@@ -54,6 +72,7 @@ DANGER = any_of(
     r"\bscream\w*\b.{0,40}\b(?:being (?:beaten|hurt|attacked|hit)|next door.{0,20}\b(?:now|hurt))\b",
 )
 SUICIDE = any_of(
+    *told_of_harm.SUICIDE,
     r"\b(?:tired|sick|had enough|done|weary) (?:of|with) (?:living|life|being (?:alive|here)|it all"
     r"|everything)\b",
     r"\b(?:think|thinking|thoughts|thought|dream\w*|plan\w*|want\w*|going|try\w*|tried"
@@ -63,7 +82,8 @@ SUICIDE = any_of(
     r"|body)\b",
     r"\bbetter off (?:dead|without (?:me|him|her)|if (?:i|he|she) (?:was|were|wasnt|werent))\b"
     r"|\btake them all\b",
-    r"\bcant (?:carry on|go on|do this|face|cope)\b(?!.*\b(?:read\w*|work)\b)|\bend (?:things|it) (?:this"
+    r"\bcant (?:carry on|go on|do this|face)\b(?!.*\b(?:read\w*|work)\b)|^(?!.*\b(?:burgl\w+|robbed|mugged"
+    r"|scam\w*|stolen)\b).*\bcant cope\b|\bend (?:things|it) (?:this"
     r"|tonight|soon|today|tomorrow)\b",
     r"\bwhat (?:i|ill|i might|he|she) (?:ll |might |will )?do to (?:my|him|her)self\b",
     r"\b(?:ways?|want|wants|ready|going|easiest|best|least painful)(?: \w+){0,3} to (?:die|end (?:my"
@@ -76,6 +96,7 @@ SUICIDE = any_of(
     r"\b(?:standing|sitting|sat|am|im) on (?:a|the) (?:\w+ )?(?:bridge|roof|ledge|tracks|railway)\b",
 )
 SEXUAL_ABUSE = any_of(
+    *told_of_harm.SEXUAL_ABUSE,
     rf"\bhands? (?:on|up|down|in) my (?:{_BODY}|skirt|top|dress|trousers|knickers|bra|shirt)\b"
     rf"|\bon top of me\b|\bsex with me\b",
     r"\bblackmail\w*\b.*\b(?:naked|nude|undressed|video|pictures?|photos?)\b|\b(?:teacher|coach|priest"
@@ -86,6 +107,7 @@ SEXUAL_ABUSE = any_of(
     r"\bexposed (?:himself|themselves)\b|\bflash(?:ed|ing) (?:me|at|my)\b|\b(?<!non )molest\w*\b",
 )
 CHILD_AT_RISK = any_of(
+    *told_of_harm.CHILD_AT_RISK,
     rf"\b(?:slap\w*|punch\w*|hit|hitting|kick\w*|smack\w*) (?:an? |her |his |their "
     rf"|the )?(?:\w+ )?{CHILD}\b|\b(?:doesnt|dont|not) (?:give|get) (?:him|her|them) (?:any )?food\b",
     r"\bscared (?:of )?my (?:dad|mum|stepdad|father|mother)\b|\bsent abroad to\b",
@@ -101,6 +123,7 @@ CHILD_AT_RISK = any_of(
     rf"\bgiving my (?:\w+ )?{CHILD}\b|\bmy {CHILD}\b.*\b(?:older man|stranger|groom\w*)\b|\bgroomed\b",
 )
 HATE_CRIME = any_of(
+    *told_of_harm.HATE_CRIME,
     r"\b(?:calls?|called|spat|shouts?|abus\w+)\b.*\b(?:hijab|turban|headscarf|mosque|synagogue|accent|skin"
     r"|wheelchair|two men|two women)\b|\bterrorist\b",
     r"\b(?:because (?:im|we are|of my|of our|hes|shes)|for being|for holding hands)\b(?=.*\b(?:gay|lesbian"
@@ -108,6 +131,7 @@ HATE_CRIME = any_of(
     r"\b(?:racist|homophobic|transphobic|the [a-z] word)\b",
 )
 STALKING = any_of(
+    *told_of_harm.STALKING,
     r"\btrack\w* (?:me|app|device|my)\b|\bwaits? for me\b|\bcreepy\b|\b(?:sends?"
     r"|leaves?) me (?:\w+ )?(?:letters|notes|messages|gifts|flowers)\b",
     r"\b(?:messages?|texts?|calls?|rings?|emails?|contacts?) me\b.*\b(?:block\w*|every time|new \w+"
@@ -118,6 +142,7 @@ STALKING = any_of(
     r"|\bgifts? i dont want\b",
 )
 DOMESTIC_ABUSE = any_of(
+    *told_of_harm.DOMESTIC_ABUSE,
     rf"{_THEY}.{{0,40}}\b(?:grab\w*|push\w*|shov\w*|slap\w*|kick\w*|punch\w*|drag\w*|chok\w*) (?:me|her"
     rf"|him|us)\b",
     rf"\bmy (?:\w+ )?{NEAR} (?:takes|steals|took) my (?:money|benefits|pension|wages|savings)\b",
@@ -139,17 +164,20 @@ DOMESTIC_ABUSE = any_of(
     r"\btakes my (?:wages|money|phone|keys)\b|\btells me what to wear\b|\bmy relationship is\b",
 )
 MISSING_PERSON = any_of(
-    r"\bhavent heard from\b|\b(?:run|ran) (?:off|away)\b|\bnobody knows where\b|\bdidnt come home\b"
+    *told_of_crime.MISSING_PERSON,
+    r"\bhavent heard from\b|\b(?:run|ran) (?:off|away)\b(?! an?\b)|\bnobody knows where\b|\bdidnt come home\b"
     r"|\bnot like (?:him|her)\b",
     r"\b(?:nobody|no one) has seen\b|\b(?:not|hasnt been|isnt|never came) (?:back|home|seen)\b"
-    r"|\bphone is (?:off|switched off|dead)\b",
+    r"|\b(?<!my )phone is (?:off|switched off|dead)\b",
     r"\bwont answer (?:her|his|the|their) (?:door|phone)\b|\bgone missing\b|\bhas disappeared\b",
 )
 COMPLAINT_COMMISSIONER = any_of(
+    *told_of_crime.COMPLAINT_COMMISSIONER,
     r"\b(?:i|im|ive|my|we)\b.{0,30}\b(?:grievance|complain|complaint|unhappy|angry|disgusted"
-    r"|fed up)\b.{0,40}\b(?:commissioner|pcc)\b"
+    r"|fed up)\b.{0,40}\b(?:commissioner|pcc)\b",
 )
 COMPLAINT_POLICE = any_of(
+    *told_of_crime.COMPLAINT_POLICE,
     r"\b(?:police\w*|officer|pcso|constable)\b.*\b(?:swore|shouted|sworn|insulted|hurt|hit|pushed|lost my"
     r"|seized|wont (?:reply|answer|call|ring|help))\b",
     r"\b(?:police|officers?|pcsos?|searched|arrested|101)\b.*\b(?:useless|furious|aggressive|fed up"
@@ -159,6 +187,7 @@ COMPLAINT_POLICE = any_of(
     r"|101)\b(?=.*\b(?:me|my|i|us|our|they)\b)",
 )
 VICTIM_SUPPORT = any_of(
+    *told_of_crime.VICTIM_SUPPORT,
     r"\bmy (?:\w+ )?\w+ (?:was|were|has been) (?:murdered|killed)\b|\b(?:can|could|will) someone help\b.*"
     r"|\bhelp after (?:a|an|the|my) \w+ ?(?:crime|attack)?\b",
     r"\bsince (?:the|my|our) (?:break ?in|burglary|attack|robbery|mugging|assault|crime|fraud)\b|\b(?:any"
@@ -166,6 +195,7 @@ VICTIM_SUPPORT = any_of(
     r"\bsince i was (?:mugged|burgled|robbed|attacked|assaulted|scammed)\b|\b(?:crime|crimes) done to\b",
 )
 REPORT_CRIME = any_of(
+    *told_of_crime.REPORT_CRIME,
     r"\b(?:found|have|got|seen) an? (?:\w+ )?(?:knife|gun|weapon|bullets?|grenade|drugs|syringe)\b"
     r"|\bused my (?:card|name|details|account)\b",
     r"\bgave (?:them|him|her) my (?:\w+ )?(?:details|password|pin|code)\b|\b(?:quad"

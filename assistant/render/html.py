@@ -20,6 +20,11 @@ from assistant.render.wording import (
 from assistant.types import Answer, Citation, Status
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
+# Numbers to call, as the texts for people in need write them; not one to text, nor the app of that name.
+_TO_CALL = re.compile(
+    r"(?<![Tt]ext )(?<!to )(?<!reach )(?<!\d )"
+    r"\b(?:999(?! BSL)|101|111|116 \d{3}|0\d{3}(?: \d{3,4}){1,2}|08 08 16 89 111)\b"
+)
 
 
 def to_html(answer: Answer, anchor: str = "c") -> str:
@@ -89,6 +94,8 @@ def _item(line: Line, answer: Answer, anchor: str) -> str:
 
 
 def _with_markers(words: str, answer: Answer, anchor: str) -> str:
+    if answer.status is Status.SIGNPOSTED and not _MARKER.search(words):
+        return _TO_CALL.sub(_call, escape(words))
     known = {citation.marker for citation in answer.citations}
     # Odd parts are the numbers; a number in brackets that cites nothing is only text.
     parts = _MARKER.split(words)
@@ -96,6 +103,11 @@ def _with_markers(words: str, answer: Answer, anchor: str) -> str:
         escape(part) if even else (_link(int(part), anchor) if int(part) in known else escape(f"[{part}]"))
         for even, part in zip([True, False] * len(parts), parts, strict=False)
     )
+
+
+def _call(number: re.Match[str]) -> str:
+    """A number that a telephone dials when it is touched."""
+    return f'<a class="call" href="tel:{number.group().replace(" ", "")}">{number.group()}</a>'
 
 
 def _link(marker: int, anchor: str) -> str:

@@ -5,10 +5,11 @@ import hashlib
 import re
 from pathlib import Path
 
+from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.web.plain import OFF, off_page
+from assistant.web.plain import OFF, lost_page, off_page
 
 MAX_BODY = 64_000
 MAX_PAPER = 5_000_000
@@ -16,10 +17,10 @@ MAX_PAPER = 5_000_000
 _READ = re.compile(
     r"/|/answer|/check|/compare|/(?:source|page)/[\w.-]+|/about|/privacy|/accessibility|/plain\.css|/page\.js|/healthz|/metrics"
     r"|/api/(?:search|documents|openapi\.json)|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/assets/[\w.-]+|/static/[\w./-]+"
-    r"|/gradio_api/(?:theme\.css|queue/data|startup-events|heartbeat/\w+|info/?)"
+    r"|/gradio_api/(?:theme\.css|queue/data|startup-events|heartbeat/\w+|info/?|app_id)"
 )
 _WRITE = re.compile(
-    r"/check|/api/(?:ask|check|compare|conversation)|/gradio_api/(?:queue/join|cancel|reset)/?"
+    r"/check|/opinion|/api/(?:ask|check|compare|conversation)|/gradio_api/(?:queue/join|cancel|reset)/?"
 )
 # What a switched-off chat still answers: what it is, how it fares, and how its pages look.
 _ANSWERED_WHEN_OFF = re.compile(
@@ -38,6 +39,8 @@ _HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+# Tells the page's own script that what the server says of this is for its reader.
+_SAYS_WHY = {"x-says-why": "1"}
 _POLICY = (
     "default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
@@ -61,10 +64,15 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif not _is_allowed(scope["method"], scope["path"]):
-            await PlainTextResponse("Not found.", 404, _HEADERS)(scope, receive, send)
+            # Whoever reads the answer is led on; a program, or what looks for a door, gets three words.
+            is_read = scope["method"] == "GET" and "text/html" in Headers(scope=scope).get("accept", "")
+            none = HTMLResponse(lost_page(), 404) if is_read else PlainTextResponse("Not found.", 404)
+            await none(scope, receive, _with_headers(send))
         elif not _ANSWERED_WHEN_OFF.fullmatch(scope["path"]) and self.off.exists():
             is_program = scope["path"].startswith(("/api/", "/gradio_api/"))
-            off = JSONResponse({"detail": OFF}, 503) if is_program else HTMLResponse(off_page(), 503)
+            off = (
+                JSONResponse({"detail": OFF}, 503, _SAYS_WHY) if is_program else HTMLResponse(off_page(), 503)
+            )
             await off(scope, receive, _with_headers(send))
         else:
             await self._answer(scope, receive, send)

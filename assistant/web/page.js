@@ -54,10 +54,32 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// A conversation to keep: the server makes it from the questions on this page, and stores nothing.
-const told = (words) => {
-  document.querySelector("#kept [role=status]").textContent = words;
+// Gradio calls each refusal of this kind “busy”; where the server says why, that is told instead.
+const fetched = window.fetch;
+window.fetch = async (...asked) => {
+  const answer = await fetched(...asked);
+  const why = answer.status === 503 && answer.headers.has("x-says-why");
+  return why ? new Response(answer.body, { status: 500, headers: answer.headers }) : answer;
 };
+
+// What went wrong is told below the box, and stays there. Gradio's own notes go by themselves, and hold a button in
+// a button.
+const told = (words) => {
+  const place = document.querySelector("#kept [role=status]");
+  place.textContent = words;
+  place.scrollIntoView({ block: "nearest" });
+};
+const LOST = "The connection to the chat was lost. It begins anew as soon as it can. If you are in danger, call 999.";
+new MutationObserver((changes) => {
+  for (const added of changes.flatMap((change) => [...change.addedNodes])) {
+    const note = added.nodeType === Node.ELEMENT_NODE && added.querySelector("[data-testid=toast-text]");
+    if (note) {
+      told(note.textContent.startsWith("Connection to the server was lost") ? LOST : note.textContent);
+    }
+  }
+}).observe(document.documentElement, { subtree: true, childList: true });
+
+// A conversation to keep: the server makes it from the questions on this page, and stores nothing.
 const questions = () => [...document.querySelectorAll("#conversation .user bdi")].map((asked) => asked.textContent);
 const keep = async (form) => {
   const turns = questions();
@@ -71,7 +93,9 @@ const keep = async (form) => {
     body: JSON.stringify({ turns }),
   });
   if (!answer.ok) {
-    throw new Error(answer.statusText);
+    const why = answer.headers.has("x-says-why") ? (await answer.json()).detail : "";
+    told(why || "That did not work. Please try again.");
+    return;
   }
   if (form === "copy") {
     await navigator.clipboard.writeText(await answer.text());

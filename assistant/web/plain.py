@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from assistant.answer.wording import source_of
 from assistant.answering import Answering
 from assistant.check.paper_file import ENDINGS
+from assistant.feedback import MAX_REASON
 from assistant.render import (
     answer_html,
     comparison_html,
@@ -29,11 +30,13 @@ from assistant.types import (
     DocumentInfo,
     Span,
     Status,
+    Verdict,
 )
 from assistant.web.accuracy import Accuracy
 
 SOURCES = "/source/"
 LEAVES = "/page/"
+OPINION = "/opinion"
 OFF = "The chat is switched off for the moment. Please try again later. If you are in danger, call 999."
 _ANSWER = "/answer"
 _CHECK, _CHECKING = "/check", "Check a statement or a paper"
@@ -57,9 +60,15 @@ _PAPER_FORM = (
 )
 _CURRENT = ' aria-current="page"'
 _OTHERS = (
-    "The documents have changed since this link was made: it was made of {linked}, which is no longer here."
-    " The answer below is of {now}, and may be another."
+    "The documents have changed since this link was made. What stands below comes from them as they are now, "
+    "and may be another answer."
 )
+_VERDICTS = {
+    Verdict.SUPPORTED: "The documents say so.",
+    Verdict.CONTRADICTED: "The documents say otherwise.",
+    Verdict.OUTDATED: "Only an older document says so.",
+    Verdict.NOT_FOUND: "The documents neither say this nor deny it.",
+}
 _CHANGED = "This document has changed since it was quoted, so the quote cannot be marked. Please ask again."
 
 # What is told of a language model, by whether there is one.
@@ -102,19 +111,22 @@ def ask_page(examples: Sequence[str], most: int) -> str:
     )
 
 
-def answer_page(answer: Answer, most: int, linked: str = "") -> str:
+def answer_page(answer: Answer, most: int, linked: str = "", wants_opinion: bool = False) -> str:
     """The answer to one question, with its passages and what could be asked next.
 
     `linked` is the generation that a link to this answer was made with.
     """
     question = one_line(answer.question)
     passages = passages_html(answer, sources=SOURCES)
+    in_need = answer.status is Status.SIGNPOSTED
     parts = (
         f"<h1><bdi>{escape(question)}</bdi></h1>",
         _of_other_documents(linked, answer.generation),
         answer_html(answer),
         f"<h2>Passages</h2>{passages}" if passages else "",
-        _permalink(_ANSWER, "q", question, answer.generation),
+        # What somebody in need wrote is nothing to pass on or to judge.
+        "" if in_need else _permalink(_ANSWER, "q", question, answer.generation),
+        _opinion_forms(answer) if wants_opinion and not in_need else "",
         f"<h2>You could ask</h2><ul>{_asks([asked for _, asked in suggested(answer)])}</ul>"
         if answer.suggestions
         else "",
@@ -147,7 +159,7 @@ def checked_page(checked: Check, most: int, linked: str = "") -> str:
     shown = Answer(checked.claim, Status.ANSWERED, checked.reason, citations=checked.citations)
     passages = passages_html(shown, sources=SOURCES)
     parts = (
-        f"<h1>{escape(VERDICT_LABELS[checked.verdict])}</h1>",
+        f"<h1>{escape(VERDICT_LABELS[checked.verdict])}</h1><p>{_VERDICTS[checked.verdict]}</p>",
         _of_other_documents(linked, checked.generation),
         f"<p><q><bdi>{escape(one_line(checked.claim))}</bdi></q></p>{answer_html(shown)}",
         f"<h2>Passages</h2>{passages}" if passages else "",
@@ -267,6 +279,11 @@ def off_page() -> str:
     return page("Switched off", _text("off.html"))
 
 
+def lost_page() -> str:
+    """What is shown at an address where nothing is."""
+    return message_page("Not found", "There is nothing at this address. The links above lead to what is.")
+
+
 def message_page(title: str, message: str) -> str:
     """A page that says one thing."""
     return page(title, f"<h1>{escape(title)}</h1><p>{escape(message)}</p>")
@@ -293,18 +310,39 @@ def _permalink(address: str, name: str, asked: str, generation: str) -> str:
     if not generation:
         return ""
     link = escape(f"{address}?{urlencode({name: asked, 'generation': generation})}")
-    return f'<p class="quiet"><a href="{link}">Link to this answer</a>, made of {escape(generation)}</p>'
+    return (
+        f'<p class="quiet"><a href="{link}">Link to this answer</a>, for later or for others. '
+        "If the documents change, it says so.</p>"
+    )
 
 
 def _of_other_documents(linked: str, generation: str) -> str:
     """What to know where the link was made of other documents: a generation's name ends with their hash."""
     if not linked or linked.rpartition("-")[2] == generation.rpartition("-")[2]:
         return ""
-    return f'<p class="warning">{escape(_OTHERS.format(linked=one_line(linked)[:60], now=generation))}</p>'
+    return f'<p class="warning">{escape(_OTHERS)}</p>'
 
 
 def _question_form(most: int) -> str:
     return _form(_ANSWER, "q", "Your question", "Ask", most)
+
+
+def _opinion_forms(answer: Answer) -> str:
+    """Two forms, so that Enter after a reason never says that the answer helped."""
+    what = "".join(
+        f'<input type="hidden" name="{name}" value="{escape(value)}">'
+        for name, value in (("q", one_line(answer.question)), ("generation", answer.generation))
+    )
+    form = f'<form action="{OPINION}" method="post">{what}'
+    return (
+        '<h2>Did this answer help?</h2><p id="opinion" class="quiet">If you say so here, your question, the '
+        f"answer and your reason are kept.</p>{form}"
+        '<button type="submit" name="helped" value="yes" aria-describedby="opinion">This helped</button>'
+        "</form>"
+        f'{form}<label for="reason">What is wrong?</label><input type="text" id="reason" name="reason" '
+        f'maxlength="{MAX_REASON}" autocomplete="off" aria-describedby="opinion">'
+        '<button type="submit" name="helped" value="no">This is wrong</button></form>'
+    )
 
 
 def _asks(questions: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from assistant.web import plain
 from assistant.web.accuracy import last_measured
 from assistant.web.look import css_of_plain_pages
 from assistant.web.measured import Measured
+from assistant.web.opinions import opinions
 from assistant.web.papers import papers
 from assistant.web.pictures import Busy, NoPicture, Pictures
 
@@ -26,8 +27,10 @@ _PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
 def plain_pages(assistant: Measured, settings: Settings) -> APIRouter:
     """The pages that work without scripts."""
     router = APIRouter(default_response_class=HTMLResponse)
-    router.include_router(_asking(assistant, settings.max_question_chars))
+    router.include_router(_asking(assistant, settings.max_question_chars, bool(settings.feedback)))
     router.include_router(papers(assistant, settings.max_question_chars))
+    if settings.feedback:
+        router.include_router(opinions(assistant, settings.feedback))
     router.include_router(_sources(assistant, Pictures(settings.corpus)))
     has_model = bool(settings.model)
 
@@ -45,7 +48,7 @@ def plain_pages(assistant: Measured, settings: Settings) -> APIRouter:
     return router
 
 
-def _asking(assistant: Measured, most: int) -> APIRouter:
+def _asking(assistant: Measured, most: int, wants_opinions: bool) -> APIRouter:
     """A question, a statement to be checked and a topic, each with its answer on a page of its own."""
     router = APIRouter(default_response_class=HTMLResponse)
 
@@ -55,7 +58,8 @@ def _asking(assistant: Measured, most: int) -> APIRouter:
             return HTMLResponse(plain.ask_page(assistant.examples, most))
         given = assistant.ask(q)
         status = 400 if given.status is Status.INVALID else 200
-        return HTMLResponse(plain.answer_page(given, most, generation), status, _NOT_KEPT)
+        shown = plain.answer_page(given, most, generation, wants_opinions)
+        return HTMLResponse(shown, status, _NOT_KEPT)
 
     @router.get("/check")
     def check(claim: Annotated[str, Query()] = "", generation: str = "") -> HTMLResponse:

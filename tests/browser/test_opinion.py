@@ -91,3 +91,22 @@ def test_nobody_is_asked_unless_it_is_switched_on(visitor: Visitor) -> None:
     visitor.ask("Is it open?")
 
     expect(visitor.page.get_by_role("button", name="This helped")).to_have_count(0)
+
+
+def test_without_scripts_a_form_below_the_answer_asks(browser: Browser, asking_chat: str, file: Path) -> None:
+    """Without scripts, Enter after a reason says that the answer is wrong; axe finds nothing there."""
+    before = len(read(file)) if file.exists() else 0
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{asking_chat}/answer?q=When+is+it+open%3F")
+    page.get_by_label("What is wrong?").fill("It is open on Sunday")
+    page.get_by_label("What is wrong?").press("Enter")
+    expect(page.get_by_role("main")).to_contain_text("Thank you. That was kept.")
+    context.close()
+    with browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True) as checked:
+        scripted = checked.new_page()
+        scripted.goto(f"{asking_chat}/answer?q=When+is+it+open%3F")
+        assert Axe().run(scripted).response["violations"] == []
+
+    said = read(file)[before:]
+    assert [(one.helped, one.reason) for one in said] == [(False, "It is open on Sunday")]
