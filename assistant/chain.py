@@ -140,8 +140,11 @@ class Assistant:
         with tracing_context(enabled=False):
             return self.chain.invoke(Request(question, turns))
 
-    def answers(self, question: str, turns: Conversation = ()) -> Generator[Answer]:
-        """The answer as a model words it, sentence by sentence, the last one whole; to stop ends its work."""
+    def answers(self, question: str, turns: Conversation = ()) -> Generator[Answer | None]:
+        """The answer as a model words it, sentence by sentence, the last one whole; to stop ends its work.
+
+        None says every so often that there is nothing new, so that whoever waits can stop.
+        """
         with tracing_context(enabled=False):
             yield from self._answers(Request(question, turns))
 
@@ -236,13 +239,13 @@ class Assistant:
         self._generation.canary()
 
     def _answer(self, request: Request) -> Answer:
-        *_, last = self._answers(request)
+        *_, last = filter(None, self._answers(request))
         return last
 
-    def _answers(self, request: Request) -> Iterator[Answer]:
+    def _answers(self, request: Request) -> Iterator[Answer | None]:
         began = time.perf_counter()
         turns, most = self._recent(request.turns), self._settings.max_question_chars
-        found: Iterable[Answer]
+        found: Iterable[Answer | None]
         try:
             noticed = self._noticed(clean(request.question, most))
         except QuestionInvalid as problem:
@@ -254,6 +257,9 @@ class Assistant:
             sign = self._signpost(noticed.left, turns)
             found = [sign] if sign else self._answers_cleaned(noticed.left, turns)
         for answer in found:
+            if answer is None:
+                yield None
+                continue
             shown, notes = request.question, answer.notes
             if noticed.kinds:
                 shown, notes = noticed.shown, (wording.left_out(noticed.kinds), *notes)
@@ -274,7 +280,7 @@ class Assistant:
         text = "\n".join((sign.text, wording.DOCUMENTS_SAY, said.text))
         return Answer(question, Status.SIGNPOSTED, text, citations=said.citations, notes=said.notes)
 
-    def _answers_cleaned(self, question: str, turns: Conversation) -> Iterator[Answer]:
+    def _answers_cleaned(self, question: str, turns: Conversation) -> Iterator[Answer | None]:
         courtesy = self._courtesy(question, turns)
         if courtesy:
             yield courtesy
@@ -282,9 +288,9 @@ class Assistant:
         leaned_on = _leaned_on(turns)
         for answer in self._worded(question, leaned_on, self._answer_question(question, leaned_on)):
             unsure = (self._signposts.unsure,) if tells_of_themselves(question) else ()
-            yield replace(answer, notes=(*unsure, *answer.notes))
+            yield answer and replace(answer, notes=(*unsure, *answer.notes))
 
-    def _worded(self, question: str, turns: Conversation, answer: Answer) -> Iterator[Answer]:
+    def _worded(self, question: str, turns: Conversation, answer: Answer) -> Iterator[Answer | None]:
         """*answer* in the words of the chosen model, as far as they are proven; else as it is."""
         if self._writer is None or not self._writer.takes(answer):
             yield answer

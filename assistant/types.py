@@ -257,8 +257,12 @@ class SentenceVerdict(StrEnum):
 
 
 class ModelOutcome(StrEnum):
-    """What came of asking a language model; the names are part of the JSON contract."""
+    """What came of asking a language model; the names are part of the JSON contract.
 
+    "wording" is that of an answer which is not whole yet.
+    """
+
+    WORDING = "wording"
     WORDED = "worded"
     DROPPED = "dropped"
     DECLINED = "declined"

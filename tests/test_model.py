@@ -275,11 +275,38 @@ def test_who_goes_ends_the_call(library: Assistant) -> None:
 
     with worded_by(library, script, model_wait=10) as (assistant, server):
         parts = assistant.answers(CARD)
-        first = next(parts)
+        first = next(filter(None, parts))
         parts.close()
 
         assert "£2" in first.text
         assert server.left.wait(5)
+
+
+@pytest.mark.parametrize("word", ["", "word "])
+def test_who_waits_can_go_at_any_time(library: Assistant, word: str) -> None:
+    """While a model is silent, or says nothing to be shown, whoever waits is told so, and can end it."""
+
+    def script(prompt: Prompt) -> Iterator[str]:
+        yield "Let me see. "
+        yield from dripping(f"{word} " * 100, 0.1) if word else without_end("")
+
+    with worded_by(library, script, model_wait=20) as (assistant, server):
+        parts = assistant.answers(CARD)
+        began = time.monotonic()
+        said = [next(parts), next(parts)]
+        seconds = time.monotonic() - began
+        parts.close()
+
+        assert said == [None, None]
+        assert seconds < 5
+        assert server.left.wait(5)
+
+
+def test_no_words_without_end_are_too_slow(library: Assistant) -> None:
+    """A model that goes on forever without a word gets the time that any other gets, and no more."""
+    answer, _ = ask(library, CARD, lambda _: without_end(""))
+
+    assert outcome(answer) is ModelOutcome.SLOW
 
 
 def test_several_readers_at_once_get_their_own_answers(library: Assistant) -> None:
@@ -309,11 +336,13 @@ def test_the_sentences_arrive_one_by_one(library: Assistant) -> None:
         yield f"According to the plan, a lost card costs £2. [{key}]"
 
     with worded_by(library, script) as (assistant, _):
-        parts = assistant.answers(CARD)
+        parts = filter(None, assistant.answers(CARD))
         first = next(parts)
         second.set()
         *_, last = parts
 
+    assert [outcome(first), outcome(last)] == [ModelOutcome.WORDING, ModelOutcome.WORDED]
+    assert "more may come" in first.notes[0]
     assert first.text.count("[1]") == 1
     assert last.text.count("[1]") == 2
 

@@ -37,6 +37,8 @@ _ITEM = re.compile(r"^ *- ", re.MULTILINE)
 _CITED = re.compile(rf"{MARKER.pattern}$")
 _SUM_SIGN = " − "
 
+_PAUSE = 0.25  # seconds without news after which whoever listens is asked whether they still do
+
 Prove = Callable[[Draft], Answer]
 
 
@@ -88,26 +90,29 @@ class Writer:
         is_list = len(_ITEM.findall(answer.text)) > 1 or _SUM_SIGN in answer.text
         return answer.status in ANSWERING and not is_list and all(map(_is_plain, lines))
 
-    def wordings(self, answer: Answer, evidence: Sequence[Evidence], prove: Prove) -> Iterator[Answer]:
+    def wordings(self, answer: Answer, evidence: Sequence[Evidence], prove: Prove) -> Iterator[Answer | None]:
         """*answer* as its sentences arrive and are checked, the last one whole; stopping ends the call.
 
-        *prove* makes an answer of a draft. Where nothing is proven the last is *answer*, with a note on why.
+        None says every so often that there is nothing new. *prove* makes an answer of a draft. Where nothing
+        is proven the last is *answer*, with a note on why.
         """
         sources = sources_for(answer, evidence, self._settings.model_evidence)
         asked = _Asked(time.monotonic(), [])
         failed: NoReply | None = None
+        heard_from = asked.began
         try:
-            for _ in self._judged(answer, sources, asked):
-                if not _answers(answer, asked.shown):
-                    continue
-                yield self._answer(answer, asked, ModelOutcome.WORDED, prove)
+            for is_new in self._judged(answer, sources, asked):
+                so_far = self._so_far(answer, asked, prove) if is_new else None
+                if so_far or time.monotonic() - heard_from >= _PAUSE:
+                    yield so_far
+                    heard_from = time.monotonic()
         except NoReply as problem:
             failed = problem
             _LOG.warning("The language model did not answer: %s.", problem)
         yield self._finished(answer, asked, failed, prove)
 
-    def _judged(self, answer: Answer, sources: Sequence[Source], asked: _Asked) -> Iterator[None]:
-        """Ask, and judge each sentence; yields after each that may be shown. Without any, ask again."""
+    def _judged(self, answer: Answer, sources: Sequence[Source], asked: _Asked) -> Iterator[bool]:
+        """Ask, and judge each sentence; tells at each step of one more to show. Without any, ask again."""
         prompt = prompt_for(answer.understood_as or answer.question, sources)
         for _ in range(_TRIES):
             reply = Reply()
@@ -119,7 +124,7 @@ class Writer:
 
     def _heard(
         self, prompt: Sequence[Message], reply: Reply, sources: Sequence[Source], asked: _Asked
-    ) -> Iterator[None]:
+    ) -> Iterator[bool]:
         by_key = {source.key: source for source in sources}
 
         def until() -> float:
@@ -131,8 +136,8 @@ class Writer:
                 if any(each.text == said.text for each in asked.shown):
                     return  # from here on it repeats itself
                 asked.judged.append(self._judge(said, by_key))
-                if asked.judged[-1].verdict is SentenceVerdict.SUPPORTED:
-                    yield
+                yield asked.judged[-1].verdict is SentenceVerdict.SUPPORTED
+            yield False
             words = sum(len(each.text.split()) for each in asked.shown)
             if reply.is_too_long or len(asked.judged) >= _MOST_SENTENCES or words > _MOST_WORDS:
                 return
@@ -148,6 +153,13 @@ class Writer:
         sources = tuple(by_key[key] for key in saying)
         return _Judged(said.text, self._verifier.verdict(said.text, sources), sources)
 
+    def _so_far(self, answer: Answer, asked: _Asked, prove: Prove) -> Answer | None:
+        """What is proven so far, where that answers already."""
+        if not _answers(answer, asked.shown):
+            return None
+        told = self._answer(answer, asked, ModelOutcome.WORDING, prove)
+        return told if told.model and told.model.outcome is ModelOutcome.WORDING else None
+
     def _finished(self, answer: Answer, asked: _Asked, failed: NoReply | None, prove: Prove) -> Answer:
         if asked.shown and _answers(answer, asked.shown):
             return self._answer(answer, asked, ModelOutcome.WORDED, prove)
@@ -160,7 +172,7 @@ class Writer:
         return self._answer(answer, asked, outcome, prove)
 
     def _answer(self, answer: Answer, asked: _Asked, outcome: ModelOutcome, prove: Prove) -> Answer:
-        if outcome is ModelOutcome.WORDED:
+        if outcome in (ModelOutcome.WORDED, ModelOutcome.WORDING):
             text, quotes, markers = _composed(answer, asked.shown)
             told = prove(Draft(answer.status, text, quotes))
             if told.text != text:  # it was held back, so the proven answer stands
