@@ -155,6 +155,24 @@ def test_only_what_says_it_is_cited(library: Assistant) -> None:
     assert [citation.quote for citation in answer.citations] == ["A lost card costs £2."]
 
 
+def test_a_sentence_that_rests_on_two_pieces_cites_both(library: Assistant) -> None:
+    """A sentence of two statements is shown with a quote of each, and not with one of something else."""
+
+    def script(prompt: Prompt) -> str:
+        card, staff = prompt.key_of("lost card"), prompt.key_of("186")
+        other = next(piece.key for piece in prompt.evidence if piece.key not in {card, staff})
+        return (
+            f"A lost card costs £2, while the library service employs 186 people. [{card}, {other}, {staff}]"
+        )
+
+    answer, _ = ask(library, "What does a lost card cost, and how many people are employed?", script)
+
+    assert outcome(answer) is ModelOutcome.WORDED
+    assert [citation.quote[:20] for citation in answer.citations] == [
+        "A lost card costs £2", "It employs 186 peopl"
+    ]  # fmt: skip
+
+
 def test_a_model_that_finds_nothing_leaves_the_plain_answer(library: Assistant) -> None:
     """Where the model says that the evidence does not answer, the plain answer stands."""
     answer, server = ask(library, CARD, lambda _: NOT_IN_DOCUMENTS)

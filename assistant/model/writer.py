@@ -149,9 +149,20 @@ class Writer:
             return _Judged(said.text, SentenceVerdict.UNKNOWN_SOURCE)
         verdicts = {key: self._verifier.verdict(said.text, (by_key[key],)) for key in said.keys}
         # What says nothing of it is not cited, whatever the model says that it rests on.
-        saying = [key for key in said.keys if verdicts[key] is SentenceVerdict.SUPPORTED] or said.keys
-        sources = tuple(by_key[key] for key in saying)
-        return _Judged(said.text, self._verifier.verdict(said.text, sources), sources)
+        saying = [key for key in said.keys if verdicts[key] is SentenceVerdict.SUPPORTED]
+        sources = tuple(by_key[key] for key in saying or said.keys)
+        verdict = self._verifier.verdict(said.text, sources)
+        if verdict is SentenceVerdict.SUPPORTED and not saying:
+            sources = self._needed(said.text, sources)
+        return _Judged(said.text, verdict, sources)
+
+    def _needed(self, sentence: str, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        """Those of *sources* without which the others do not say *sentence*."""
+        for source in sources:
+            rest = tuple(other for other in sources if other is not source)
+            if self._verifier.verdict(sentence, rest) is SentenceVerdict.SUPPORTED:
+                sources = rest
+        return sources
 
     def _so_far(self, answer: Answer, asked: _Asked, prove: Prove) -> Answer | None:
         """What is proven so far, where that answers already."""
