@@ -292,13 +292,30 @@ class Assistant:
 
     def _worded(self, question: str, turns: Conversation, answer: Answer) -> Iterator[Answer | None]:
         """*answer* in the words of the chosen model, as far as they are proven; else as it is."""
-        if self._writer is None or not self._writer.takes(answer):
+        if self._writer and turns and answer.status is Status.NOT_IN_DOCUMENTS:
+            yield (yield from self._read_anew(self._writer, question, turns, answer))
+        elif self._writer and self._writer.takes(answer):
+            evidence = self._weigh(self._understand(question, turns))
+            yield from self._writer.wordings(
+                answer,
+                evidence,
+                lambda draft: self._proof.answer(answer.question, answer.understood_as, draft),
+            )
+        else:
             yield answer
-            return
-        evidence = self._weigh(self._understand(question, turns))
-        yield from self._writer.wordings(
-            answer, evidence, lambda draft: self._proof.answer(answer.question, answer.understood_as, draft)
-        )
+
+    def _read_anew(
+        self, writer: "Writer", question: str, turns: Conversation, answer: Answer
+    ) -> Generator[None, None, Answer]:
+        """The answer to a follow-up that *answer* refuses, as a model makes it stand alone; else *answer*."""
+        reading = self._understand(question, turns)
+        if not reading.is_follow_up:
+            return answer
+        asked, use = yield from writer.standing_alone(question, turns, reading)
+        again = self._answer_question(asked, ()) if asked else answer
+        if again.status not in ANSWERING:
+            return replace(answer, model=use)
+        return replace(again, question=question, notes=(writer.note_on(use), *again.notes), model=use)
 
     def _courtesy(self, question: str, turns: Conversation) -> Answer | None:
         said = courtesy_of(question, is_first=not turns or not question)

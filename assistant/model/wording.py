@@ -4,8 +4,9 @@ from assistant.types import ModelOutcome
 
 WORDED = "A language model put this into words. Each sentence was checked against the passages that it names."
 WORDING = "A language model is putting this into words. Each sentence is checked first, and more may come."
+READ = "A language model put your question this way. It adds nothing that was not asked before."
 PLAIN = "This is the plain version: {why}."
-_SAID = {ModelOutcome.WORDED: WORDED, ModelOutcome.WORDING: WORDING}
+_SAID = {ModelOutcome.WORDED: WORDED, ModelOutcome.WORDING: WORDING, ModelOutcome.READ: READ}
 _WHY = {
     ModelOutcome.DROPPED: "what the language model wrote could not be proven by the passages",
     ModelOutcome.DECLINED: "the language model did not find the answer in the passages",

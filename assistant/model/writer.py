@@ -3,25 +3,28 @@
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.draft import MARKER, Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.wording import quoted, source_of
+from assistant.model.alone import is_only_clearer, question_in
 from assistant.model.calling import Line, NoReply
-from assistant.model.prompt import Message, asked_again, prompt_for
+from assistant.model.prompt import Message, alone_prompt, asked_again, prompt_for
 from assistant.model.provider import open_chat
 from assistant.model.reply import Reply, Said
 from assistant.model.sources import Source, sources_for
 from assistant.model.tokens import tokens_of
 from assistant.model.verify import Verifier, is_verbatim
 from assistant.model.wording import note_for
+from assistant.question.query import Query
 from assistant.question.vocabulary import CorpusWords
 from assistant.settings import Settings
 from assistant.types import (
     ANSWERING,
     Answer,
+    Conversation,
     ModelOutcome,
     ModelSentence,
     ModelUse,
@@ -35,6 +38,7 @@ _TRIES = 2  # of a reply that cannot be read
 _MOST_WORDS = 110
 _ITEM = re.compile(r"^ *- ", re.MULTILINE)
 _CITED = re.compile(rf"{MARKER.pattern}$")
+_MOST_QUESTION = 400  # characters of a reply that is one question
 _SUM_SIGN = " − "
 
 _PAUSE = 0.25  # seconds without news after which whoever listens is asked whether they still do
@@ -80,6 +84,11 @@ class Writer:
         """End what the model is still at."""
         self._line.close()
 
+    @staticmethod
+    def note_on(use: ModelUse) -> str:
+        """What the reader is told of what the model had to do with an answer."""
+        return note_for(use.outcome)
+
     def takes(self, answer: Answer) -> bool:
         """Whether *answer* is made of quotes alone, so that nothing is lost in other words.
 
@@ -110,6 +119,32 @@ class Writer:
             failed = problem
             _LOG.warning("The language model did not answer: %s.", problem)
         yield self._finished(answer, asked, failed, prove)
+
+    def standing_alone(
+        self, question: str, turns: Conversation, reading: Query
+    ) -> Generator[None, None, tuple[str, ModelUse]]:
+        """*question* made to stand alone after *turns*, and what came of asking the model for it.
+
+        Empty where the model fails, or adds to what was asked or leaves out of it. Stopping ends the call.
+        """
+        asked, words = _Asked(time.monotonic(), []), ""
+        outcome = ModelOutcome.READ
+        prompt = alone_prompt(question, [turn.question for turn in turns])
+        try:
+            for heard in self._line.replies(prompt, lambda: asked.began + self._settings.model_wait):
+                words += heard.words
+                asked.tokens += heard.tokens
+                yield
+                if len(words) > _MOST_QUESTION:
+                    break
+        except NoReply as problem:
+            outcome, words = _failure(problem), ""
+        alone = question_in(words)
+        if outcome is ModelOutcome.READ and not alone:
+            outcome = ModelOutcome.UNREADABLE
+        elif alone and not is_only_clearer(alone, question, turns, reading):
+            outcome, alone = ModelOutcome.DROPPED, ""
+        return alone, ModelUse(self._name, outcome, (), time.monotonic() - asked.began, asked.tokens)
 
     def _judged(self, answer: Answer, sources: Sequence[Source], asked: _Asked) -> Iterator[bool]:
         """Ask, and judge each sentence; tells at each step of one more to show. Without any, ask again."""
@@ -175,7 +210,7 @@ class Writer:
         if asked.shown and _answers(answer, asked.shown):
             return self._answer(answer, asked, ModelOutcome.WORDED, prove)
         if failed is not None:
-            outcome = ModelOutcome.SLOW if failed.is_slow else ModelOutcome.UNAVAILABLE
+            outcome = _failure(failed)
         elif asked.judged:
             outcome = ModelOutcome.DROPPED
         else:
@@ -194,6 +229,10 @@ class Writer:
             self._name, outcome, _told(asked.judged, markers), time.monotonic() - asked.began, asked.tokens
         )
         return replace(told, notes=(note_for(outcome), *told.notes), model=use)
+
+
+def _failure(failed: NoReply) -> ModelOutcome:
+    return ModelOutcome.SLOW if failed.is_slow else ModelOutcome.UNAVAILABLE
 
 
 def _is_plain(line: str) -> bool:
