@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from assistant.chain import Assistant
 from assistant.model.close import says_closely
+from assistant.model.roles import same_roles
 from assistant.model.tokens import tokens_of
 from assistant.model.verify import is_readable
-from assistant.model.weight import changes_sides, is_of_another, keeps_weight, speaks_of_the_whole
+from assistant.model.weight import changes_sides, is_of_another, keeps_weight, part_about, speaks_of_the_whole
 from assistant.types import SentenceVerdict
 from tests.model_sources import source_with
 
@@ -230,6 +231,34 @@ def test_who_does_it_and_to_what_are_not_swapped() -> None:
 
     assert changes_sides("The four ponds were replaced by three wells.", told)
     assert not changes_sides("The three wells were replaced by four ponds.", told)
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "is_same"),
+    [
+        ("The director keeps £2m of the grant.", "I keep £2m of the grant from the town.", True),
+        ("The town keeps £2m of the grant.", "I keep £2m of the grant from the town.", False),
+        ("The director does not mow the lawn.", "The board does not mow the lawn.", False),
+        ("The pond opened in May.", "The pond will open in May.", False),
+        ("The pond is to open in May, as expected.", "The pond will open in May.", True),
+        ("The director has planned a pond.", "I am in the process of planning a pond.", False),
+        ("The director gave £2m to the Park Fund.", "I got £2m from the Park Fund.", False),
+        ("The board sets fees every month and checks rents every year.",
+         "The board sets rents every month and checks fees every year.", False),
+        ("The pond was dug by the board in May.", "The board dug the pond in May.", True),
+    ],
+)  # fmt: skip
+def test_a_deed_is_told_of_who_does_it(said: str, told: str, is_same: bool) -> None:
+    """The same words may tell another's deed, deny another thing, or tell as done what is yet to come."""
+    assert same_roles(said, told, {"director"}) is is_same
+
+
+def test_what_two_sentences_say_is_not_said_of_one_thing() -> None:
+    """Where the words of a sentence stand in several sentences of a piece, none of them says it."""
+    texts = ["The pond is deep. The lawn was mown.", "The pond is deep.", "The lawn was mown."]
+
+    assert part_about("The lawn is deep.", texts) == ""
+    assert part_about("The pond is deep.", texts) == "The pond is deep."
 
 
 def test_what_is_hoped_of_another_thing_leaves_a_fact_one() -> None:

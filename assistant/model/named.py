@@ -85,7 +85,7 @@ def _is_given(claim: Claim, name: Name, around: Around) -> bool:
     if _I.search(around.told) and said[-1] in around.author_heads and set(said) <= around.author:
         return True
     is_first = claim.text[: name.start].lower() in {"", "the "}
-    stood_for = around.before | around.author if _STANDS_FOR.search(around.told) else frozenset[str]()
+    stood_for = around.before if _STANDS_FOR.search(around.told) else frozenset[str]()
     return is_first and set(said) - {"of", "the", "and"} <= stood_for
 
 

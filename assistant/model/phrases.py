@@ -37,8 +37,6 @@ _PHRASES: tuple[tuple[re.Pattern[str], Says], ...] = tuple(
         ("carr(?:y|ies|ied|ying) out", "undertake"),
         ("set(?:s|ting)? out", "outline"),
         ("(?:bring|brings|bringing|brought|pull|pulls|pulling) together", "unite"),
-        ("(?:is|are) in the process of", "is"),
-        ("am in the process of", "am"),
         ("a number of", "several"),
         ("mak(?:e|es|ing) up", "represent"),
         ("a lot of", "many"),

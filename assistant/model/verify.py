@@ -12,6 +12,7 @@ from assistant.check.decide import findings_of
 from assistant.check.finding import Finding
 from assistant.model.close import LEAD, say_the_same, says_closely
 from assistant.model.named import Around, are_given, are_in_order
+from assistant.model.roles import same_roles
 from assistant.model.sources import Source
 from assistant.model.tokens import tokens_of
 from assistant.model.weight import (
@@ -134,8 +135,11 @@ class Verifier:
         if source.piece.kind is PieceKind.ROW:  # label, year, unit and figure have been compared cell by cell
             return True
         around = self._around(source)
+        part = part_about(claim.text, _texts(source))
         return (
-            keeps_weight(claim.text, part_about(claim.text, _texts(source)))
+            bool(part)
+            and keeps_weight(claim.text, part)
+            and same_roles(claim.text, part, around.author_heads)
             and not speaks_of_the_whole(claim.text)
             and not is_narrower(claim.text, source.told)
             and not is_of_another(claim.text, source.told)

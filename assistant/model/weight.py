@@ -42,9 +42,14 @@ def keeps_weight(said: str, told: str) -> bool:
 
 
 def part_about(said: str, texts: Sequence[str]) -> str:
-    """The shortest of *texts* with the most words of *said*."""
-    keys = {token.key for token in tokens_of(said)}
-    return max(texts, key=lambda text: (len(keys & {token.key for token in tokens_of(text)}), -len(text)))
+    """The one sentence with all words of *said* that *texts* have: the whole, then its sentences.
+
+    Empty where they stand in several: what one sentence says of a thing is not said of that in another.
+    """
+    keys = {token.key for token in tokens_of(said)} - HARMLESS
+    shared = [keys & {token.key for token in tokens_of(text)} for text in texts]
+    sentences = list(zip(texts, shared, strict=True))[1:] or [(texts[0], shared[0])]
+    return next((text for text, found in sentences if found == shared[0]), "")
 
 
 def speaks_of_the_whole(said: str) -> bool:
