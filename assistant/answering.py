@@ -1,6 +1,6 @@
 """What the command line and the chat need of an assistant; `assistant.chain.Assistant` is the real one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -38,6 +38,13 @@ class Answering(Asks, Protocol):
     @property
     def generation(self) -> str:
         """The name of the index build that answers."""
+        ...
+
+    def answers(self, question: str, turns: Conversation = (), /) -> Generator[Answer | None]:
+        """Answer as `ask` does, as far as it is proven, again and again, and whole at last.
+
+        None says every so often that there is nothing new. To stop ends the work on it.
+        """
         ...
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:

@@ -141,8 +141,11 @@ class Assistant:
         with tracing_context(enabled=False):
             return self.chain.invoke(Request(question, turns))
 
-    def answers(self, question: str, turns: Conversation = ()) -> Generator[Answer]:
-        """The answer as a model words it, sentence by sentence, the last one whole; to stop ends its work."""
+    def answers(self, question: str, turns: Conversation = ()) -> Generator[Answer | None]:
+        """The answer as a model words it, sentence by sentence, the last one whole; to stop ends its work.
+
+        None says every so often that there is nothing new, so that whoever waits can stop.
+        """
         with tracing_context(enabled=False):
             yield from self._answers(Request(question, turns))
 
@@ -237,13 +240,13 @@ class Assistant:
         self._generation.canary()
 
     def _answer(self, request: Request) -> Answer:
-        *_, last = self._answers(request)
+        *_, last = filter(None, self._answers(request))
         return last
 
-    def _answers(self, request: Request) -> Iterator[Answer]:
+    def _answers(self, request: Request) -> Iterator[Answer | None]:
         began = time.perf_counter()
         turns, most = self._recent(request.turns), self._settings.max_question_chars
-        found: Iterable[Answer]
+        found: Iterable[Answer | None]
         try:
             noticed = self._noticed(clean(request.question, most))
         except QuestionInvalid as problem:
@@ -255,6 +258,9 @@ class Assistant:
             sign = self._signpost(noticed.left, turns)
             found = [sign] if sign else self._answers_cleaned(noticed.left, turns)
         for answer in found:
+            if answer is None:
+                yield None
+                continue
             shown, notes = request.question, answer.notes
             if noticed.kinds:
                 shown, notes = noticed.shown, (wording.left_out(noticed.kinds), *notes)
@@ -275,14 +281,14 @@ class Assistant:
         text = "\n".join((sign.text, wording.DOCUMENTS_SAY, said.text))
         return Answer(question, Status.SIGNPOSTED, text, citations=said.citations, notes=said.notes)
 
-    def _answers_cleaned(self, question: str, turns: Conversation) -> Iterator[Answer]:
+    def _answers_cleaned(self, question: str, turns: Conversation) -> Iterator[Answer | None]:
         courtesy = self._courtesy(question, turns)
         if courtesy:
             yield courtesy
             return
-        leaned_on = _leaned_on(turns)
+        leaned_on, in_need = _leaned_on(turns), self._router.may_be_in_need(question)
         for answer in self._worded(question, leaned_on, self._answer_question(question, leaned_on)):
-            yield self._warned(answer) if self._router.may_be_in_need(question) else answer
+            yield self._warned(answer) if answer and in_need else answer
 
     def _warned(self, answer: Answer) -> Answer:
         """*answer* with where to get help: beside what the documents say, and first where that is nothing."""
@@ -290,15 +296,32 @@ class Assistant:
             return replace(answer, notes=(self._signposts.unsure, *answer.notes))
         return replace(answer, text=f"{self._signposts.unsure}\n{answer.text}")
 
-    def _worded(self, question: str, turns: Conversation, answer: Answer) -> Iterator[Answer]:
+    def _worded(self, question: str, turns: Conversation, answer: Answer) -> Iterator[Answer | None]:
         """*answer* in the words of the chosen model, as far as they are proven; else as it is."""
-        if self._writer is None or not self._writer.takes(answer):
+        if self._writer and turns and answer.status is Status.NOT_IN_DOCUMENTS:
+            yield (yield from self._read_anew(self._writer, question, turns, answer))
+        elif self._writer and self._writer.takes(answer):
+            evidence = self._weigh(self._understand(question, turns))
+            yield from self._writer.wordings(
+                answer,
+                evidence,
+                lambda draft: self._proof.answer(answer.question, answer.understood_as, draft),
+            )
+        else:
             yield answer
-            return
-        evidence = self._weigh(self._understand(question, turns))
-        yield from self._writer.wordings(
-            answer, evidence, lambda draft: self._proof.answer(answer.question, answer.understood_as, draft)
-        )
+
+    def _read_anew(
+        self, writer: "Writer", question: str, turns: Conversation, answer: Answer
+    ) -> Generator[None, None, Answer]:
+        """The answer to a follow-up that *answer* refuses, as a model makes it stand alone; else *answer*."""
+        reading = self._understand(question, turns)
+        if not reading.is_follow_up:
+            return answer
+        asked, use = yield from writer.standing_alone(question, turns, reading)
+        again = self._answer_question(asked, ()) if asked else answer
+        if again.status not in ANSWERING:
+            return replace(answer, model=use)
+        return replace(again, question=question, notes=(writer.note_on(use), *again.notes), model=use)
 
     def _courtesy(self, question: str, turns: Conversation) -> Answer | None:
         said = courtesy_of(question, is_first=not turns or not question)

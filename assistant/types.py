@@ -257,9 +257,15 @@ class SentenceVerdict(StrEnum):
 
 
 class ModelOutcome(StrEnum):
-    """What came of asking a language model; the names are part of the JSON contract."""
+    """What came of asking a language model; the names are part of the JSON contract.
 
+    "wording" is that of an answer which is not whole yet; "read" that of one whose question a model made to
+    stand alone.
+    """
+
+    WORDING = "wording"
     WORDED = "worded"
+    READ = "read"
     DROPPED = "dropped"
     DECLINED = "declined"
     UNREADABLE = "unreadable"

@@ -56,6 +56,7 @@ class Comparison:
         by_outcome = [
             (f"– {outcome}", str(Rate(sum(use.outcome is outcome for use in uses), len(uses))))
             for outcome in ModelOutcome
+            if outcome is not ModelOutcome.WORDING  # no answer ends so
         ]
         return [
             ("answerable right, plain", _right([pair.plain for pair in answerable])),

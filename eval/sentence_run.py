@@ -13,7 +13,7 @@ from assistant.types import SentenceVerdict
 from eval.questions import Split
 from eval.run import Options, opened
 from eval.score import Rate
-from eval.sentence_set import WRITTEN, Trial, made, pieces_of, written
+from eval.sentence_set import ANSWERS, WRITTEN, Trial, made, pieces_of, written
 from eval.table import show_limits, show_rows
 from eval.thresholds import compare
 
@@ -44,13 +44,16 @@ class Standing:
 
     def rates(self) -> dict[str, Rate]:
         """Faithful sentences that are shown, and spoilt ones that are not, by rule and by hand."""
-        by_rule = [each for each in self.tried if each.trial.rule != WRITTEN]
+        by_rule = [each for each in self.tried if each.trial.rule not in (WRITTEN, ANSWERS)]
+        answers = [each for each in self.tried if each.trial.rule == ANSWERS]
         by_hand = [each for each in self.tried if each.trial.rule == WRITTEN]
         return {
             "faithful_by_rule": _rate([each for each in by_rule if each.trial.is_faithful]),
             "faithful_written": _rate([each for each in by_hand if each.trial.is_faithful]),
+            "faithful_answers": _rate([each for each in answers if each.trial.is_faithful]),
             "spoilt_by_rule": _rate([each for each in by_rule if not each.trial.is_faithful]),
             "spoilt_written": _rate([each for each in by_hand if not each.trial.is_faithful]),
+            "spoilt_answers": _rate([each for each in answers if not each.trial.is_faithful]),
             "figures_spoilt": _rate([each for each in self.tried if each.trial.changes_a_figure]),
         }
 

@@ -13,11 +13,12 @@ from eval.spoilt import FIGURES, NAME, Around, spoilt
 
 _KEYS = frozenset(("piece", "faithful", "spoilt"))
 WRITTEN = "written"
+ANSWERS = "answers"  # written as a good model words answers, in files that end so
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One sentence beside the piece that it names: `rule` made it, or a person where that is "written"."""
+    """One sentence beside its piece: `rule` made it, or a person where that is "written" or "answers"."""
 
     split: Split
     rule: str
@@ -61,6 +62,7 @@ def written(folder: Path, pieces: Sequence[Source], splits: Collection[Split] = 
     """The trials that people wrote; raises EvaluationError for anything out of order."""
     for path in sorted(folder.glob("*.yaml")):
         split = split_of(path)
+        rule = ANSWERS if path.stem.endswith(ANSWERS) else WRITTEN
         for number, entry in enumerate(entries_of(path), 1) if split in splits else ():
             place = f"{path.name}, entry {number}"
             if not isinstance(entry, dict) or set(entry) != _KEYS:
@@ -68,7 +70,7 @@ def written(folder: Path, pieces: Sequence[Source], splits: Collection[Split] = 
             source = _with_words(str(entry["piece"]), pieces, place)
             for key in ("faithful", "spoilt"):
                 for sentence in entry[key]:
-                    yield Trial(split, WRITTEN, str(sentence), source, key == "faithful")
+                    yield Trial(split, rule, str(sentence), source, key == "faithful")
 
 
 def _with_words(words: str, pieces: Sequence[Source], place: str) -> Source:

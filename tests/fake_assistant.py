@@ -1,6 +1,7 @@
 """An assistant of scripted answers about an invented library, for tests of what shows answers."""
 
 import hashlib
+from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -186,6 +187,10 @@ class FakeAssistant:
         answer = _about(question, OPENING if known else NOT_FOUND)
         before = tuple(f"Asked after: {turn.question}" for turn in turns)
         return replace(answer, notes=(*answer.notes, *before))
+
+    def answers(self, question: str, turns: Conversation = ()) -> Generator[Answer | None]:
+        """Answer at once."""
+        yield self.ask(question, turns)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """Find the same two passages for whatever is asked."""

@@ -155,6 +155,25 @@ def test_only_what_says_it_is_cited(library: Assistant) -> None:
     assert [citation.quote for citation in answer.citations] == ["A lost card costs £2."]
 
 
+def test_a_sentence_that_rests_on_two_pieces_cites_both(library: Assistant) -> None:
+    """A sentence of two statements is shown with a quote of each, and not with one of something else."""
+
+    def script(prompt: Prompt) -> str:
+        card, staff = prompt.key_of("lost card"), prompt.key_of("186")
+        other = next(piece.key for piece in prompt.evidence if piece.key not in {card, staff})
+        return (
+            f"A lost card costs £2, while the library service employs 186 people. [{card}, {other}, {staff}]"
+        )
+
+    answer, _ = ask(library, "What does a lost card cost, and how many people are employed?", script)
+
+    assert outcome(answer) is ModelOutcome.WORDED
+    assert [citation.quote.split()[:3] for citation in answer.citations] == [
+        ["A", "lost", "card"],
+        ["It", "employs", "186"],
+    ]
+
+
 def test_a_model_that_finds_nothing_leaves_the_plain_answer(library: Assistant) -> None:
     """Where the model says that the evidence does not answer, the plain answer stands."""
     answer, server = ask(library, CARD, lambda _: NOT_IN_DOCUMENTS)
@@ -275,11 +294,38 @@ def test_who_goes_ends_the_call(library: Assistant) -> None:
 
     with worded_by(library, script, model_wait=10) as (assistant, server):
         parts = assistant.answers(CARD)
-        first = next(parts)
+        first = next(filter(None, parts))
         parts.close()
 
         assert "£2" in first.text
         assert server.left.wait(5)
+
+
+@pytest.mark.parametrize("word", ["", "word "])
+def test_who_waits_can_go_at_any_time(library: Assistant, word: str) -> None:
+    """While a model is silent, or says nothing to be shown, whoever waits is told so, and can end it."""
+
+    def script(prompt: Prompt) -> Iterator[str]:
+        yield "Let me see. "
+        yield from dripping(f"{word} " * 100, 0.1) if word else without_end("")
+
+    with worded_by(library, script, model_wait=20) as (assistant, server):
+        parts = assistant.answers(CARD)
+        began = time.monotonic()
+        said = [next(parts), next(parts)]
+        seconds = time.monotonic() - began
+        parts.close()
+
+        assert said == [None, None]
+        assert seconds < 5
+        assert server.left.wait(5)
+
+
+def test_no_words_without_end_are_too_slow(library: Assistant) -> None:
+    """A model that goes on forever without a word gets the time that any other gets, and no more."""
+    answer, _ = ask(library, CARD, lambda _: without_end(""))
+
+    assert outcome(answer) is ModelOutcome.SLOW
 
 
 def test_several_readers_at_once_get_their_own_answers(library: Assistant) -> None:
@@ -309,11 +355,13 @@ def test_the_sentences_arrive_one_by_one(library: Assistant) -> None:
         yield f"According to the plan, a lost card costs £2. [{key}]"
 
     with worded_by(library, script) as (assistant, _):
-        parts = assistant.answers(CARD)
+        parts = filter(None, assistant.answers(CARD))
         first = next(parts)
         second.set()
         *_, last = parts
 
+    assert [outcome(first), outcome(last)] == [ModelOutcome.WORDING, ModelOutcome.WORDED]
+    assert "more may come" in first.notes[0]
     assert first.text.count("[1]") == 1
     assert last.text.count("[1]") == 2
 
@@ -329,6 +377,63 @@ def test_a_refusal_and_a_list_are_not_put_to_the_model(library: Assistant) -> No
     assert listed.status is Status.ANSWERED
     assert [answer.model for answer in (refused, listed, greeted)] == [None] * 3
     assert server.asked == []
+
+
+BEFORE = ["Who chairs the committee?", "What does a lost card cost?"]
+FOLLOW_UP = "And who are its vice-chairs?"
+
+
+def follow_up(library: Assistant, script: Script) -> tuple[Answer, Answer, ModelServer]:
+    """The answer to a follow-up that is read wrongly without a model, without it and with it."""
+    turns = converse(library, BEFORE)
+    with worded_by(library, script) as (assistant, server):
+        return library.ask(FOLLOW_UP, turns), assistant.ask(FOLLOW_UP, turns), server
+
+
+def test_a_model_may_make_a_follow_up_stand_alone(library: Assistant) -> None:
+    """A follow-up that finds nothing is answered as the model puts it, in words that were said before."""
+    plain, answer, server = follow_up(library, lambda _: "Who are the vice-chairs of the committee?")
+
+    assert plain.status is Status.NOT_IN_DOCUMENTS
+    assert "Idris Khan" in answer.text
+    assert (answer.question, answer.understood_as) == (FOLLOW_UP, "Who are the vice-chairs of the committee?")
+    assert outcome(answer) is ModelOutcome.READ
+    assert answer.notes[0].startswith("A language model put your question this way.")
+    assert len(server.asked) == 1
+    assert "Who chairs the committee?" in server.asked[0].text
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Who are the vice-chairs of the Barton committee?",  # a name that nobody said
+        "Who were the vice-chairs of the committee in 2021?",  # a year
+        "Who are the two vice-chairs of the committee, and what does the library spend?",  # a thing
+        "Who is on the committee?",  # the vice-chairs are lost
+        "Who are not the vice-chairs of the committee?",
+        "The vice-chairs are Idris Khan and Joan Whitby.",  # an answer
+        "Who are the vice-chairs?\nWho chairs the committee?",
+        "Who are the <b>vice-chairs</b> of the committee?",
+        "",
+    ],
+)
+def test_a_model_may_not_ask_another_question(library: Assistant, reply: str) -> None:
+    """A follow-up with a name, year or thing that no turn holds, or without one that it has, is not used."""
+    plain, answer, _ = follow_up(library, lambda _: reply)
+
+    assert (answer.text, answer.notes, answer.status) == (plain.text, plain.notes, plain.status)
+    assert outcome(answer) in {ModelOutcome.DROPPED, ModelOutcome.UNREADABLE}
+
+
+def test_a_follow_up_waits_for_no_slow_model(library: Assistant) -> None:
+    """Where the model is slow, a follow-up that finds nothing is refused within two seconds."""
+    began = time.monotonic()
+    plain, answer, _ = follow_up(library, lambda _: after(10, "Who are the vice-chairs of the committee?"))
+
+    assert answer.text == plain.text
+    assert outcome(answer) is ModelOutcome.SLOW
+    assert answer.seconds < 3  # two, and what a busy machine takes
+    assert time.monotonic() - began < 8
 
 
 def test_the_model_is_asked_what_the_question_means(library: Assistant) -> None:

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from assistant.chain import Assistant
 from assistant.model.close import says_closely
+from assistant.model.roles import same_roles
 from assistant.model.tokens import tokens_of
 from assistant.model.verify import is_readable
-from assistant.model.weight import speaks_of_the_whole
+from assistant.model.weight import changes_sides, is_of_another, keeps_weight, part_about, speaks_of_the_whole
 from assistant.types import SentenceVerdict
 from tests.model_sources import source_with
 
@@ -29,6 +30,12 @@ FAITHFUL = [
     ("cannot set the budget", "The committee cannot set the budget."),
     ("| Staff |", "Staff was £4,025,000 in 2021/22."),
     ("Fees and gifts bring in", "Fees and gifts bring in about 8 per cent of what the service costs."),
+    ("stop at 88 villages", "The mobile libraries stop at 88 villages once a fortnight."),
+    ("employs 186 people", "The library service employs 186 people and relies on 340 volunteers."),
+    (
+        "built by Penhallow Systems",
+        "Penhallow Systems built the desks, which came into use on 4 October 2021.",
+    ),
     ("I am proud of", "“I am proud of what our librarians did while the doors were closed.”"),
 ]
 SPOILT = [
@@ -56,6 +63,8 @@ SPOILT = [
     ("Fees and gifts bring in", "Fees and gifts bring in about 18% of what the service costs."),
     ("should be replaced by an electric one", "The van was replaced by an electric one."),  # a wish
     ("Every branch has", "Some branches have a self-service desk."),  # an extent
+    ("stop at 88 villages", "The three mobile libraries stop at 88 villages every month."),
+    ("employs 186 people", "The library service employs 186 people and relies on 186 volunteers."),
     ("I want every child", "Every child in Fernshire owns a library card."),
     ("borrowed for four weeks", "The archive opened in 2012."),  # another thing
     ("A lost card costs", "“A lost card costs two pounds.”"),  # no such quotation
@@ -107,12 +116,37 @@ def test_a_true_sentence_that_names_another_source_is_not_shown(library: Assista
 
 
 def test_one_source_of_several_has_to_say_it_all(library: Assistant) -> None:
-    """A sentence is shown where one of its sources says all of it, and not where each says a part."""
+    """A statement is shown where one of its sources says all of it, and not where each says a part."""
     card, visits = source_with(library, "A lost card costs"), source_with(library, "Visits rose from")
 
     assert library.judge("A lost card costs £2.", (visits, card)) is SentenceVerdict.SUPPORTED
     mixed = library.judge("A lost card costs 38,450.", (visits, card))
     assert mixed is not SentenceVerdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_shown"),
+    [
+        ("The library service employs 186 people, while a lost card costs £2.", True),
+        ("A lost card costs £2, but there are no fines for late books.", False),  # it names no such source
+        ("The library service employs 186 people, while a lost card costs £3.", False),
+        ("A lost card costs £2, and the library service employs 340 people.", False),
+        ("A lost card costs £2, because the library service employs 186 people.", False),
+    ],
+)
+def test_two_statements_may_rest_on_two_sources(library: Assistant, sentence: str, is_shown: bool) -> None:
+    """A sentence of two statements is shown where a source says each, and nothing is said of the two."""
+    cited = source_with(library, "A lost card costs"), source_with(library, "employs 186 people")
+
+    assert (library.judge(sentence, cited) is SentenceVerdict.SUPPORTED) is is_shown
+
+
+def test_two_statements_of_two_documents_are_two_sentences(library: Assistant) -> None:
+    """A sentence stands below the title of one document, and so rests on pieces of no other."""
+    cited = source_with(library, "A lost card costs"), source_with(library, "Visits rose from")
+    sentence = "A lost card costs £2, while visits rose from 31,200 in 2021 to 38,450 in 2022."
+
+    assert library.judge(sentence, cited) is not SentenceVerdict.SUPPORTED
 
 
 @given(st.text(max_size=300))
@@ -150,6 +184,87 @@ def test_the_whole_is_not_told_by_words_found_one_by_one() -> None:
         (),
         (),
     )
+
+
+CLOSE = [
+    ("The director makes sure that the pond is clean.", "The director ensures that the pond is clean."),
+    ("The members meet every month.", "The members meet on a monthly basis."),
+    ("The council still supports the pond.", "The council continues to support the pond."),
+    ("The price of seeds is expected to fall.", "It is anticipated that the price of seeds will fall."),
+    ("The director keeps the garden.", "In addition to the pond, I also keep the garden."),
+    ("The director of gardens keeps a pond.", "I keep a pond."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text"), CLOSE)
+def test_turns_of_phrase_say_the_same(sentence: str, text: str) -> None:
+    """Another turn of phrase, the author for "I", and a lost opening leave a sentence close to its source."""
+    assert says_closely(sentence, text, (), ("ann", "director", "of", "garden"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("The members meet every week.", "The members meet on a monthly basis."),
+        ("The gardens director keeps a pond.", "I keep a pond."),  # nobody is called that
+        ("The garden opens.", "Unless it rains, the garden opens."),
+        ("The price of seeds is falling.", "It is anticipated that the price of seeds will fall."),
+        ("The trend of prices is upward.", "The trend of prices is downward."),
+    ],
+)
+def test_other_turns_of_phrase_say_another_thing(sentence: str, text: str) -> None:
+    """How often, who, on what condition, whether it is so, and which way are never lost in other words."""
+    assert not says_closely(sentence, text, (), ("ann", "director", "of", "garden"))
+
+
+def test_an_amount_is_of_one_thing() -> None:
+    """An amount "of" one thing in the source is of no other thing in a sentence."""
+    told = "Beside the gift from the town, I keep £2m of the park fund."
+
+    assert is_of_another("The director keeps £2m of the gift.", told)
+    assert not is_of_another("The director keeps £2m of the park fund.", told)
+
+
+def test_who_does_it_and_to_what_are_not_swapped() -> None:
+    """A passive turns both sides round, or neither side may be turned."""
+    told = "Four ponds replace the three wells."
+
+    assert changes_sides("The four ponds were replaced by three wells.", told)
+    assert not changes_sides("The three wells were replaced by four ponds.", told)
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "is_same"),
+    [
+        ("The director keeps £2m of the grant.", "I keep £2m of the grant from the town.", True),
+        ("The town keeps £2m of the grant.", "I keep £2m of the grant from the town.", False),
+        ("The director does not mow the lawn.", "The board does not mow the lawn.", False),
+        ("The pond opened in May.", "The pond will open in May.", False),
+        ("The pond is to open in May, as expected.", "The pond will open in May.", True),
+        ("The director has planned a pond.", "I am in the process of planning a pond.", False),
+        ("The director gave £2m to the Park Fund.", "I got £2m from the Park Fund.", False),
+        ("The board sets fees every month and checks rents every year.",
+         "The board sets rents every month and checks fees every year.", False),
+        ("The pond was dug by the board in May.", "The board dug the pond in May.", True),
+    ],
+)  # fmt: skip
+def test_a_deed_is_told_of_who_does_it(said: str, told: str, is_same: bool) -> None:
+    """The same words may tell another's deed, deny another thing, or tell as done what is yet to come."""
+    assert same_roles(said, told, {"director"}) is is_same
+
+
+def test_what_two_sentences_say_is_not_said_of_one_thing() -> None:
+    """Where the words of a sentence stand in several sentences of a piece, none of them says it."""
+    texts = ["The pond is deep. The lawn was mown.", "The pond is deep.", "The lawn was mown."]
+
+    assert part_about("The lawn is deep.", texts) == ""
+    assert part_about("The pond is deep.", texts) == "The pond is deep."
+
+
+def test_what_is_hoped_of_another_thing_leaves_a_fact_one() -> None:
+    """A wish behind all that a sentence says is no wish of its own; one before it is."""
+    assert keeps_weight("The town runs the pond.", "The town runs the pond and a school that hopes to grow.")
+    assert not keeps_weight("The town runs the pond.", "The town hopes that it runs the pond.")
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ def test_other_year_takes_the_place_of_the_first(question: str) -> None:
     [
         "No, I meant 2018/19",
         "Sorry, I meant 2018/19",
+        "no meant 2018/19",
         "I meant 2018/19.",
         "no, make that 2018/19",
         "Actually, I meant 2018/19",

@@ -9,7 +9,10 @@ from assistant.render.comparison import ComparisonData
 from assistant.render.data import AnswerData
 from tests.chat_server import serving
 
-CALLS = ("/api/ask", "/api/check", "/api/compare", "/api/conversation", "/api/search", "/api/documents")
+CALLS = (
+    "/api/ask", "/api/ask/stream", "/api/check", "/api/compare", "/api/conversation", "/api/search",
+    "/api/documents",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -139,6 +139,21 @@ def test_a_generation_in_use_is_not_closed(settings: Settings) -> None:
     assert [opened.closed for opened in opener.given] == [True, True, True, False]
 
 
+def test_a_generation_is_open_until_its_answer_is_whole(settings: Settings) -> None:
+    """While an answer grows its generation is not closed, and it is once nobody listens any longer."""
+    publish(settings.index, "gen-1")
+    opener = Opener()
+    renewed = Renewed(settings, opener)
+    growing = renewed.answers("open?")
+    next(growing)
+    publish(settings.index, "gen-2")
+    renewed.look()
+
+    assert not opener.given[0].closed
+    growing.close()
+    assert opener.given[0].closed
+
+
 def test_a_conversation_goes_on_in_one_generation(settings: Settings) -> None:
     """Turns that an older generation answered are asked again before the next, those of this one are not."""
     publish(settings.index, "gen-1")

@@ -20,6 +20,7 @@ _AT_ONCE = 4  # calls that are under way; who comes later waits, or goes without
 _TRIES = 2
 _BACK_OFF = 0.25  # seconds before the second try
 _FAILURES, _REST = 3, 30.0  # after so many in a row it is left alone for so many seconds
+_PAUSE = 0.25  # seconds: whoever listens hears so often that there is nothing new
 _WORTH_ANOTHER = frozenset({408, 409, 429, 500, 502, 503, 504})
 
 
@@ -37,6 +38,9 @@ class Heard:
 
     words: str
     tokens: int = 0
+
+
+_NOTHING = Heard("")
 
 
 @dataclass
@@ -81,14 +85,16 @@ class Line:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def replies(self, prompt: Sequence[Message], until: Callable[[], float]) -> Iterator[Heard]:
-        """The reply as it arrives; raises NoReply after a failure, or at *until* (monotonic time).
+        """The reply as it arrives, and no words at each pause; raises NoReply after a failure, or at *until*.
 
         Whoever stops listening ends the call. One failure that may pass is tried again, if there is time.
         """
         if not self.breaker.lets_through():
             raise NoReply("it has failed several times, and is left alone for a while")
-        if not self._free.acquire(timeout=max(0.0, until() - time.monotonic())):
-            raise NoReply("it is busy", is_slow=True)
+        while not self._free.acquire(timeout=_pause(until())):
+            if time.monotonic() >= until():
+                raise NoReply("it is busy", is_slow=True)
+            yield _NOTHING
         try:
             yield from self._tried(prompt, until)
         finally:
@@ -105,7 +111,7 @@ class Line:
             heard = False
             try:
                 for piece in self._once(prompt, until):
-                    heard = True
+                    heard = heard or bool(piece.words)
                     yield piece
             except _Failed as failure:
                 time_left = until() - time.monotonic() - _BACK_OFF
@@ -126,16 +132,17 @@ class Line:
         calling = _call(self._chat, prompt, arrived, gone)
         call = asyncio.run_coroutine_threadsafe(calling, self._running_loop())
         try:
-            while True:
+            while time.monotonic() < until():
                 try:
-                    piece = arrived.get(timeout=max(0.0, until() - time.monotonic()))
+                    piece = arrived.get(timeout=_pause(until()))
                 except queue.Empty:
-                    raise NoReply("it was too slow", is_slow=True) from None
+                    piece = _NOTHING
                 if piece is None:
                     return
                 if isinstance(piece, _Failed):
                     raise piece
                 yield piece
+            raise NoReply("it was too slow", is_slow=True)
         finally:
             # The connection closes, and the server may stop: a silent one by the second; by the first one
             # that talks without a pause, which libraries on the way may make the second miss.
@@ -159,6 +166,11 @@ class _Failed(Exception):
         super().__init__(f"{type(problem).__name__}{f', status {status}' if status else ''}")
         self.may_pass = status is None or status in _WORTH_ANOTHER
         self.rest = _asked_to_rest(problem)
+
+
+def _pause(until: float) -> float:
+    """Seconds to wait before the next look, which is not later than *until* (monotonic time)."""
+    return max(0.0, min(_PAUSE, until - time.monotonic()))
 
 
 def _asked_to_rest(problem: Exception) -> float:

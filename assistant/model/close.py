@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from assistant.check.coverage import stands_in
 from assistant.model.small_words import (
     BEGINS_ASIDE,
     CONDITIONS,
@@ -34,8 +35,17 @@ _TIME_FIRST = re.compile(
     r"^((?:in|on|during|since|from|by|at|for|over) (?:[^,.]{2,40}(?=,)|(?:\w+ ){0,3}\d{4}\b)),? (.+?)\.?$",
     re.I,
 )
-_TIME_LAST = re.compile(r"^(.+) ((?:in|on|during|since|from|by|for) [^,.]{2,40}?)\.?$", re.I)
+_OFTEN = r"(?:every|each) (?:year|quarter|month|week|day)|annually|quarterly|monthly|weekly|daily"
+_TIME_LAST = re.compile(rf"^(.+) ((?:in|on|during|since|from|by|for) [^,.]{{2,40}}?|{_OFTEN})\.?$", re.I)
 
+_OPENING = re.compile(
+    r"^((?:in|as|on|at|due|following|linked|alongside|despite|since|during|throughout|from|for|with|over|after"
+    r"|furthermore|also|indeed|however|therefore|similarly|crucially|nationally)\b[^,;:]{0,160}), (.+)$",
+    re.I,
+)
+_IT_IS = re.compile(
+    r"^It is (?:also |still )?(expected|anticipated|hoped|intended|planned|proposed) that (.+?) will (.+)$"
+)
 _PASSIVE = re.compile(
     r"^(?P<whom>.+?) (?:is|are|was|were|has been|have been)(?: \w+ly)? "
     r"(?P<done>\w+(?:ed|en)|set|held|made|led|run|paid)\b(?P<how>.*?)"
@@ -45,13 +55,13 @@ _PASSIVE = re.compile(
 )
 
 
-def says_closely(sentence: str, text: str, before: Collection[str], author: Collection[str]) -> bool:
+def says_closely(sentence: str, text: str, before: Collection[str], author: Sequence[str]) -> bool:
     """True where *sentence* only rewords *text*, in its order.
 
-    *before* are stems that a pronoun of *text* may stand for, *author* those of whoever says "I" in it.
+    *before* are stems that a pronoun of *text* may stand for, *author* those of whoever says "I", in order.
     """
     plain = AWARE.sub("", text)
-    told = [tokens_of(way) for way in (plain, *_active(plain))]
+    told = [tokens_of(way) for way in (plain, *_active(plain), *_without_opening(plain), *_raised(plain))]
     said = [tokens_of(way) for way in _ways(sentence)]
     return any(_Reading(one, other, before, author).is_close for one in said for other in told)
 
@@ -73,6 +83,19 @@ def _active(sentence: str) -> Iterator[str]:
         yield "{who} {done} {whom}{how}{rest}".format(**match.groupdict())
 
 
+def _raised(text: str) -> Iterator[str]:
+    """The text with what is expected first: "the price is expected to fall" for "it is expected that …"."""
+    if match := _IT_IS.match(text):
+        yield f"{match[2]} is {match[1]} to {match[3]}"
+
+
+def _without_opening(text: str) -> Iterator[str]:
+    """The text without "As well as lending books," before its statement; a condition is no such opening."""
+    match = _OPENING.match(text)
+    if match and not any(token.key in CONDITIONS | DENIALS for token in tokens_of(match[1])):
+        yield match[2]
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One way to read a sentence beside what it is told from."""
@@ -80,7 +103,7 @@ class _Reading:
     said: Sequence[Token]
     told: Sequence[Token]
     before: Collection[str]
-    author: Collection[str]
+    author: Sequence[str]
 
     @property
     def is_close(self) -> bool:
@@ -102,9 +125,18 @@ class _Reading:
                 left.remove(match)
             elif token.is_figure or not (token.key in HARMLESS or self._is_meant(token, left)):
                 return False
+        if not self._names_author(said, left):
+            return False
         if said:
             left = [other for other in left if other.key not in PRONOUNS]
         return self._may_be_lost(left, begin, stop)
+
+    def _names_author(self, said: Sequence[Token], left: Sequence[Token]) -> bool:
+        """Whether what stands for an "I" is the author's name or office, or words of it in a row."""
+        if not {other.key for other in left} & FIRST_PERSON:
+            return True
+        author = [key for key in self.author if key not in HARMLESS]
+        return stands_in([token.key for token in said if token.key in author], author)
 
     def _is_meant(self, token: Token, left: Sequence[Token]) -> bool:
         """Whether *token* names what a pronoun in its place stands for."""
@@ -135,6 +167,12 @@ class _Reading:
         if begin < stop == len(told) and told[begin].key in BEGINS_ASIDE:
             lost.add(told[begin].clause)
         return lost
+
+
+def say_the_same(one: str, other: str) -> bool:
+    """Whether two stems of words that say something say the same of anything."""
+    weighty = {one, other} & (WEIGHTY | DENIALS | HARMLESS | LIGHT | CONDITIONS)
+    return not weighty and not exclude(one, other) and any({one, other} <= group for group in SAME)
 
 
 def _means(said: Token, told: Token) -> bool:

@@ -19,13 +19,14 @@ _BY = re.compile(r"\bby (?:the |his |her |their |its |my |our )?$", re.I)
 class Around:
     """A source and the stems around it.
 
-    `before` are what a pronoun may stand for, `author` those of whoever says "I", `about` those of the title,
-    the headings and the rest of the passage.
+    `before` are what a pronoun may stand for, `author` those of whoever says "I", of which the `author_heads`
+    say who it is, `about` those of the title, the headings and the rest of the passage.
     """
 
     told: str
     before: frozenset[str]
     author: frozenset[str]
+    author_heads: frozenset[str]
     about: frozenset[str]
     abbreviations: Mapping[str, tuple[str, ...]]
 
@@ -38,12 +39,25 @@ def are_given(claim: Claim, around: Around) -> bool:
 def are_in_order(claim: Claim, around: Around) -> bool:
     """Whether the names follow each other as in the source, or are turned round as a passive turns them."""
     text = normalise(around.told)
+    if _follow_each_other(claim, around, text):
+        return True
     placed = [(at, name) for name in _in_order(claim) if (at := _place(claim, name, around, text)) >= 0]
     order = [at for at, _ in placed]
-    if order == sorted(order):
-        return True
     turns = [turn for turn in range(1, len(order)) if order[turn:] + order[:turn] == sorted(order)]
     return any(_may_turn(claim, placed[turn - 1][1], placed[turn][1], text, order) for turn in turns)
+
+
+def _follow_each_other(claim: Claim, around: Around, text: str) -> bool:
+    """Whether each name of the claim that *text* has stands there behind the one before it."""
+    end = 0
+    for name in _in_order(claim):
+        if _place(claim, name, around, text) < 0:
+            continue
+        at = _place(claim, name, around, text[end:])
+        if at < 0:
+            return False
+        end += at + 1
+    return True
 
 
 def _may_turn(claim: Claim, before: Name, after: Name, text: str, order: Sequence[int]) -> bool:
@@ -68,8 +82,10 @@ def _is_given(claim: Claim, name: Name, around: Around) -> bool:
         return True
     if said[-1] in told and set(said[:-1]) <= set(told) | around.about:
         return True
+    if _I.search(around.told) and said[-1] in around.author_heads and set(said) <= around.author:
+        return True
     is_first = claim.text[: name.start].lower() in {"", "the "}
-    stood_for = around.before | around.author if _STANDS_FOR.search(around.told) else frozenset[str]()
+    stood_for = around.before if _STANDS_FOR.search(around.told) else frozenset[str]()
     return is_first and set(said) - {"of", "the", "and"} <= stood_for
 
 

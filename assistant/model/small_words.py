@@ -16,7 +16,7 @@ DENIALS = stems(
 
 CONDITIONS = stems(
     """
-    if unless until except whether provided
+    if unless until except whether
     """
 )
 
@@ -24,8 +24,8 @@ CONDITIONS = stems(
 MEASURES = stems(
     """
     only all every each any some many most few several half may might could would should must can will
-    partly mainly mostly largely almost nearly potential potentially possible possibly likely perhaps
-    draft first last former previous deputy acting vice already still ever more less fewer least
+    incompletely mainly mostly largely almost nearly potential potentially possible possibly likely perhaps
+    draft first last former previous deputy vice already still ever more less fewer least
     """
 )
 
@@ -51,7 +51,8 @@ LIGHT = stems(
     for to from by with and also as i we my our their his her your you total overall budget fund grant
     sum amount pot money cost spend funding income give gave given receive received get allocate
     allocated provide contribute add make making leave leaves left come comes set aside so there around
-    approximately about some divided into worth pay paid identify identified
+    approximately about some divided into worth pay paid identify identified contain contains consist
+    consists comprise comprises compose composed represent represents constitute benefit now currently
     """
 )
 
@@ -70,10 +71,10 @@ WEIGHTY = stems(
     """
     only all every each any some many most few several half may might could would should must can will
     aim plan intend hope want wish expect propose seek try draft potential possible likely consider
-    believe think need require ask call campaign support more fewer less least nearly almost partly
+    believe anticipate think need require ask call campaign support more fewer less least nearly almost
     mainly mostly largely up over under above below around before after against between by from with
-    through first last previous deputy acting vice down increase decrease rise fall fell rose reduce
-    grow high higher low lower
+    through first last previous deputy vice down increase decrease rise fall fell rose reduce
+    grow high higher low lower incompletely
     """
 )
 
@@ -81,7 +82,7 @@ WEIGHTY = stems(
 WISHED = stems(
     """
     may might could would should must can will aim plan intend hope want wish expect propose seek try
-    consider believe
+    consider believe anticipate
     """
 )
 
@@ -112,8 +113,10 @@ ALIKE = {
         "potential potentially",
         "possible possibly",
         "annual annually yearly",
-        "up increase increased rise rises rose risen rising grow grows grew grown growth",
-        "down decrease decreased fall falls fell fallen falling reduce reduced drop dropped cut",
+        "up upward upwards increase increased rise rises rose risen rising grow grows grew grown growth",
+        "up raise raises raised raising",
+        "down downward downwards decrease decreased fall falls fell fallen falling",
+        "down reduce reduced drop dropped cut",
         "begin began begins start started starts",
         "end ended ends",
         "less fewer",
@@ -197,6 +200,20 @@ SAME = tuple(
         "undertake carry carries out conduct do",
         "big large",
         "following after",
+        "place placed put puts",
+        "keep keeps kept retain retains",
+        "remain remains remained still",
+        "outline outlines say says describe describes explain explains",
+        "host hosts hosted hold holds held",
+        "remaining left leave leaves remain",
+        "substitute replace replaces instead",
+        "residents inhabitants",
+        "border borders neighbour neighbours neighbouring",
+        "expand expands expanded grow grows increase extend",
+        "set establish established",
+        "swiftly quickly",
+        "anticipate anticipated expect expected",
+        "deadline closing",
         "beyond after",
     )
 )

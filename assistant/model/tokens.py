@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.model.phrases import in_one_word
 from assistant.question.days import Day, days_in, fit_of_days
 from assistant.question.quantities import Bound, Fit, Quantity, fit, quantities_in
 from assistant.terms import normalise, stem
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[,;:()–—?!]|\s-\s|\.(?=\s)")
-_IN_ORDER_TO = re.compile(r"\b(?:in order|so as) to\b", re.I)
 _NOT = re.compile(r"\b(ca|wo|\w+)n't\b", re.I)
 _CUT_SHORT = {"ca": "can", "wo": "will"}
 _JOINED = (
@@ -67,7 +67,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 
 def _spelt_out(text: str) -> str:
-    plain = _IN_ORDER_TO.sub("to", normalise(text))
+    plain = in_one_word(normalise(text))
     plain = _NOT.sub(lambda match: f"{_CUT_SHORT.get(match[1].lower(), match[1])} not", plain)
     for joined, apart in _JOINED:
         plain = joined.sub(apart, plain)

@@ -4,11 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.model.small_words import ALIKE, CONDITIONS, DENIALS, EXCLUSIVE, LIGHT, MAY_GO, MEASURES, WHOLE
+from assistant.model.small_words import (
+    ALIKE,
+    CONDITIONS,
+    DENIALS,
+    EXCLUSIVE,
+    HARMLESS,
+    LIGHT,
+    MAY_GO,
+    MEASURES,
+    WHOLE,
+)
 from assistant.model.tokens import Token, tokens_of
 from assistant.question.patterns import any_of, whole
 from assistant.question.quantities import COUNT, Quantity
-from assistant.terms import normalise
+from assistant.terms import normalise, stems
 
 _HOPED = any_of(
     whole("aims?", "aiming", "intend(?:s|ed)?", "intention", "ambition", "hop(?:e|es|ed|ing)", "keen"),
@@ -17,7 +27,9 @@ _HOPED = any_of(
 )
 # "Members may be aware that it was launched in 2009" says that it was.
 AWARE = re.compile(r"^.{0,40}\b(?:be aware|recall|note|know|remember)(?:s|ed)? that ", re.I)
+_WORD = re.compile(r"\w+")
 _BEFORE, _AFTER = 2, 1  # words beside an amount that tell of what it is
+_NEAR = 4  # words behind "of" that name the thing
 
 
 def keeps_weight(said: str, told: str) -> bool:
@@ -25,7 +37,19 @@ def keeps_weight(said: str, told: str) -> bool:
     told = AWARE.sub("", told)
     ours, theirs = _weighty(tokens_of(said)), _weighty(tokens_of(told))
     lost = set(theirs) - set(ours) - MAY_GO
-    return not ours - theirs and not lost and _hopes(said) is _hopes(told) and not _mixes_up(said, told)
+    hopes = _hopes(said) is _hopes(_as_far_as(told, said))
+    return not ours - theirs and not lost and hopes and not _mixes_up(said, told)
+
+
+def part_about(said: str, texts: Sequence[str]) -> str:
+    """The one sentence with all words of *said* that *texts* have: the whole, then its sentences.
+
+    Empty where they stand in several: what one sentence says of a thing is not said of that in another.
+    """
+    keys = {token.key for token in tokens_of(said)} - HARMLESS
+    shared = [keys & {token.key for token in tokens_of(text)} for text in texts]
+    sentences = list(zip(texts, shared, strict=True))[1:] or [(texts[0], shared[0])]
+    return next((text for text, found in sentences if found == shared[0]), "")
 
 
 def speaks_of_the_whole(said: str) -> bool:
@@ -46,6 +70,27 @@ def is_narrower(said: str, told: str) -> bool:
             if places and all(_beside(theirs, at) - keys for at in places):
                 return True
     return False
+
+
+def is_of_another(said: str, told: str) -> bool:
+    """True where *said* gives an amount "of" a thing, and its source the same amount "of" another thing."""
+    theirs = tokens_of(told)
+    for thing, amount in _amounts_of(tokens_of(said)):
+        of = [at for at, other in enumerate(theirs) if other.is_figure and amount.fits(other)]
+        behind = [[token.key for token in theirs[at + 1 : at + 2 + _NEAR]] for at in of]
+        if behind and all(keys[:1] == ["of"] and thing not in keys for keys in behind):
+            return True
+    return False
+
+
+def _amounts_of(tokens: Sequence[Token]) -> list[tuple[str, Token]]:
+    """The first word that says something behind each amount and its "of", with the amount."""
+    found: list[tuple[str, Token]] = []
+    for at, token in enumerate(tokens[:-2]):
+        if isinstance(token.value, Quantity) and tokens[at + 1].key == "of":
+            things = [other.key for other in tokens[at + 2 :] if other.key not in HARMLESS]
+            found += [(thing, token) for thing in things[:1]]
+    return found
 
 
 def exclude(one: str, other: str) -> bool:
@@ -83,6 +128,35 @@ def _weighty(tokens: Sequence[Token]) -> Counter[str]:
 
 def _alike(key: str) -> str:
     return ALIKE.get(key, key)
+
+
+def _as_far_as(told: str, said: str) -> str:
+    """*told* until each word that *said* has too has come: what is hoped for behind that is another thing."""
+    left, end = set(stems(said)), len(told)
+    for match in _WORD.finditer(told):
+        if left & set(stems(match.group())):
+            left -= set(stems(match.group()))
+            end = match.end()
+    return told[:end]
+
+
+def changes_sides(said: str, told: str) -> bool:
+    """True where the one is "A was replaced by B" and the other "A replaced B"."""
+    ours, theirs = tokens_of(said), tokens_of(told)
+    keys = [token.key for token in theirs]
+    for at, verb in enumerate(ours[1:-2], 1):
+        if ours[at + 1].key != "by" or keys.count(verb.key) != 1:
+            continue
+        place = keys.index(verb.key)
+        is_passive = keys[place + 1 : place + 2] == ["by"]
+        left = next((t.key for t in reversed(ours[:at]) if t.key not in HARMLESS), "")
+        right = next((t.key for t in ours[at + 2 :] if t.key not in HARMLESS), "")
+        if any(
+            keys.count(key) == 1 and (keys.index(key) < place) is (is_left is not is_passive)
+            for key, is_left in ((left, True), (right, False))
+        ):
+            return True
+    return False
 
 
 def _hopes(text: str) -> bool:

@@ -3,25 +3,28 @@
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.draft import MARKER, Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.wording import quoted, source_of
+from assistant.model.alone import is_only_clearer, question_in
 from assistant.model.calling import Line, NoReply
-from assistant.model.prompt import Message, asked_again, prompt_for
+from assistant.model.prompt import Message, alone_prompt, asked_again, prompt_for
 from assistant.model.provider import open_chat
 from assistant.model.reply import Reply, Said
 from assistant.model.sources import Source, sources_for
 from assistant.model.tokens import tokens_of
 from assistant.model.verify import Verifier, is_verbatim
 from assistant.model.wording import note_for
+from assistant.question.query import Query
 from assistant.question.vocabulary import CorpusWords
 from assistant.settings import Settings
 from assistant.types import (
     ANSWERING,
     Answer,
+    Conversation,
     ModelOutcome,
     ModelSentence,
     ModelUse,
@@ -35,7 +38,10 @@ _TRIES = 2  # of a reply that cannot be read
 _MOST_WORDS = 110
 _ITEM = re.compile(r"^ *- ", re.MULTILINE)
 _CITED = re.compile(rf"{MARKER.pattern}$")
+_MOST_QUESTION = 400  # characters of a reply that is one question
 _SUM_SIGN = " − "
+
+_PAUSE = 0.25  # seconds without news after which whoever listens is asked whether they still do
 
 Prove = Callable[[Draft], Answer]
 
@@ -78,6 +84,11 @@ class Writer:
         """End what the model is still at."""
         self._line.close()
 
+    @staticmethod
+    def note_on(use: ModelUse) -> str:
+        """What the reader is told of what the model had to do with an answer."""
+        return note_for(use.outcome)
+
     def takes(self, answer: Answer) -> bool:
         """Whether *answer* is made of quotes alone, so that nothing is lost in other words.
 
@@ -88,26 +99,55 @@ class Writer:
         is_list = len(_ITEM.findall(answer.text)) > 1 or _SUM_SIGN in answer.text
         return answer.status in ANSWERING and not is_list and all(map(_is_plain, lines))
 
-    def wordings(self, answer: Answer, evidence: Sequence[Evidence], prove: Prove) -> Iterator[Answer]:
+    def wordings(self, answer: Answer, evidence: Sequence[Evidence], prove: Prove) -> Iterator[Answer | None]:
         """*answer* as its sentences arrive and are checked, the last one whole; stopping ends the call.
 
-        *prove* makes an answer of a draft. Where nothing is proven the last is *answer*, with a note on why.
+        None says every so often that there is nothing new. *prove* makes an answer of a draft. Where nothing
+        is proven the last is *answer*, with a note on why.
         """
         sources = sources_for(answer, evidence, self._settings.model_evidence)
         asked = _Asked(time.monotonic(), [])
         failed: NoReply | None = None
+        heard_from = asked.began
         try:
-            for _ in self._judged(answer, sources, asked):
-                if not _answers(answer, asked.shown):
-                    continue
-                yield self._answer(answer, asked, ModelOutcome.WORDED, prove)
+            for is_new in self._judged(answer, sources, asked):
+                so_far = self._so_far(answer, asked, prove) if is_new else None
+                if so_far or time.monotonic() - heard_from >= _PAUSE:
+                    yield so_far
+                    heard_from = time.monotonic()
         except NoReply as problem:
             failed = problem
             _LOG.warning("The language model did not answer: %s.", problem)
         yield self._finished(answer, asked, failed, prove)
 
-    def _judged(self, answer: Answer, sources: Sequence[Source], asked: _Asked) -> Iterator[None]:
-        """Ask, and judge each sentence; yields after each that may be shown. Without any, ask again."""
+    def standing_alone(
+        self, question: str, turns: Conversation, reading: Query
+    ) -> Generator[None, None, tuple[str, ModelUse]]:
+        """*question* made to stand alone after *turns*, and what came of asking the model for it.
+
+        Empty where the model fails, or adds to what was asked or leaves out of it. Stopping ends the call.
+        """
+        asked, words = _Asked(time.monotonic(), []), ""
+        outcome = ModelOutcome.READ
+        prompt = alone_prompt(question, [turn.question for turn in turns])
+        try:
+            for heard in self._line.replies(prompt, lambda: asked.began + self._settings.model_wait):
+                words += heard.words
+                asked.tokens += heard.tokens
+                yield
+                if len(words) > _MOST_QUESTION:
+                    break
+        except NoReply as problem:
+            outcome, words = _failure(problem), ""
+        alone = question_in(words)
+        if outcome is ModelOutcome.READ and not alone:
+            outcome = ModelOutcome.UNREADABLE
+        elif alone and not is_only_clearer(alone, question, turns, reading):
+            outcome, alone = ModelOutcome.DROPPED, ""
+        return alone, ModelUse(self._name, outcome, (), time.monotonic() - asked.began, asked.tokens)
+
+    def _judged(self, answer: Answer, sources: Sequence[Source], asked: _Asked) -> Iterator[bool]:
+        """Ask, and judge each sentence; tells at each step of one more to show. Without any, ask again."""
         prompt = prompt_for(answer.understood_as or answer.question, sources)
         for _ in range(_TRIES):
             reply = Reply()
@@ -119,7 +159,7 @@ class Writer:
 
     def _heard(
         self, prompt: Sequence[Message], reply: Reply, sources: Sequence[Source], asked: _Asked
-    ) -> Iterator[None]:
+    ) -> Iterator[bool]:
         by_key = {source.key: source for source in sources}
 
         def until() -> float:
@@ -131,8 +171,8 @@ class Writer:
                 if any(each.text == said.text for each in asked.shown):
                     return  # from here on it repeats itself
                 asked.judged.append(self._judge(said, by_key))
-                if asked.judged[-1].verdict is SentenceVerdict.SUPPORTED:
-                    yield
+                yield asked.judged[-1].verdict is SentenceVerdict.SUPPORTED
+            yield False
             words = sum(len(each.text.split()) for each in asked.shown)
             if reply.is_too_long or len(asked.judged) >= _MOST_SENTENCES or words > _MOST_WORDS:
                 return
@@ -144,15 +184,33 @@ class Writer:
             return _Judged(said.text, SentenceVerdict.UNKNOWN_SOURCE)
         verdicts = {key: self._verifier.verdict(said.text, (by_key[key],)) for key in said.keys}
         # What says nothing of it is not cited, whatever the model says that it rests on.
-        saying = [key for key in said.keys if verdicts[key] is SentenceVerdict.SUPPORTED] or said.keys
-        sources = tuple(by_key[key] for key in saying)
-        return _Judged(said.text, self._verifier.verdict(said.text, sources), sources)
+        saying = [key for key in said.keys if verdicts[key] is SentenceVerdict.SUPPORTED]
+        sources = tuple(by_key[key] for key in saying or said.keys)
+        verdict = self._verifier.verdict(said.text, sources)
+        if verdict is SentenceVerdict.SUPPORTED and not saying:
+            sources = self._needed(said.text, sources)
+        return _Judged(said.text, verdict, sources)
+
+    def _needed(self, sentence: str, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        """Those of *sources* without which the others do not say *sentence*."""
+        for source in sources:
+            rest = tuple(other for other in sources if other is not source)
+            if self._verifier.verdict(sentence, rest) is SentenceVerdict.SUPPORTED:
+                sources = rest
+        return sources
+
+    def _so_far(self, answer: Answer, asked: _Asked, prove: Prove) -> Answer | None:
+        """What is proven so far, where that answers already."""
+        if not _answers(answer, asked.shown):
+            return None
+        told = self._answer(answer, asked, ModelOutcome.WORDING, prove)
+        return told if told.model and told.model.outcome is ModelOutcome.WORDING else None
 
     def _finished(self, answer: Answer, asked: _Asked, failed: NoReply | None, prove: Prove) -> Answer:
         if asked.shown and _answers(answer, asked.shown):
             return self._answer(answer, asked, ModelOutcome.WORDED, prove)
         if failed is not None:
-            outcome = ModelOutcome.SLOW if failed.is_slow else ModelOutcome.UNAVAILABLE
+            outcome = _failure(failed)
         elif asked.judged:
             outcome = ModelOutcome.DROPPED
         else:
@@ -160,7 +218,7 @@ class Writer:
         return self._answer(answer, asked, outcome, prove)
 
     def _answer(self, answer: Answer, asked: _Asked, outcome: ModelOutcome, prove: Prove) -> Answer:
-        if outcome is ModelOutcome.WORDED:
+        if outcome in (ModelOutcome.WORDED, ModelOutcome.WORDING):
             text, quotes, markers = _composed(answer, asked.shown)
             told = prove(Draft(answer.status, text, quotes))
             if told.text != text:  # it was held back, so the proven answer stands
@@ -171,6 +229,10 @@ class Writer:
             self._name, outcome, _told(asked.judged, markers), time.monotonic() - asked.began, asked.tokens
         )
         return replace(told, notes=(note_for(outcome), *told.notes), model=use)
+
+
+def _failure(failed: NoReply) -> ModelOutcome:
+    return ModelOutcome.SLOW if failed.is_slow else ModelOutcome.UNAVAILABLE
 
 
 def _is_plain(line: str) -> bool:

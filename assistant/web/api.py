@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Annotated, ParamSpec, TypeVar
 
-from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from assistant.answering import Answering, converse
@@ -11,8 +13,9 @@ from assistant.calls import MOST_PASSAGES, MOST_TURNS, Calls
 from assistant.errors import AssistantError, NothingToCompare
 from assistant.render.comparison import ComparisonData
 from assistant.render.conversation import Form, conversation_as
-from assistant.render.data import AnswerData, CheckData, PassageData
+from assistant.render.data import AnswerData, CheckData, PassageData, to_json
 from assistant.types import DocumentInfo, Status
+from assistant.web.listening import lines, whole
 
 Sent = ParamSpec("Sent")
 Given = TypeVar("Given")
@@ -22,6 +25,7 @@ _MEDIA = {
     Form.HTML: "text/html",
     Form.CSV: "text/csv",
 }
+_LINES = "application/x-ndjson"
 _FORMS: dict[str, dict[str, object]] = {media: {} for media in _MEDIA.values()}
 
 
@@ -58,10 +62,22 @@ def api(assistant: Answering) -> APIRouter:
     calls = Calls(assistant)
 
     @router.post("/ask", responses={400: {"model": AnswerData}})
-    def ask(asked: Asked, response: Response) -> AnswerData:
+    async def ask(asked: Asked, request: Request, response: Response) -> AnswerData:
         """Answer the last of the turns, after the ones before it; 400 where it cannot be read."""
         *earlier, question = asked.turns
-        return _with_status(calls.ask(question, earlier), response)
+        turns = await run_in_threadpool(converse, assistant, earlier)
+        answer = await whole(assistant.answers(question, turns), request)
+        return _with_status(to_json(answer), response)
+
+    @router.post("/ask/stream", response_class=Response, responses={200: {"content": {_LINES: {}}}})
+    def stream(asked: Asked) -> StreamingResponse:
+        """The same, a line of JSON whenever more of it is proven; the last line is the whole answer.
+
+        In a line that is not the last one, `model.outcome` is "wording".
+        """
+        *earlier, question = asked.turns
+        answers = assistant.answers(question, converse(assistant, earlier))
+        return StreamingResponse(lines(answers), media_type=_LINES)
 
     @router.post("/check", responses={400: {"description": "Why it is no claim, in one sentence."}})
     def check(claimed: Claimed) -> CheckData:

@@ -1,5 +1,6 @@
 """The chat page in Gradio (only this folder knows Gradio)."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -58,24 +59,37 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
                 gr.Markdown("## Passages", elem_classes="heading")
                 passages = _panel(Talk().passages(), "passages")
         shown = [talk, messages, passages, box, *asks]
-        for trigger, source in [(box.submit, box), (send.click, box), *((ask.click, ask) for ask in asks)]:
+        asking: list[dict[str, Any]] = [
             trigger(
                 partial(_answer, assistant, left="" if source is box else None), [source, talk], shown,
                 show_progress="minimal", show_progress_on=[messages], api_visibility="private",
-            )  # fmt: skip
-        undo.click(partial(_undo, assistant), talk, shown, api_visibility="private")
-        again.click(partial(_ask_again, assistant), talk, shown, api_visibility="private")
+            )
+            for trigger, source in [(box.submit, box), (send.click, box), *((a.click, a) for a in asks)]
+        ]  # fmt: skip
+        asking.append(again.click(partial(_ask_again, assistant), talk, shown, api_visibility="private"))
+        # What is still being worded would come back over what stands there then.
+        undo.click(partial(_undo, assistant), talk, shown, api_visibility="private", cancels=asking)
         for trigger in (new.click, messages.clear):
-            trigger(partial(_shown, assistant, Talk(), ""), None, shown, api_visibility="private")
+            start = partial(_shown, assistant, Talk(), "")
+            trigger(start, None, shown, api_visibility="private", cancels=asking)
         add_calls(assistant)
-    page.queue(max_size=20, default_concurrency_limit=2, api_open=False)
+    # Who waits for a model's words costs this machine nothing, and must not keep others waiting.
+    at_once = 8 if settings.model else 2
+    page.queue(max_size=20, default_concurrency_limit=at_once, api_open=False)
     return page
 
 
-def _answer(assistant: Answering, question: str, talk: Talk, left: str | None = None) -> list[Any]:
-    answer = assistant.ask(question, talk.turns)
-    # As the answer tells it: personal data is left out of it, and so never kept.
-    return _shown(assistant, talk.after(Turn(answer.question, answer)), left)
+def _answer(
+    assistant: Answering, question: str, talk: Talk, left: str | None = None
+) -> Iterator[list[Any] | Any]:
+    """Show the answer as it becomes longer; whoever leaves is not answered any further."""
+    for answer in assistant.answers(question, talk.turns):
+        if answer is None:
+            yield gr.skip()  # Gradio stops here for whoever has gone
+        else:
+            # As the answer tells it: personal data is left out of it, and so never kept.
+            yield _shown(assistant, talk.after(Turn(answer.question, answer)), left)
+            left = None  # from now on somebody may be typing there
 
 
 def _undo(assistant: Answering, talk: Talk) -> list[Any]:
@@ -83,10 +97,13 @@ def _undo(assistant: Answering, talk: Talk) -> list[Any]:
     return _shown(assistant, *talk.taken_back())
 
 
-def _ask_again(assistant: Answering, talk: Talk) -> list[Any]:
+def _ask_again(assistant: Answering, talk: Talk) -> Iterator[list[Any] | Any]:
     """Ask the last question once more: the documents may have been renewed since."""
     before, question = talk.taken_back()
-    return _answer(assistant, question, before) if question else _shown(assistant, talk)
+    if question:
+        yield from _answer(assistant, question, before)
+    else:
+        yield _shown(assistant, talk)
 
 
 def _shown(assistant: Answering, talk: Talk, left: str | None = None) -> list[Any]:

@@ -1,5 +1,6 @@
 """An assistant that stands before another one and hands on what it is asked."""
 
+from collections.abc import Generator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -42,6 +43,11 @@ class Forwarded:
         """Answer one question, after the earlier turns of its conversation."""
         with self._current() as assistant:
             return assistant.ask(question, turns)
+
+    def answers(self, question: str, turns: Conversation = ()) -> Generator[Answer | None]:
+        """Answer one question as far as it is proven, again and again, and whole at last."""
+        with self._current() as assistant:
+            yield from assistant.answers(question, turns)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The passages that retrieval alone puts first."""

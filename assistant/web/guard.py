@@ -20,7 +20,7 @@ _READ = re.compile(
     r"|/gradio_api/(?:theme\.css|queue/data|startup-events|heartbeat/\w+|info/?|app_id)"
 )
 _WRITE = re.compile(
-    r"/check|/opinion|/api/(?:ask|check|compare|conversation)|/gradio_api/(?:queue/join|cancel|reset)/?"
+    r"/check|/opinion|/api/(?:ask(?:/stream)?|check|compare|conversation)|/gradio_api/(?:queue/join|cancel|reset)/?"
 )
 # What a switched-off chat still answers: what it is, how it fares, and how its pages look.
 _ANSWERED_WHEN_OFF = re.compile(

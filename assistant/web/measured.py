@@ -1,5 +1,7 @@
 """Counts answers for /metrics: how many of which status, and how long they took; never what was asked."""
 
+import time
+from collections.abc import Generator
 from contextlib import AbstractContextManager, nullcontext
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -33,6 +35,16 @@ class Measured(Forwarded):
             answer = super().ask(question, turns)
         self._answers.labels(answer.status.value).inc()
         return answer
+
+    def answers(self, question: str, turns: Conversation = ()) -> Generator[Answer | None]:
+        """Answer one question as it is worded, and count it when it is whole."""
+        began, last = time.perf_counter(), None
+        for answer in super().answers(question, turns):
+            last = answer or last
+            yield answer
+        self._seconds.observe(time.perf_counter() - began)
+        if last:
+            self._answers.labels(last.status.value).inc()
 
     def metrics(self) -> bytes:
         """The counts so far, as Prometheus reads them."""

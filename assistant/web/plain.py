@@ -74,8 +74,9 @@ _CHANGED = "This document has changed since it was quoted, so the quote cannot b
 # What is told of a language model, by whether there is one.
 _SENT = {
     False: "They are not sent to anybody else.",
-    True: "A language model puts some answers into words: your question, without what is left out of it, and "
-    "the passages for it are sent to where that model runs, and to nobody else.",
+    True: "A language model puts some answers into words, and a question that leans on earlier ones: your "
+    "question, earlier ones that it leans on, without what is left out of them, and the passages for it are "
+    "sent to where that model runs, and to nobody else.",
 }
 _WRITER = {
     False: "No language model writes the answers. What is not a quote is a short fixed phrase that people "

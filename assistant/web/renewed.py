@@ -3,7 +3,7 @@
 import gc
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -51,6 +51,11 @@ class Renewed(Forwarded):
         """Answer one question; earlier turns that another generation answered are asked again first."""
         with self._current() as assistant:
             return assistant.ask(question, self._of_one_generation(assistant, turns))
+
+    def answers(self, question: str, turns: Conversation = ()) -> Generator[Answer | None]:
+        """Answer one question as it is worded; earlier turns as in `ask`."""
+        with self._current() as assistant:
+            yield from assistant.answers(question, self._of_one_generation(assistant, turns))
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The passages that retrieval alone puts first; earlier turns as in `ask`."""

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from assistant.errors import AssistantError, NothingToCompare
@@ -13,6 +13,7 @@ from assistant.settings import Settings
 from assistant.types import Span, Status
 from assistant.web import plain
 from assistant.web.accuracy import last_measured
+from assistant.web.listening import whole
 from assistant.web.look import css_of_plain_pages
 from assistant.web.measured import Measured
 from assistant.web.opinions import opinions
@@ -53,10 +54,10 @@ def _asking(assistant: Measured, most: int, wants_opinions: bool) -> APIRouter:
     router = APIRouter(default_response_class=HTMLResponse)
 
     @router.get("/answer")
-    def answer(q: Annotated[str, Query()] = "", generation: str = "") -> HTMLResponse:
+    async def answer(request: Request, q: Annotated[str, Query()] = "", generation: str = "") -> HTMLResponse:
         if not q.strip():
             return HTMLResponse(plain.ask_page(assistant.examples, most))
-        given = assistant.ask(q)
+        given = await whole(assistant.answers(q), request)
         status = 400 if given.status is Status.INVALID else 200
         shown = plain.answer_page(given, most, generation, wants_opinions)
         return HTMLResponse(shown, status, _NOT_KEPT)
