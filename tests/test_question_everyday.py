@@ -122,6 +122,8 @@ def test_what_somebody_is_paid_is_their_salary(question: str, wanted: str) -> No
         ("How big is the harbour board?", "how many members is there in the harbour board?"),
         ("how big is the harbour?", "how big is the harbour?"),
         ("how many go straight back to stealing?", "how many reoffend?"),
+        ("how many go back stealing", "how many reoffend"),
+        ("how much Ann Lee paid year", "what is the salary of Ann Lee?"),
         ("they go back to the library", "they go back to the library"),
     ],
 )

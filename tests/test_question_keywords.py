@@ -22,6 +22,8 @@ from assistant.terms import words
         ("services share village hall", Kind.LIST),
         ("2019 rules came Quiet Hours", Kind.LIST),
         ("librarian's role involve", Kind.LIST),
+        ("names two members committee", Kind.PERSON),
+        ("company supplies vans", Kind.PERSON),
         ("population Oakworth", Kind.COUNT),
         ("spent fuel 2019/20", Kind.AMOUNT),
         ("costs new vans", Kind.AMOUNT),

@@ -271,6 +271,7 @@ def test_share_that_is_asked_for_at_the_end() -> None:
         ("What did it cost to paint the boats?", ("boats",)),
         ("How much of the budget is set aside for the museum?", ("museum",)),
         ("How much of it goes on wages?", ("wages",)),
+        ("how much goes wages", ("wages",)),
         ("What is the expenditure in 2020/21?", ()),
         ("How much is spent?", ()),
     ],

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.question.kinds import POST
 from assistant.question.patterns import any_of
 from assistant.question.query import Query
 from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, stem, words
@@ -23,15 +24,10 @@ _WHO_HOLDS = any_of(
     rf"(?P<post>{'|'.join((*_OFFICES, *_LEADS))})\b(?: (?:of|for|at))?"
     rf"(?: (?P<body>(?!{_WHEN})(?:(?! {_WHEN}).)+))?"
 )
-# A post that one person holds, so that only a name says who it is.
-_POST = (
-    r"(?:officer|chief|constable|chair(?:man|woman|person)?|director|manager|commissioner|leader|secretary|mayor"
-    r"|minister|executive|president|treasurer|deputy|vice|headteacher|principal)"
-)
 _FOR_NAME = any_of(
     r"\bwho(?:'s| is| was) (?:(?:the|your|our|their|his|her|its|currently|now) )+"
-    rf"(?:[\w-]+ ){{0,3}}?{_POST}\b",
-    rf"\bnames? of (?:[\w'-]+ ){{1,6}}?(?:{_POST}|members?|councillors?|people|person|man|woman)\b",
+    rf"(?:[\w-]+ ){{0,3}}?{POST}\b",
+    rf"\bnames? of (?:[\w'-]+ ){{1,6}}?(?:{POST}|members?|councillors?|people|person|man|woman)\b",
     r"\b(?:what(?:'s| is| are| was| were) (?:his|her|their)|his or her) names?\b",
 )
 _RANK = r"(?P<rank>deputy|assistant|vice|acting|interim)"

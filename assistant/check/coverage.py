@@ -70,7 +70,7 @@ def coverage_of(claim: Claim, found: Evidence, scale: Scale) -> Coverage:
 
 
 def _spoken_of_before(claim: Claim, found: Evidence, scale: Scale) -> set[str]:
-    """The stems of a name that the paragraph goes on about: "Those who join it pay £5" is said of the club.
+    """The stems of a name that the paragraph goes on about: "Those who join it pay £5" is said of the group.
 
     It is the last name before the piece, and the piece is about something that has no name of its own.
     """
@@ -147,7 +147,7 @@ def _strange(
 ) -> frozenset[str]:
     near = [misspelt.get(root, root) for root in stems(" ".join((found.passage.search_text, *_about(found))))]
     heads = {short: stem(long[-1]) for short, long in scale.vocabulary.abbreviations.items() if long}
-    # "The Fernshire Commissioner" is the "Fernshire PCC".
+    # "The Fernshire Commissioner" is the "Fernshire FC".
     shortened = [heads.get(root, root) for root in near]
     own, about = set(stems(found.text)), set(stems(" ".join(_about(found))))
     spelt_out = [stems(" ".join(long)) for long in scale.vocabulary.abbreviations.values()]

@@ -31,7 +31,7 @@ def names_in(text: str, vocabulary: Vocabulary) -> tuple[Name, ...]:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where names stand; one that ends with a person's is two: "Tees Valley", "Ann Lee"."""
+    """Where names stand; one that ends with a person's is two: "Seaport Quay", "Ann Lee"."""
     for match in _NAME.finditer(text):
         person = _PERSON_LAST.search(match.group())
         at = match.start() + person.start("first") if person and person["first"].lower() in FIRST_NAMES else 0

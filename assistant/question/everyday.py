@@ -61,6 +61,9 @@ _EARNS = any_of(
     r"(?: (?:a|per|each|every) (?:year|month))?\s*[?.!]*$",
     r"\b(?:how much|what) (?:does|did|do) (?P<earns>[^?,;]+?) (?:earn|get paid|take home)"
     r"(?: (?:a|per|each|every) (?:year|month))?\s*[?.!]*$",
+    # In keywords: "how much Ann Lee paid year".
+    r"\bhow much (?P<named>(?-i:[A-Z][\w’'-]*)(?: (?-i:[A-Z][\w’'-]*))*) (?:paid|earns?)"
+    r"(?: (?:year|month))?\s*[?.!]*$",
 )
 _LEADS = any_of(r"(?<=who) (?:is|was) in charge of\b|(?<=who)['’]s in charge of\b")
 _BENEFITS = any_of(r"\bwhat (?P<does>does|do|did|can|could|will|would) (?P<who>[^?,;]{1,40}?) get out of\b")
@@ -86,7 +89,8 @@ _UP = rf"(?=(?!up with)(?:[\w’']+ ){{0,8}}?up\b)(?:up )?{_PRICED}\b(?: up\b)?"
 _PUT_UP, _PUTTING_UP = any_of(rf"\bputs? {_UP}"), any_of(rf"\bputting {_UP}")
 _CRIME = r"(?:crime|thieving|stealing|robbing|offending)"
 _DO_IT_AGAIN = any_of(
-    rf"\bgo(?:es)? (?:straight |right )?back to {_CRIME}\b", rf"\bback to {_CRIME}(?= (?:again|within|in)\b)"
+    rf"\bgo(?:es)? (?:straight |right )?back (?:to )?{_CRIME}\b",
+    rf"\bback to {_CRIME}(?= (?:again|within|in)\b)",
 )
 _PHRASES = (
     (_PUT_UP, r"increase \1"),
@@ -111,7 +115,9 @@ def plain(question: str) -> str:
     )
     for phrase, words_of_documents in _PHRASES:
         plainly = phrase.sub(words_of_documents, plainly)
-    return _EARNS.sub(lambda match: f"what is the salary of {match['paid'] or match['earns']}?", plainly)
+    return _EARNS.sub(
+        lambda match: f"what is the salary of {match['paid'] or match['earns'] or match['named']}?", plainly
+    )
 
 
 def core_of(question: str) -> str:

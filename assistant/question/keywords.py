@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.question.kinds import MONEY_NOUN, Kind, kind_of
-from assistant.question.patterns import any_of, whole
+from assistant.question.kinds import MONEY_NOUN, POST, Kind, kind_of
+from assistant.question.patterns import GRAMMAR, any_of, whole
 from assistant.terms import STOP_WORDS
 
 _ASKS = any_of(
@@ -39,36 +39,47 @@ _PART = any_of(r"^(percentage|proportion|share|fraction)\b (?!of\b)")
 # "2019 rules came Quiet Hours" asks what came under that heading, "role involve" what it holds.
 _UNDER = re.compile(r"\b(?:came|comes|falls|fell) (?P<heading>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+)$")
 _HELD = any_of(r"^(?P<thing>(?:[\w'’-]+ ){1,5}?)(?:involve|include|comprise|contain)s?$")
+# "names members committee" asks what they are called, "company supplies boats" which one does.
+_NAME_OF = any_of(rf"^names? (?=(?:[\w'’-]+ ){{0,5}}?(?:{POST}|members?|councillors?)\b)")
+_WHO_DOES = any_of(r"^(?:company|firm|body|organisation|agency|charity|authority) [a-z]+s\b")
+_STAND_FOR = (
+    (_PART, r"What \1 of "),
+    (_HELD, r"What does the \g<thing>include"),
+    (_WHO_DOES, r"Which \g<0>"),
+)
 _FEWEST, _MOST = 3, 5  # words of a phrase that names one thing; more hold a verb, and fewer are a topic
 
 
 def as_question(text: str) -> str:
     """*text* as a question, where it is a few keywords; anything else stays as it is."""
-    if not _is_keywords(text):
-        return text
-    asked = text.rstrip(" ?.!")
-    part = _PART.match(asked)
-    if part:
-        return f"What {part[1]} of {asked[part.end() :]}?"
-    spent = _SPENT.match(asked)
+    name = None if GRAMMAR.search(text) else _NAME_OF.match(text)
+    if name:
+        return f"What is the name of the {text[name.end() :]}"
+    return _asked(text.rstrip(" ?.!")) or text if _is_keywords(text) else text
+
+
+def _asked(search: str) -> str:
+    """The question that the keywords *search* stand for; nothing where they name a topic alone."""
+    for words, question in _STAND_FOR:
+        if words.match(search):
+            return f"{words.sub(question, search, count=1)}?"
+    spent, under = _SPENT.match(search), _UNDER.search(search)
     if spent:
-        return f"{_ASKED_OF[spent['verb'].lower()]} {asked[spent.end() :]}?"
-    under = _UNDER.search(asked)
+        return f"{_ASKED_OF[spent['verb'].lower()]} {search[spent.end() :]}?"
     if under:
-        return f"What comes under {under['heading']} {asked[: under.start()]}".rstrip() + "?"
-    held = _HELD.match(asked)
-    if held:
-        return f"What does the {held['thing']}include?"
-    if kind_of(asked) is not Kind.OTHER:
-        return text
-    if _CHOICE.search(asked):
-        return f"What {asked}?"
-    if _ONE.search(asked):
-        return f"What is the {asked}?"
-    listed = _LISTED.match(asked)
+        return f"What comes under {under['heading']} {search[: under.start()]}".rstrip() + "?"
+    return _of_a_thing(search) if kind_of(search) is Kind.OTHER else ""
+
+
+def _of_a_thing(search: str) -> str:
+    if _CHOICE.search(search):
+        return f"What {search}?"
+    if _ONE.search(search):
+        return f"What is the {search}?"
+    listed = _LISTED.match(search)
     if listed:  # with a verb, so that what is listed is known: "which threats are covered agreement?"
-        return f"Which {listed.group()} are{asked[listed.end() :]}?"
-    return f"What is the {asked}?" if _FEWEST <= len(asked.split()) <= _MOST else text
+        return f"Which {listed.group()} are{search[listed.end() :]}?"
+    return f"What is the {search}?" if _FEWEST <= len(search.split()) <= _MOST else ""
 
 
 def _is_keywords(text: str) -> bool:

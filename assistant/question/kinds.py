@@ -35,6 +35,11 @@ MONEY_NOUN = (
     r"(?:budgets?|funding|funds?|grants?|costs?|income|expenditure|spend(?:ing)?|price|precept|tax|money|cash"
     r"|salary|bill)"
 )
+# A post that one person holds, so that only a name says who it is.
+POST = (
+    r"(?:officer|chief|constable|chair(?:man|woman|person)?|director|manager|commissioner|leader|secretary|mayor"
+    r"|minister|executive|president|treasurer|deputy|vice|headteacher|principal)"
+)
 _GIVES = (
     r"(?:put|give|gave|given|contribute|contributed|add|pay|paid|receive|received|spend|spent"
     r"|allocate|allocated|retain|set aside|hold back)"
@@ -247,9 +252,9 @@ _OWNER_OF = any_of(
 )
 # What a sum is for or comes from: "spent on the *van*", "income from *fines*", "the cost of *fuel*".
 _MONEY_FOR = any_of(
-    rf"\b(?:(?:{MONEY_NOUN}|spent|paid|pays?|goes|go|going|went) (?:of|on|for)"
-    r"|(?:goes|go|going|went) (?:to|towards|into)|(?:set|put) aside for"
-    r"|(?:allocated|earmarked|reserved) (?:to|for)"
+    rf"\b(?:(?:{MONEY_NOUN}|spent|paid|pays?|going|went) (?:of|on|for)"
+    r"|goes(?: (?:of|on|for|to|towards|into))?|(?:go|going|went) (?:to|towards|into)"
+    r"|(?:set|put) aside(?: for)?|(?:allocated|earmarked|reserved) (?:to|for)"
     r"|(?:income|raised) from|(?:income|money) (?:comes?|came)(?: from)?)"
     r" (?P<what>(?:[a-z-]+ ){0,4}[a-z-]+)",
     # "what did it cost to paint the hall?"
