@@ -1,6 +1,7 @@
 """PDFs become Markdown in the form of our editions: order, lists, tables, notes, pages, hidden text."""
 
 import random
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf import PdfWriter
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.reading.formats import Reading
@@ -344,6 +348,37 @@ def test_what_nobody_sees_is_left_out_and_told(tmp_path: Path, hide: Draw) -> No
     assert "secret" not in reading.markdown
     assert reading.problems == (
         "Page 2 of the file: 2 hidden words, which nobody sees on the page, were left out.",
+    )
+
+
+def test_characters_that_no_font_shows_are_left_out_and_told(tmp_path: Path) -> None:
+    """Zero-width characters, turned directions and tags are in no word, and are told; a rare letter stays."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+
+    def page(canvas: Canvas) -> None:
+        line = canvas.beginText(60, HEIGHT - 150)
+        line.setFont("Vera", 10)
+        for part in re.split("([qxz])", "The warxden opens atz ten toqday."):
+            # Such a character takes no room: the next one is set where it was.
+            line.setCharSpace(-canvas.stringWidth(part, "Vera", 10) if part in ("q", "x", "z") else 0)
+            line.textOut(part)
+        canvas.drawText(line)
+
+    drawn = draw(tmp_path / "drawn.pdf", text(60, 150, *BODY), page)
+    writer = PdfWriter(clone_from=drawn)
+    fonts = writer.pages[1]["/Resources"]["/Font"].values()  # type: ignore[index]
+    meant = next(font.get_object()["/ToUnicode"] for font in fonts if "/ToUnicode" in font.get_object())
+    told = meant.get_object().get_data()
+    for letter, code in ((b"78", b"200B"), (b"71", b"202E"), (b"7A", b"DB40DC41"), (b"54", b"D835DC7B")):
+        told = told.replace(b"<%s> <00%s>" % (letter, letter), b"<%s> <%s>" % (letter, code))
+    meant.get_object().set_data(told)
+    writer.write(tmp_path / "garden.pdf")
+
+    reading = read_pdf(tmp_path / "garden.pdf")
+
+    assert blocks(document(reading))[-1] == "𝑻he warden opens at ten today."  # a rare letter is one
+    assert reading.problems == (
+        "Page 2 of the file: 3 characters that no font shows (zero-width or tags) were left out.",
     )
 
 

@@ -73,6 +73,12 @@ def _about(sheets: Sequence[Sheet]) -> list[str]:
     if hidden:
         words = sum(sheet.hidden for sheet in sheets)
         told.append(f"{pages(hidden)}: {words} hidden words, which nobody sees on the page, were left out.")
+    unseen = [sheet.number for sheet in sheets if sheet.unseen]
+    if unseen:
+        count = sum(sheet.unseen for sheet in sheets)
+        told.append(
+            f"{pages(unseen)}: {count} characters that no font shows (zero-width or tags) were left out."
+        )
     sideways = [sheet.number for sheet in sheets if sheet.sideways]
     if sideways:
         told.append(f"{pages(sideways)}: text that runs sideways or aslant was left out.")

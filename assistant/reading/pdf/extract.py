@@ -21,6 +21,8 @@ _MOST_SHAPES = 20_000
 _MOST_DEPTH = 8
 _MOST_CHARS = 200_000
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_HIGH_HALVES, _LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_SOFT_HYPHEN = "\u00ad"
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf076": "•", "\uf0d8": "•", "\uf0fc": "•", "\uf06e": "■"}
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -227,6 +229,7 @@ class _PageReader:
             rules=tuple(_moved(box, place) for box in self._rules),
             pictures=tuple(pictures),
             hidden=len(words) - len(shown),
+            unseen=sum(char.style is not None and not _is_visible(char.text) for char in chars),
             sideways=sum(turns.values()) - turns[turn],
             scanned=scanned,
             recognised=layer and bool(shown),
@@ -270,8 +273,15 @@ class _PageReader:
         """The characters in the order of the file, blanks among them, each with its style and places."""
         box = raw.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
+        high = 0
         for number in range(count):
             code = raw.FPDFText_GetUnicode(text, number)
+            if code in _HIGH_HALVES:  # PDFium tells a rare character in two halves
+                high = code
+                continue
+            if code in _LOW_HALVES and high:
+                code = 0x10000 + ((high & 0x3FF) << 10) + (code & 0x3FF)
+            high = 0
             # PDFium writes 2 for a hyphen that it takes for one at a line's end.
             char = (
                 "-"
@@ -356,10 +366,15 @@ def _is_shadow(one: _Glyph, other: _Glyph) -> bool:
     return one.char == other.char and one.box != other.box and off < _SHADOW * one.style.size
 
 
+def _is_visible(char: str) -> bool:
+    """Whether a character is one that fonts show; a soft hyphen is, at a line's end."""
+    return unicodedata.category(char) not in ("Cf", "Cs") or char == _SOFT_HYPHEN
+
+
 def _spelt(char: str) -> str:
     """The character as it is read: ligatures in letters, bullets of symbol fonts as bullets."""
     if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Cn", "Co") and char not in _BULLETS:
-        return "\u00ad" if char == "\u00ad" else ""
+        return char if char == _SOFT_HYPHEN else ""
     return _LIGATURES.get(char) or _BULLETS.get(char) or char
 
 
