@@ -81,6 +81,26 @@ def test_a_heading_over_both_columns_parts_them(tmp_path: Path) -> None:
     assert whole.rindex("beans") < whole.index("Winter") < whole.index("APPLES") < whole.index("BEANS")
 
 
+def test_two_lines_a_column_are_columns_where_others_begin_so(tmp_path: Path) -> None:
+    """The few lines that end a page of columns are read column by column, as those above them."""
+
+    def page(canvas: Canvas) -> None:
+        for number, topic in enumerate(("apples", "beans")):
+            put(canvas, 60 + 250 * number, 120, *prose(topic, 10), size=9)
+            put(canvas, 60 + 250 * number, 300, *prose(topic.upper(), 2), size=9)
+        put(
+            canvas,
+            60,
+            270,
+            "Winter, when nothing grows but what stands under glass in the long house",
+            size=14,
+        )
+
+    whole = " ".join(blocks(read(tmp_path, page)))
+
+    assert whole.index("Winter") < whole.index("APPLES") < whole.rindex("APPLES") < whole.index("BEANS")
+
+
 def furnished(number: int, label: str) -> Draw:
     """A page with a running head, a foot with its number, and a few lines of text."""
 
@@ -210,6 +230,35 @@ def test_lists_keep_their_depth_and_numbers(tmp_path: Path) -> None:
         ("Close the gate behind you.", 1),
         ("Share the taps.", 1),
     ]
+
+
+def test_a_deeper_item_on_the_next_page_stays_where_it_belongs(tmp_path: Path) -> None:
+    """A list in two levels that goes on over the page's end is one list, and its inner items stay inner."""
+
+    def first(canvas: Canvas) -> None:
+        put(canvas, 60, 100, *BODY, "Bring to the garden:")
+        put(canvas, 66, 170, "• boots", "• tools:")
+        put(canvas, 84, 194, "–")
+        put(canvas, 96, 194, "a spade")
+
+    def second(canvas: Canvas) -> None:
+        put(canvas, 84, 100, "–")
+        put(canvas, 96, 100, "a fork")
+        put(canvas, 66, 112, "• gloves")
+        put(canvas, 60, 150, *BODY)
+
+    found = read(tmp_path, first, second)
+
+    items = [b for b in found.blocks if b.kind is BlockKind.LIST_ITEM]
+    told = [(found.text[b.start : b.end], b.level, b.page_label) for b in items]
+    assert told == [
+        ("boots", 1, "1"),
+        ("tools:", 1, "1"),
+        ("a spade", 2, "1"),
+        ("a fork", 2, "2"),
+        ("gloves", 1, "2"),
+    ]
+    assert len({b.group for b in items}) == 1
 
 
 CELLS = (
