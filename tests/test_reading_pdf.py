@@ -123,6 +123,35 @@ def test_heads_feet_and_numbers_are_no_text(tmp_path: Path) -> None:
     assert list(dict.fromkeys((b.page, b.page_label) for b in found.blocks)) == list(enumerate(labels, 1))
 
 
+def test_the_body_in_the_heads_of_pages_is_proposed_as_publisher(tmp_path: Path) -> None:
+    """Where the text names no publisher, a body that most pages name at their head or foot is proposed."""
+    found = read(tmp_path, *(furnished(number, str(number + 1)) for number in range(4)))
+
+    assert found.info.publisher == "The Garden Society"
+
+
+@pytest.mark.parametrize(
+    ("made", "mentioned", "date"),
+    [
+        ("20210905", "in June 2021", "2021-09"),
+        ("20210405", "in June 2021", "2021-04"),
+        ("20210905", "in June 2010", "2010-06"),
+        ("20210905", "in summer", "2021-09"),
+        ("20210905", "on 7 September 2021", "2021-09-07"),
+    ],
+)
+def test_a_file_tells_how_old_its_text_is(tmp_path: Path, made: str, mentioned: str, date: str) -> None:
+    """The month in which a file was made goes before a date of that year that is only mentioned far down."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.setDateFormatter(lambda *_: f"D:{made}120000Z")
+        for number in range(12):
+            put(canvas, 60, 100 + 30 * number, f"Paragraph {number} is about the garden.")
+        put(canvas, 60, 600, f"The pump was repaired {mentioned}.")
+
+    assert read(tmp_path, page).info.date == date
+
+
 def test_the_file_tells_the_labels_of_pages(tmp_path: Path) -> None:
     """Labels that the file itself gives are taken, whatever stands on the page."""
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.reading.describe import describe
-from assistant.reading.drafts import DraftKind
+from assistant.reading.drafts import Draft, DraftKind
 from assistant.reading.formats import Reading, Unreadable
 from assistant.reading.frontmatter import write_front_matter
 from assistant.reading.layout import write_markdown
+from assistant.reading.names import publishing_body
 from assistant.reading.pages import PageLabel
 from assistant.reading.pdf.blocks import Block, Setting, blocks_of
 from assistant.reading.pdf.depths import rank, settle_items
@@ -25,6 +26,7 @@ from assistant.reading.pdf.scans import read_scans
 from assistant.reading.pdf.sheet import Sheet, Word, pages, usual_size
 from assistant.reading.pdf.tables import Table, table_from_grid, tables_by_room
 from assistant.reading.wording import Wording, learn
+from assistant.types import DocumentInfo
 
 _MOST_PAGES = 2_000
 _CAPTION_REACH = 2.2
@@ -86,33 +88,37 @@ def _about(sheets: Sequence[Sheet]) -> list[str]:
 
 
 def _markdown(file: PdfFile, path: Path, sheets: Sequence[Sheet]) -> str:
-    cleared, labels = without_furniture(sheets)
-    words = [word for sheet in cleared for word in sheet.words]
-    wording = _wording(cleared)
+    cleared = without_furniture(sheets)
+    words = [word for sheet in cleared.sheets for word in sheet.words]
+    wording = _wording(cleared.sheets)
     usual = usual_size(words)
     setting = Setting(usual, _mostly_bold(words, usual), wording.join)
-    blocks = [_page_blocks(sheet, setting) for sheet in cleared]
+    blocks = [_page_blocks(sheet, setting) for sheet in cleared.sheets]
     rank([block for page in blocks for part in page for block in part], file.bookmarks(), usual)
     settle_items(blocks, usual)
     drafts = join_broken(blocks, wording)
     known = [
         PageLabel(sheet.number, _plain_label(label), sheet.recognised)
-        for sheet, label in zip(cleared, labels, strict=True)
+        for sheet, label in zip(cleared.sheets, cleared.labels, strict=True)
     ]
+    info = _described(file, path, drafts, cleared.repeated)
+    return f"{write_front_matter(info)}\n{write_markdown(drafts, known)}"
+
+
+def _described(file: PdfFile, path: Path, drafts: Sequence[Draft], repeated: Sequence[str]) -> DocumentInfo:
+    """What the text tells of itself, else its running heads and feet, else the file."""
     lines = "\n".join(draft.text for draft in drafts)
     today = datetime.datetime.now(tz=datetime.UTC).date()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    info = describe(drafts, lines, path.name, digest, today, usual_kind="document")
-    if not info.date:
-        info = replace(info, date=_date(file))
-    return f"{write_front_matter(info)}\n{write_markdown(drafts, known)}"
+    info = describe(drafts, lines, path.name, digest, today, usual_kind="document", made=_made(file))
+    return replace(info, publisher=info.publisher or publishing_body(repeated, info.title))
 
 
 def _plain_label(label: str) -> str | None:
     return _LABEL.sub("-", label)[:_LONGEST_LABEL] or None
 
 
-def _date(file: PdfFile) -> str:
+def _made(file: PdfFile) -> str:
     """When the file says that it was made, to the month: a publication is seldom younger."""
     match = _DATE.match(file.told("CreationDate"))
     return f"{match[1]}-{match[2]}" if match and match[1] >= "1990" and "01" <= match[2] <= "12" else ""
