@@ -516,6 +516,21 @@ def test_a_scan_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest
     )
 
 
+@pytest.mark.parametrize(("scans", "missing"), [(1, ""), (2, "2 of its 6 pages could not be read")])
+def test_many_pages_without_text_are_told_as_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scans: int, missing: str
+) -> None:
+    """Where more than a fifth of the pages stay unread, a part of the file counts as left out."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    pages = [_scan] * scans + [text(60, 150, *BODY)] * (6 - scans)
+
+    reading = read_pdf(draw(tmp_path / "garden.pdf", *pages))
+
+    assert bool(reading.missing) is bool(missing)
+    assert reading.missing.startswith(missing)
+    assert BODY[0] in reading.markdown
+
+
 def test_a_scan_is_read_by_ocr(tmp_path: Path) -> None:
     """With Tesseract the words of a scanned page are read, and it is told of them that OCR read them."""
     import shutil

@@ -29,6 +29,7 @@ from assistant.reading.wording import Wording, learn
 from assistant.types import DocumentInfo
 
 _MOST_PAGES = 2_000
+_MOST_UNREAD = 0.2
 _CAPTION_REACH = 2.2
 _MOST_CAPTION_LINES = 5
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)")
@@ -55,7 +56,7 @@ def read_pdf(path: Path) -> Reading:
     if not any(sheet.words for sheet in sheets):
         raise Unreadable(" ".join(problems) or "There is no text on its pages.")
     problems += _about(sheets)
-    return Reading(_markdown(file, path, sheets), tuple(problems))
+    return Reading(_markdown(file, path, sheets), tuple(problems), _missing(file, sheets))
 
 
 def _sheets(file: PdfFile) -> tuple[list[Sheet], list[str]]:
@@ -66,6 +67,14 @@ def _sheets(file: PdfFile) -> tuple[list[Sheet], list[str]]:
         except Damaged:
             damaged.append(index + 1)
     return sheets, [f"{pages(damaged)} could not be read: the file is damaged there."] if damaged else []
+
+
+def _missing(file: PdfFile, sheets: Sequence[Sheet]) -> str:
+    """What is said where too many pages are damaged, or pictures that stay unread."""
+    unread = file.pages - sum(bool(sheet.words) or not sheet.pictures for sheet in sheets)
+    if unread <= _MOST_UNREAD * file.pages:
+        return ""
+    return f"{unread} of its {file.pages} pages could not be read; only the others were taken."
 
 
 def _about(sheets: Sequence[Sheet]) -> list[str]:
