@@ -5,15 +5,18 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from assistant.reading.pdf.sheet import Box, Sheet, Word, around
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _SMALLEST = 2.0
 _THIN = 3.0
@@ -78,14 +81,17 @@ class PdfFile:
 
     def sheet(self, index: int) -> Sheet:
         """Read the page with this index, counted from 0; raises Damaged."""
-        try:
-            page = self._document[index]
-        except pdfium.PdfiumError as error:
-            raise Damaged from error
+        page = self._page(index)
         try:
             return replace(_PageReader(page, index).sheet(), label=self._label(index))
         finally:
             page.close()
+
+    def _page(self, index: int) -> Any:  # noqa: ANN401
+        try:
+            return self._document[index]
+        except pdfium.PdfiumError as error:
+            raise Damaged from error
 
     def picture(self, index: int, dots_per_inch: int, file: Path) -> None:
         """Draw a page into a PNG file."""
@@ -95,32 +101,44 @@ class PdfFile:
         finally:
             page.close()
 
-    def framed(self, index: int, longest: int, find: Callable[[Sheet], Iterable[Box]]) -> bytes:
-        """Draw a page as a PNG, *longest* dots in its longer direction, with a frame around the places found.
+    def framed(self, longest: int, frames: Mapping[int, Sequence[Box]]) -> bytes:
+        """Draw pages side by side as a PNG, each *longest* dots in its longer direction, with frames.
 
-        Raises Damaged. Where the words stand turned on the page there are no frames.
+        *frames* holds the places to be framed by the page's index; raises Damaged.
         """
         from io import BytesIO
 
+        from PIL import Image
+
+        pictures = [self._framed(index, longest, places) for index, places in frames.items()]
+        whole = Image.new(
+            "RGB", (sum(one.width for one in pictures), max(one.height for one in pictures)), "white"
+        )
+        left = 0
+        for picture in pictures:
+            whole.paste(picture, (left, 0))
+            left += picture.width
+        file = BytesIO()
+        whole.save(file, "PNG")
+        return file.getvalue()
+
+    def _framed(self, index: int, longest: int, places: Sequence[Box]) -> "Image.Image":
         from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-        sheet = self.sheet(index)
-        page = self._document[index]
+        page = self._page(index)
         try:
             scale = longest / max(page.get_size())
-            picture = page.render(scale=scale).to_pil().convert("RGB")
+            picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
         finally:
             page.close()
         inside = Image.new("L", picture.size)
         pen = ImageDraw.Draw(inside)
-        for box in find(sheet) if sheet.upright else ():
+        for box in places:
             pen.rectangle([scale * side for side in box.wider(_MARGIN)], fill=255)
         # One line around lines that touch, so that it runs through none of their words.
         around_it = inside.filter(ImageFilter.MaxFilter(2 * _FRAME_WIDTH + 1))
         picture.paste(_FRAME, mask=ImageChops.subtract(around_it, inside))
-        file = BytesIO()
-        picture.save(file, "PNG")
-        return file.getvalue()
+        return picture
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """The file's own table of contents, as far as it leads to pages."""
