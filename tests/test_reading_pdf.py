@@ -152,6 +152,21 @@ def test_a_file_tells_how_old_its_text_is(tmp_path: Path, made: str, mentioned: 
     assert read(tmp_path, page).info.date == date
 
 
+def test_a_speck_at_the_edge_hides_no_head(tmp_path: Path) -> None:
+    """Dashes that a scanner saw at the edge of a page are passed over when its head is looked for."""
+
+    def page(canvas: Canvas) -> None:
+        put(canvas, 200, 8, "—")
+        put(canvas, 60, 60, "400", size=9)
+        put(canvas, 200, 60, "GARDENING", size=9)
+        put(canvas, 60, 73, *BODY)
+
+    found = read(tmp_path, page)
+
+    assert blocks(found) == [" ".join(BODY)]
+    assert found.blocks[0].page_label == "400"
+
+
 def test_the_file_tells_the_labels_of_pages(tmp_path: Path) -> None:
     """Labels that the file itself gives are taken, whatever stands on the page."""
 
@@ -345,6 +360,58 @@ def test_cells_of_several_lines_and_heads_over_columns(tmp_path: Path) -> None:
     assert rows == [
         "| Work on the plots | Hours spent Spring | Hours spent Autumn |",
         "| Digging and weeding | 120 | 80 |",
+    ]
+
+
+def test_rows_that_name_a_part_run_over_the_columns(tmp_path: Path) -> None:
+    """Words over several columns hide no column, and stand whole in the one where they begin."""
+    rows = (
+        ("1", "Peas", "0.87", "0.20"),
+        ("", "Beds that were dug in spring by all members", "", ""),
+        ("2", "Beans", "0.88", "0.40"),
+        ("3", "Kale", "0.90", "0.60"),
+        ("", "Beds that were left to the bees and the moles", "", ""),
+        ("4", "Leeks", "0.58", "0.10"),
+        ("5", "Chard", "0.51", "0.30"),
+    )
+
+    def page(canvas: Canvas) -> None:
+        for number, row in enumerate((("No.", "Bed", "Yield", "Loss"), *rows)):
+            for x, cell in zip((60, 90, 180, 240), row, strict=True):
+                put(canvas, x, 150 + 16 * number, cell)
+        for top in (138, 154, 268):
+            canvas.line(60, HEIGHT - top, 300, HEIGHT - top)
+
+    found = read(tmp_path, page)
+
+    cells = [[cell.strip() for cell in row.split("|")[1:-1]] for row in blocks(found)]
+    assert cells[1] == ["1", "Peas", "0.87", "0.20"]
+    assert cells[2] == ["", rows[1][1], "", ""]
+    assert cells[-1] == ["5", "Chard", "0.51", "0.30"]
+
+
+def test_a_line_in_the_middle_over_the_columns_is_a_head(tmp_path: Path) -> None:
+    """What stands alone over all columns but the first names each of them, once, with the unit below."""
+
+    def page(canvas: Canvas) -> None:
+        put(canvas, 60, 120, *BODY[:2])
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawCentredString(300, HEIGHT - 170, "Year ended")
+        for x, month in ((250, "May 2021"), (350, "May 2022")):
+            canvas.drawCentredString(x, HEIGHT - 182, month)
+        canvas.drawCentredString(300, HEIGHT - 194, "(In thousands)")
+        for row, cells in enumerate((("Rents", "12", "13"), ("Water", "3", "4"), ("Sum", "15", "17"))):
+            for x, cell in zip((60, 250, 350), cells, strict=True):
+                put(canvas, x, 206 + 12 * row, cell)
+            for x in (238, 338) if row != 1 else ():
+                put(canvas, x, 206 + 12 * row, "$")
+
+    (head,) = blocks(read(tmp_path, page), BlockKind.TABLE_HEADER)
+
+    assert [cell.strip() for cell in head.strip("|").split("|")] == [
+        "",
+        "Year ended May 2021 (In thousands)",
+        "Year ended May 2022 (In thousands)",
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
+from assistant.reading.parts import says_something
 from assistant.reading.pdf.lines import Line, lines_of, runs_of
 from assistant.reading.pdf.sheet import Box, Sheet, usual_size
 
@@ -98,7 +99,8 @@ def _repeated(found: Sequence[_Strip], pages: int) -> list[str]:
 def _strips(number: int, sheet: Sheet) -> Iterator[_Strip]:
     """The lines near the top from the edge inwards, then those near the foot; one of each at least."""
     depth = _ZONE * sheet.height
-    lines = lines_of(sheet.words)
+    # Specks at the edge of a scan hide no head.
+    lines = [line for line in lines_of(sheet.words) if says_something(line.text)]
     for at_top in (True, False):
         inwards = lines if at_top else lines[::-1]
         for place, line in enumerate(inwards):
