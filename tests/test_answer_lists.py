@@ -114,17 +114,38 @@ def test_list_that_is_not_told_whole_is_called_partial(library: Assistant) -> No
     assert "lockers where students can leave their bags" in citation.quote
 
 
-def test_list_that_goes_on_over_the_page_is_called_partial(settings: Settings) -> None:
-    """Items on the next page are not told with this page's number, and are never left out unsaid."""
+def test_list_that_goes_on_over_the_page_is_told_whole(settings: Settings) -> None:
+    """Items on the next page follow with a citation of their own, never with this page's number."""
     (settings.corpus / "pool.md").write_text(OVER_THE_PAGE, encoding="utf-8")
+    ingest(settings, lambda step, done=0, total=0: None)
+    pool = Assistant.open(settings)
+
+    answer = pool.ask("What are the aims?")
+    third = converse(pool, "What are the aims?", "What is the third one?")
+
+    assert answer.status is Status.ANSWERED
+    assert answer.text.splitlines()[1:] == [
+        "“The pool has set itself four aims:” [1]",
+        "- teach every child to swim;",
+        "- keep the water warm;",
+        "- hire more lifeguards; [2]",
+        "- sell soup in winter.",
+    ]
+    assert [citation.passage.page_label for citation in answer.citations] == ["4", "5"]
+    assert third.text.splitlines()[-2:] == ["Number three of four:", "“hire more lifeguards;” [2]"]
+    assert third.citations[1].passage.page_label == "5"
+
+
+def test_item_alone_before_the_page_is_told_with_the_rest(settings: Settings) -> None:
+    """A list of which only one item stands on the first page is told from that one on."""
+    alone = OVER_THE_PAGE.replace("- keep the water warm;\n", "").replace("four aims", "these aims")
+    (settings.corpus / "pool.md").write_text(alone, encoding="utf-8")
     ingest(settings, lambda step, done=0, total=0: None)
 
     answer = Assistant.open(settings).ask("What are the aims?")
 
-    assert answer.status is Status.PARTIAL
-    assert "keep the water warm" in answer.text
-    assert answer.text.splitlines()[-1] == "The list goes on: two more are in the document."
-    assert [citation.passage.page_label for citation in answer.citations] == ["4"]
+    assert answer.status is Status.ANSWERED
+    assert stand_in_order(("these aims", "teach every child", "hire more", "sell soup"), answer.text)
 
 
 @pytest.mark.parametrize(

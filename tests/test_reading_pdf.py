@@ -1,6 +1,7 @@
 """PDFs become Markdown in the form of our editions: order, lists, tables, notes, pages, hidden text."""
 
 import random
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf import PdfWriter
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.reading.formats import Reading
@@ -77,6 +81,26 @@ def test_a_heading_over_both_columns_parts_them(tmp_path: Path) -> None:
     assert whole.rindex("beans") < whole.index("Winter") < whole.index("APPLES") < whole.index("BEANS")
 
 
+def test_two_lines_a_column_are_columns_where_others_begin_so(tmp_path: Path) -> None:
+    """The few lines that end a page of columns are read column by column, as those above them."""
+
+    def page(canvas: Canvas) -> None:
+        for number, topic in enumerate(("apples", "beans")):
+            put(canvas, 60 + 250 * number, 120, *prose(topic, 10), size=9)
+            put(canvas, 60 + 250 * number, 300, *prose(topic.upper(), 2), size=9)
+        put(
+            canvas,
+            60,
+            270,
+            "Winter, when nothing grows but what stands under glass in the long house",
+            size=14,
+        )
+
+    whole = " ".join(blocks(read(tmp_path, page)))
+
+    assert whole.index("Winter") < whole.index("APPLES") < whole.rindex("APPLES") < whole.index("BEANS")
+
+
 def furnished(number: int, label: str) -> Draw:
     """A page with a running head, a foot with its number, and a few lines of text."""
 
@@ -97,6 +121,50 @@ def test_heads_feet_and_numbers_are_no_text(tmp_path: Path) -> None:
 
     assert not {"Society", "Report", "Printed", "Page"} & set(" ".join(blocks(found)).split())
     assert list(dict.fromkeys((b.page, b.page_label) for b in found.blocks)) == list(enumerate(labels, 1))
+
+
+def test_the_body_in_the_heads_of_pages_is_proposed_as_publisher(tmp_path: Path) -> None:
+    """Where the text names no publisher, a body that most pages name at their head or foot is proposed."""
+    found = read(tmp_path, *(furnished(number, str(number + 1)) for number in range(4)))
+
+    assert found.info.publisher == "The Garden Society"
+
+
+@pytest.mark.parametrize(
+    ("made", "mentioned", "date"),
+    [
+        ("20210905", "in June 2021", "2021-09"),
+        ("20210405", "in June 2021", "2021-04"),
+        ("20210905", "in June 2010", "2010-06"),
+        ("20210905", "in summer", "2021-09"),
+        ("20210905", "on 7 September 2021", "2021-09-07"),
+    ],
+)
+def test_a_file_tells_how_old_its_text_is(tmp_path: Path, made: str, mentioned: str, date: str) -> None:
+    """The month in which a file was made goes before a date of that year that is only mentioned far down."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.setDateFormatter(lambda *_: f"D:{made}120000Z")
+        for number in range(12):
+            put(canvas, 60, 100 + 30 * number, f"Paragraph {number} is about the garden.")
+        put(canvas, 60, 600, f"The pump was repaired {mentioned}.")
+
+    assert read(tmp_path, page).info.date == date
+
+
+def test_a_speck_at_the_edge_hides_no_head(tmp_path: Path) -> None:
+    """Dashes that a scanner saw at the edge of a page are passed over when its head is looked for."""
+
+    def page(canvas: Canvas) -> None:
+        put(canvas, 200, 8, "—")
+        put(canvas, 60, 60, "400", size=9)
+        put(canvas, 200, 60, "GARDENING", size=9)
+        put(canvas, 60, 73, *BODY)
+
+    found = read(tmp_path, page)
+
+    assert blocks(found) == [" ".join(BODY)]
+    assert found.blocks[0].page_label == "400"
 
 
 def test_the_file_tells_the_labels_of_pages(tmp_path: Path) -> None:
@@ -208,6 +276,35 @@ def test_lists_keep_their_depth_and_numbers(tmp_path: Path) -> None:
     ]
 
 
+def test_a_deeper_item_on_the_next_page_stays_where_it_belongs(tmp_path: Path) -> None:
+    """A list in two levels that goes on over the page's end is one list, and its inner items stay inner."""
+
+    def first(canvas: Canvas) -> None:
+        put(canvas, 60, 100, *BODY, "Bring to the garden:")
+        put(canvas, 66, 170, "• boots", "• tools:")
+        put(canvas, 84, 194, "–")
+        put(canvas, 96, 194, "a spade")
+
+    def second(canvas: Canvas) -> None:
+        put(canvas, 84, 100, "–")
+        put(canvas, 96, 100, "a fork")
+        put(canvas, 66, 112, "• gloves")
+        put(canvas, 60, 150, *BODY)
+
+    found = read(tmp_path, first, second)
+
+    items = [b for b in found.blocks if b.kind is BlockKind.LIST_ITEM]
+    told = [(found.text[b.start : b.end], b.level, b.page_label) for b in items]
+    assert told == [
+        ("boots", 1, "1"),
+        ("tools:", 1, "1"),
+        ("a spade", 2, "1"),
+        ("a fork", 2, "2"),
+        ("gloves", 1, "2"),
+    ]
+    assert len({b.group for b in items}) == 1
+
+
 CELLS = (
     ("", "2021 £000", "2022 £000", "2023 £000"),
     ("Rents", "12.5", "13.0", "14.1"),
@@ -263,6 +360,58 @@ def test_cells_of_several_lines_and_heads_over_columns(tmp_path: Path) -> None:
     assert rows == [
         "| Work on the plots | Hours spent Spring | Hours spent Autumn |",
         "| Digging and weeding | 120 | 80 |",
+    ]
+
+
+def test_rows_that_name_a_part_run_over_the_columns(tmp_path: Path) -> None:
+    """Words over several columns hide no column, and stand whole in the one where they begin."""
+    rows = (
+        ("1", "Peas", "0.87", "0.20"),
+        ("", "Beds that were dug in spring by all members", "", ""),
+        ("2", "Beans", "0.88", "0.40"),
+        ("3", "Kale", "0.90", "0.60"),
+        ("", "Beds that were left to the bees and the moles", "", ""),
+        ("4", "Leeks", "0.58", "0.10"),
+        ("5", "Chard", "0.51", "0.30"),
+    )
+
+    def page(canvas: Canvas) -> None:
+        for number, row in enumerate((("No.", "Bed", "Yield", "Loss"), *rows)):
+            for x, cell in zip((60, 90, 180, 240), row, strict=True):
+                put(canvas, x, 150 + 16 * number, cell)
+        for top in (138, 154, 268):
+            canvas.line(60, HEIGHT - top, 300, HEIGHT - top)
+
+    found = read(tmp_path, page)
+
+    cells = [[cell.strip() for cell in row.split("|")[1:-1]] for row in blocks(found)]
+    assert cells[1] == ["1", "Peas", "0.87", "0.20"]
+    assert cells[2] == ["", rows[1][1], "", ""]
+    assert cells[-1] == ["5", "Chard", "0.51", "0.30"]
+
+
+def test_a_line_in_the_middle_over_the_columns_is_a_head(tmp_path: Path) -> None:
+    """What stands alone over all columns but the first names each of them, once, with the unit below."""
+
+    def page(canvas: Canvas) -> None:
+        put(canvas, 60, 120, *BODY[:2])
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawCentredString(300, HEIGHT - 170, "Year ended")
+        for x, month in ((250, "May 2021"), (350, "May 2022")):
+            canvas.drawCentredString(x, HEIGHT - 182, month)
+        canvas.drawCentredString(300, HEIGHT - 194, "(In thousands)")
+        for row, cells in enumerate((("Rents", "12", "13"), ("Water", "3", "4"), ("Sum", "15", "17"))):
+            for x, cell in zip((60, 250, 350), cells, strict=True):
+                put(canvas, x, 206 + 12 * row, cell)
+            for x in (238, 338) if row != 1 else ():
+                put(canvas, x, 206 + 12 * row, "$")
+
+    (head,) = blocks(read(tmp_path, page), BlockKind.TABLE_HEADER)
+
+    assert [cell.strip() for cell in head.strip("|").split("|")] == [
+        "",
+        "Year ended May 2021 (In thousands)",
+        "Year ended May 2022 (In thousands)",
     ]
 
 
@@ -347,6 +496,37 @@ def test_what_nobody_sees_is_left_out_and_told(tmp_path: Path, hide: Draw) -> No
     )
 
 
+def test_characters_that_no_font_shows_are_left_out_and_told(tmp_path: Path) -> None:
+    """Zero-width characters, turned directions and tags are in no word, and are told; a rare letter stays."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+
+    def page(canvas: Canvas) -> None:
+        line = canvas.beginText(60, HEIGHT - 150)
+        line.setFont("Vera", 10)
+        for part in re.split("([qxz])", "The warxden opens atz ten toqday."):
+            # Such a character takes no room: the next one is set where it was.
+            line.setCharSpace(-canvas.stringWidth(part, "Vera", 10) if part in ("q", "x", "z") else 0)
+            line.textOut(part)
+        canvas.drawText(line)
+
+    drawn = draw(tmp_path / "drawn.pdf", text(60, 150, *BODY), page)
+    writer = PdfWriter(clone_from=drawn)
+    fonts = writer.pages[1]["/Resources"]["/Font"].values()  # type: ignore[index]
+    meant = next(font.get_object()["/ToUnicode"] for font in fonts if "/ToUnicode" in font.get_object())
+    told = meant.get_object().get_data()
+    for letter, code in ((b"78", b"200B"), (b"71", b"202E"), (b"7A", b"DB40DC41"), (b"54", b"D835DC7B")):
+        told = told.replace(b"<%s> <00%s>" % (letter, letter), b"<%s> <%s>" % (letter, code))
+    meant.get_object().set_data(told)
+    writer.write(tmp_path / "garden.pdf")
+
+    reading = read_pdf(tmp_path / "garden.pdf")
+
+    assert blocks(document(reading))[-1] == "𝑻he warden opens at ten today."  # a rare letter is one
+    assert reading.problems == (
+        "Page 2 of the file: 3 characters that no font shows (zero-width or tags) were left out.",
+    )
+
+
 def test_white_words_on_a_dark_ground_are_seen(tmp_path: Path) -> None:
     """White is hidden on white only."""
 
@@ -401,6 +581,21 @@ def test_a_scan_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest
         "Pages 2–3 of the file: a picture without text, not read; "
         "install Tesseract (tesseract-ocr) to read it.",
     )
+
+
+@pytest.mark.parametrize(("scans", "missing"), [(1, ""), (2, "2 of its 6 pages could not be read")])
+def test_many_pages_without_text_are_told_as_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scans: int, missing: str
+) -> None:
+    """Where more than a fifth of the pages stay unread, a part of the file counts as left out."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    pages = [_scan] * scans + [text(60, 150, *BODY)] * (6 - scans)
+
+    reading = read_pdf(draw(tmp_path / "garden.pdf", *pages))
+
+    assert bool(reading.missing) is bool(missing)
+    assert reading.missing.startswith(missing)
+    assert BODY[0] in reading.markdown
 
 
 def test_a_scan_is_read_by_ocr(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from assistant.reading.formats import Unreadable
 from assistant.reading.pdf.extract import PdfFile
 from assistant.reading.pdf.picture import page_picture
-from assistant.reading.pdf.places import letters, places_of
+from assistant.reading.pdf.places import letters, places_of, places_over
 from assistant.reading.pdf.sheet import Box, Sheet, Word
 from tests.pdf_pages import draw, put, raw_pdf, text
 
@@ -99,6 +99,33 @@ def test_the_picture_has_one_frame_around_the_quote(leaflet: Path) -> None:
     assert max(mask.size) == 1_400
     assert [left, top, right, bottom] == pytest.approx([scale * side for side in box], abs=8)
     assert framed(page_picture(leaflet, 2, LINES[2])).getbbox() is None
+
+
+def test_a_quote_over_two_pages_is_framed_on_both(tmp_path: Path) -> None:
+    """A sentence that ends on the next page is framed on either, side by side, past heads and feet."""
+    foot = text(72, 780, "Rules of the garden")
+
+    def first(canvas: Canvas) -> None:
+        put(canvas, 72, 200, *LINES[2:], "Water is")
+        foot(canvas)
+
+    def second(canvas: Canvas) -> None:
+        put(canvas, 72, 60, "The garden")
+        put(canvas, 72, 200, "brought from the mill in buckets.", *LINES)
+        foot(canvas)
+
+    path = draw(tmp_path / "two.pdf", first, second)
+    here, there = places_over(
+        "Water is brought from the mill", *(PdfFile(path).sheet(n).words for n in (0, 1))
+    )
+    mask = framed(page_picture(path, 1, "Water is brought from the mill in buckets."))
+    half = mask.width // 2
+
+    assert [len(here), len(there)] == [1, 1]
+    assert mask.crop((0, 0, half, mask.height)).getbbox()
+    assert mask.crop((half, 0, mask.width, mask.height)).getbbox()
+    assert max(framed(page_picture(path, 1, LINES[2])).size) == 1_400
+    assert places_over("The shed is open", *(PdfFile(path).sheet(n).words for n in (0, 1))) == ([], [])
 
 
 def test_words_that_stand_turned_get_no_frame(tmp_path: Path) -> None:

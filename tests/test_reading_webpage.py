@@ -15,7 +15,8 @@ from assistant.reading.markdown import read_markdown
 from assistant.types import DocumentInfo
 
 Page = Callable[[str], Reading]
-TAGS = "p div ul ol li table tr td th h1 h2 b sup a br section main nav dl dt dd span thead caption".split()
+TAGS = """p div ul ol li table tr td th h1 h2 b sup a br section main nav dl dt dd span thead caption
+figure figcaption""".split()
 SOUP = st.lists(
     st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS])
     | st.sampled_from(
@@ -93,6 +94,24 @@ def test_tables_with_spans_and_row_headers(page: Page) -> None:
         "Harvest (kg)\n\n| Bed | Harvest 2019/20 | Harvest 2020/21 |\n|---|---|---|\n"
         "| Beans | 12 | 14 |\n| Kale | 3 | 4 |"
     )
+
+
+def test_what_stands_with_a_figure_is_its_caption(page: Page) -> None:
+    """The words under a picture are its caption; those of a figure with a table stand before it."""
+    html = """<main><p>Hens lay.</p><figure><img src=x><figcaption>Ada, <b>an old hen</b></figcaption>
+    </figure><figure><table><tr><th>Hen<th>Eggs<tr><td>Ada<td>3</table>
+    <figcaption>Eggs a week</figcaption></figure></main>"""
+
+    assert body(page(html)) == (
+        "Hens lay.\n\n> Ada, an old hen\n\nEggs a week\n\n| Hen | Eggs |\n|---|---|\n| Ada | 3 |"
+    )
+
+
+def test_a_table_in_a_caption_loses_nothing(page: Page) -> None:
+    """A figure whose caption holds a table is read with both."""
+    html = "<main><figure><figcaption>Eggs <table><tr><td>Ada<td>3</table></figcaption></figure></main>"
+
+    assert {"Eggs", "Ada", "3"} <= set(body(page(html)).split())
 
 
 def test_tables_that_only_lay_out_are_text(page: Page) -> None:

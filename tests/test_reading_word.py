@@ -97,6 +97,18 @@ def test_numbered_paragraphs_of_a_report_stay_paragraphs(read: Read) -> None:
     assert read(document) == f"2.1 {text}"
 
 
+def test_numbers_of_headings_are_those_that_word_prints(read: Read) -> None:
+    """A heading that Word numbers keeps its number, and one with a bullet is only its words."""
+    document = word_file()
+    add_numbering(document, (1, "decimal", "%1."), (1, "decimal", "%1.%2"), (1, "bullet", "•"))
+    for level, text in (1, "Beds"), (1, "Paths"), (2, "Gravel"), (3, "Edges"):
+        properties = document.add_heading(text, level=level)._p.get_or_add_pPr()
+        number = f'<w:numPr {W}><w:ilvl w:val="{level - 1}"/><w:numId w:val="90"/></w:numPr>'
+        properties.append(parse_xml(number))
+
+    assert read(document) == "# 1. Beds\n\n# 2. Paths\n\n## 2.1 Gravel\n\n### Edges"
+
+
 def test_bold_lines_are_headings(read: Read) -> None:
     """A short line that is bold throughout is a heading below the last one; bold words are not."""
     document = word_file()

@@ -1,12 +1,13 @@
 """The answer that is a list: which list the question means, and all of its items in order."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from operator import mul
 
 from assistant.answer import wording
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import NEWER_WITHIN, Evidence, Scale, rarity_of, subject_terms
-from assistant.answer.lists import ItemList, children_of, list_of
+from assistant.answer.lists import ItemList, children_of, list_of, parts_of
 from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import OPEN_KINDS, Query
@@ -197,17 +198,20 @@ def _tell(query: Query, found: ItemList, scale: Scale, room: int) -> Draft:
     room = min(room, SHORT) if query.kind is Kind.COUNT else room
     telling = Telling(query, scale, room)
     telling.name(found.document)
+    parts = parts_of(found, scale.context)
+    found = replace(parts[0], items=tuple(item for part in parts for item in part.items))
     items = _items_to_tell(query, found, room)
     below = len(found.items) - len(items)
     if query.kind is Kind.COUNT and not _says_how_many(found, query):
         telling.say(wording.COUNTED.format(number=wording.in_words(len(found.top_items) + found.elsewhere)))
     lead_in = found.own_lead_in
+    first = _span_in(parts[0], items)
     marker = telling.cite(
-        found.document, found.passage, Span(lead_in.start if lead_in else items[0].start, items[-1].end)
+        found.document, found.passage, Span(lead_in.start if lead_in else first.start, first.end)
     )
     introduced = wording.quoted(found.document.text[slice(*lead_in)]) if lead_in else _under(found)
     telling.say(f"{introduced} [{marker}]")
-    left = _say_items(telling, found, items) + found.elsewhere
+    left = _say_items(telling, parts, items) + found.elsewhere
     if left:
         telling.say(wording.PARTIAL_LIST.format(left=wording.in_words(left)))
     elif below:
@@ -232,15 +236,30 @@ def _items_to_tell(query: Query, found: ItemList, room: int) -> Sequence[Piece]:
     return found.items if asks_for_all else found.top_items
 
 
-def _say_items(telling: Telling, found: ItemList, items: Sequence[Piece]) -> int:
-    """Say the items that there is room for; returns how many are left out."""
+def _say_items(telling: Telling, parts: Sequence[ItemList], items: Sequence[Piece]) -> int:
+    """Say the items that there is room for; returns how many are left out.
+
+    Where the list goes on in another passage, as over a page's end, the first item there has its citation.
+    """
     depth = min(item.level for item in items)
+    shown = parts[0]
     for number, item in enumerate(items):
-        text = found.text_of(item)
+        text = shown.text_of(item)
         if number and len(text.split()) > telling.words_left - _LAST_LINE:
             return len(items) - number
-        telling.say(f"{'  ' * (item.level - depth)}- {text}")
+        part = next(part for part in parts if item in part.items)
+        source = (
+            "" if part is shown else f" [{telling.cite(part.document, part.passage, _span_in(part, items))}]"
+        )
+        shown = part
+        telling.say(f"{'  ' * (item.level - depth)}- {text}{source}")
     return 0
+
+
+def _span_in(part: ItemList, items: Sequence[Piece]) -> Span:
+    """From the first to the last of the items that stand in one part of a list; all of it for none."""
+    told = [item for item in items if item in part.items] or part.items
+    return Span(told[0].start, told[-1].end)
 
 
 def _under(found: ItemList) -> str:

@@ -1,10 +1,10 @@
 """Lists in the evidence: all items of one list, in order, with the words that introduce them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.answer.context import whole_lead_in
+from assistant.answer.context import Context, whole_lead_in
 from assistant.answer.evidence import Evidence
 from assistant.types import BlockKind, Document, Passage, Piece, PieceKind, Span
 
@@ -37,11 +37,12 @@ class ItemList:
 
     @property
     def elsewhere(self) -> int:
-        """How many items of the outermost level stand in other passages: a list may go on over the page."""
-        top = self.items[0].group, self.outermost
+        """How many further items of the outermost level stand in other passages: a list may be cut there."""
+        top, known = (self.items[0].group, self.outermost), {item.start for item in self.items}
         return sum(
             block.kind is BlockKind.LIST_ITEM
             and (block.group, block.level) == top
+            and block.start not in known
             and not self.passage.start <= block.start < self.passage.end
             for block in self.document.blocks
         )
@@ -88,11 +89,37 @@ def list_of(evidence: Evidence) -> ItemList | None:
     return _listed(evidence, items, lead_in)
 
 
+def parts_of(listed: ItemList, context: Context) -> tuple[ItemList, ...]:
+    """The parts of a list, in order: *listed*, and what stands of it in the passages before and after it.
+
+    Of the items under one item, as of a list that ends with its passage, there is that one part.
+    """
+    group = listed.items[0].group
+    if listed.items[0].parent is not None:
+        return (listed,)
+    before = _further(listed, context.before, group)
+    return (*reversed(before), listed, *_further(listed, context.after, group))
+
+
 def children_of(evidence: Evidence) -> ItemList | None:
     """The items that stand under the item *evidence*, with that item as their lead-in."""
     pieces = evidence.passage.pieces
     below = [piece for piece in pieces if _stands_under(piece, evidence.index, pieces)]
     return _listed(evidence, below, Span(evidence.piece.start, evidence.piece.end))
+
+
+def _further(listed: ItemList, step: Callable[[Passage], Passage | None], group: int) -> list[ItemList]:
+    """The parts of a list in the passages that follow in one direction, the nearest first."""
+    found: list[ItemList] = []
+    passage = step(listed.passage)
+    while passage:
+        items = [piece for piece in passage.pieces if piece.kind is PieceKind.ITEM and piece.group == group]
+        if not items:
+            break
+        lead_in = whole_lead_in(items[0], passage, listed.document)
+        found.append(ItemList(listed.document, passage, tuple(items), lead_in))
+        passage = step(passage)
+    return found
 
 
 def _introduces(piece: Piece, item: Piece, evidence: Evidence) -> bool:

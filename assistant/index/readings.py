@@ -72,20 +72,23 @@ class Readings:
         """What is kept under a name, if it is there and whole."""
         try:
             stored = json.loads((self._index / _FOLDER / name).read_bytes())
-            if stored["digest"] != _digest(stored["markdown"], *stored["problems"]):
-                return None
-            return Reading(stored["markdown"], tuple(stored["problems"]))
+            kept = Reading(stored["markdown"], tuple(stored["problems"]), stored["missing"])
+            return kept if stored["digest"] == _digest_of(kept) else None
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
     def _keep(self, name: str, reading: Reading) -> None:
         path = self._index / _FOLDER / name
-        whole = asdict(reading) | {"digest": _digest(reading.markdown, *reading.problems)}
+        whole = asdict(reading) | {"digest": _digest_of(reading)}
         with disk_problems(self._index):
             path.parent.mkdir(exist_ok=True)
             part = path.with_suffix(".part")
             part.write_text(json.dumps(whole), encoding="utf-8")
             part.replace(path)
+
+
+def _digest_of(reading: Reading) -> str:
+    return _digest(reading.markdown, *reading.problems, reading.missing)
 
 
 def _digest(*texts: str) -> str:

@@ -25,7 +25,7 @@ _MOST_BYTES = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that was left out, and the reason in one sentence."""
+    """A file that was left out, as a whole or a large part of it, and the reason in one sentence."""
 
     path: str
     reason: str
@@ -75,6 +75,7 @@ def read_corpus(
     for path, reading in readings.items():
         try:
             shelf.add(path, _document(path, reading, wording, said))
+            skipped += [Skipped(path.name, reading.missing)] if reading.missing else []
         except (Unreadable, FrontMatterError) as error:
             skipped.append(Skipped(path.name, str(error)))
     if not shelf.documents:

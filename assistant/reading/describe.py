@@ -31,6 +31,7 @@ _SAY_LITTLE = frozenset(
 )
 _PLAN_WORDS = re.compile(r"\b(?:plan|strategy|programme|policy)\b", re.IGNORECASE)
 _TOP_BLOCKS = 8
+_A_YEAR = 12
 _TITLE_WORDS = 16
 _TITLE_CHARS = 200
 _LONG_TEXT_WORDS = 2_500
@@ -43,10 +44,12 @@ def describe(
     sha256: str,
     today: datetime.date,
     usual_kind: str = "web page",
+    made: str = "",
 ) -> DocumentInfo:
     """Propose a document's description from its drafts and its lines; `source` is its file's name.
 
-    `usual_kind` is the kind of one that gives no sign of being a plan, a report or news.
+    `usual_kind` is the kind of one that gives no sign of being a plan, a report or news; `made` is the month
+    in which the file was made, which counts where the text gives itself no date near its top.
     """
     stem = source.rsplit(".", 1)[0]
     texts = [draft.text for draft in drafts]
@@ -60,7 +63,7 @@ def describe(
         kind=kind,
         publisher=publisher(lines),
         author=author(lines),
-        date=_date(texts, today),
+        date=_date(texts, today, made),
         valid_from=valid_from,
         valid_to=valid_to,
         source=source,
@@ -100,13 +103,26 @@ def _kind(texts: Sequence[str], title: str, words: int) -> str:
     return ""
 
 
-def _date(texts: Sequence[str], today: datetime.date) -> str:
-    """The date that stands alone near the top, else the latest date mentioned that is past."""
+def _date(texts: Sequence[str], today: datetime.date, made: str) -> str:
+    """The date that stands alone near the top, else the latest date mentioned that is past.
+
+    Where that one stands further down, a file made within a year of it tells better how old the text is.
+    """
     for text in texts[:_TOP_BLOCKS]:
         if DATE_LINE.fullmatch(text):
             return next(_dates(text), "")
     limit = today.isoformat()
-    return max((date for text in texts for date in _dates(text) if date[:7] <= limit[:7]), default="")
+    latest = max((date for text in texts for date in _dates(text) if date[:7] <= limit[:7]), default="")
+    if not latest or not made:
+        return latest or made
+    near_top = any(latest in _dates(text) for text in texts[:_TOP_BLOCKS])
+    apart = abs(_month(made) - _month(latest))
+    return made if not near_top and 0 < apart <= _A_YEAR else latest
+
+
+def _month(date: str) -> int:
+    """The months from the beginning of our era to a date."""
+    return 12 * int(date[:4]) + int(date[5:7])
 
 
 def _dates(text: str) -> Iterator[str]:

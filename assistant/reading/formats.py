@@ -11,10 +11,14 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as Markdown in the form of our editions, and what a person should know about the reading."""
+    """A file as Markdown in the form of our editions, and what a person should know about the reading.
+
+    `missing` says so where a large part of the file could not be read, though the rest was.
+    """
 
     markdown: str
     problems: tuple[str, ...] = ()
+    missing: str = ""
 
 
 Reader = Callable[[Path], Reading]

@@ -1,6 +1,6 @@
 """Drafts → the Markdown of our edition format."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from assistant.reading.drafts import BULLET, Draft, DraftKind
@@ -14,18 +14,32 @@ _LABEL_WORDS = 8
 
 
 def write_markdown(drafts: Sequence[Draft], pages: Sequence[PageLabel]) -> str:
-    """Write drafts as Markdown; pages are marked if any is known."""
+    """Write drafts as Markdown; pages are marked if any is known, in the middle of a list too."""
     ranked = _ranked(_labels_as_headings(list(drafts)))
+    marks = _marks(ranked, pages)
     parts: list[str] = []
-    shown = UNKNOWN_PAGE
-    for _, group in groupby(ranked, lambda draft: (draft.leaf, draft.kind)):
+    for is_list, group in groupby(range(len(ranked)), lambda number: ranked[number].kind is DraftKind.ITEM):
         run = list(group)
-        page = pages[run[0].leaf]
-        if page != shown:
-            parts.append(page_mark(page))
-            shown = page
-        parts += [_list(run)] if run[0].kind is DraftKind.ITEM else [_block(draft) for draft in run]
+        if is_list:
+            inside = {number - run[0]: marks[number] for number in run[1:] if number in marks}
+            parts += [marks[run[0]]] if run[0] in marks else []
+            parts.append(_list([ranked[number] for number in run], inside))
+            continue
+        for number in run:
+            parts += [marks[number]] if number in marks else []
+            parts.append(_block(ranked[number]))
     return "\n\n".join(parts) + "\n"
+
+
+def _marks(drafts: Sequence[Draft], pages: Sequence[PageLabel]) -> dict[int, str]:
+    """The page mark that stands before a draft, by its place."""
+    marks: dict[int, str] = {}
+    shown = UNKNOWN_PAGE
+    for number, draft in enumerate(drafts):
+        if pages[draft.leaf] != shown:
+            shown = pages[draft.leaf]
+            marks[number] = page_mark(shown)
+    return marks
 
 
 def _block(draft: Draft) -> str:
@@ -68,18 +82,24 @@ def _ranked(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _list(items: list[Draft]) -> str:
-    """Items on consecutive lines, nested ones indented; a blank line where another kind of list begins."""
+def _list(items: list[Draft], marks: Mapping[int, str]) -> str:
+    """Items on consecutive lines, nested ones indented; a blank line where another kind of list begins.
+
+    A page mark before a nested item is indented like it, so that the item stays where it belongs.
+    """
     lines: list[str] = []
     widths: list[int] = []
     first = ""
-    for draft, depth in zip(items, item_depths(items), strict=True):
+    for number, (draft, depth) in enumerate(zip(items, item_depths(items), strict=True)):
         marker = _marker(draft)
-        if not depth and lines and _sort(draft) != first:
+        del widths[depth:]
+        indent = " " * sum(widths)
+        if number in marks:
+            lines += ["", f"{indent}{marks[number]}", ""]
+        elif not depth and lines and _sort(draft) != first:
             lines.append("")
         first = _sort(draft) if not depth else first
-        del widths[depth:]
-        lines.append(f"{' ' * sum(widths)}{marker} {draft.text}")
+        lines.append(f"{indent}{marker} {draft.text}")
         widths.append(len(marker.split()[0]) + 1)
     return "\n".join(lines)
 

@@ -1,12 +1,22 @@
 """Who wrote a text, who published it, and which short forms it spells out."""
 
 import re
+from collections.abc import Iterable
 
 _ROLES = """commissioner chief officer director chair chairman chairwoman chairperson head leader councillor
 manager secretary treasurer president minister mayor governor principal librarian editor executive trustee
 convenor dean"""
 _ROLE = re.compile(rf"\b(?:{'|'.join(_ROLES.split())})\b", re.IGNORECASE)
 _BODIES = "report plan minutes society council panel committee board partnership group"
+_PUBLISHERS = f"""{_ROLES} {_BODIES} agency alliance association authority bank borough charity college
+commission company department directorate federation foundation government hospital institute laboratory
+library libraries ltd limited ministry museum network office school service services trust union
+university"""
+_PUBLISHER = re.compile(rf"\b(?:{'|'.join(_PUBLISHERS.split())})\b", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:report|plan|strategy|programme|policy|minutes|agenda|paper|draft|review)\b", re.IGNORECASE
+)
+_MOST_NAME_WORDS = 12
 _BODY = re.compile(rf"\b(?:{'|'.join(_BODIES.split())})\b", re.IGNORECASE)
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Sir|Dame|Prof)\.? )?[A-Z][a-z’'-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z’'-]+){1,2}"
 _SIGNATURE = re.compile(rf"^[ \t*]*({_NAME})[ \t*]*\n+[ \t]*([A-Z][^\n.:]{{3,70}})$", re.MULTILINE)
@@ -33,6 +43,17 @@ def publisher(lines: str) -> str:
     """The body whose report it is, where a line near the top says so."""
     match = _REPORT_OF.search(lines[:2_000])
     return match[1].strip() if match else ""
+
+
+def publishing_body(lines: Iterable[str], title: str) -> str:
+    """The first of some running heads and feet that is the name of a body or an office, and not the title."""
+    for line in lines:
+        words = line.split()
+        named = all(word[:1].isupper() or word.lower() in _SMALL for word in words)
+        is_body = _PUBLISHER.search(line) and not _PAPER.search(line) and not any(map(str.isdigit, line))
+        if named and is_body and 1 < len(words) <= _MOST_NAME_WORDS and line.lower() not in title.lower():
+            return line
+    return ""
 
 
 def short_forms(text: str) -> dict[str, str]:

@@ -26,6 +26,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands with a picture."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A list item; `depth` is 0 for the outermost, `marker` its number or letter as printed, or a bullet."""
 
@@ -51,7 +58,7 @@ class Note:
     text: str
 
 
-Part = Heading | Paragraph | Item | Table | Note
+Part = Heading | Paragraph | Caption | Item | Table | Note
 
 _DROPPED = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 _JOINERS = "\u200c\u200d"
@@ -135,6 +142,8 @@ def _block(part: Part) -> str:
     match part:
         case Heading():
             return f"{'#' * max(1, min(part.level, _LOWEST_LEVEL))} {_guarded(part.text)}"
+        case Caption():
+            return f"> {_guarded(part.text)}"
         case Note():
             return f"{part.marker} {part.text}"
         case Table():

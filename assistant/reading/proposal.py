@@ -9,11 +9,22 @@ from assistant.reading.describe import describe
 from assistant.reading.drafts import Draft, DraftKind
 from assistant.reading.formats import Reading, Unreadable
 from assistant.reading.frontmatter import write_front_matter
-from assistant.reading.parts import Heading, Item, Note, Paragraph, Part, Table, one_line, write_parts
+from assistant.reading.parts import (
+    Caption,
+    Heading,
+    Item,
+    Note,
+    Paragraph,
+    Part,
+    Table,
+    one_line,
+    write_parts,
+)
 
 _KINDS = {
     Heading: DraftKind.HEADING,
     Paragraph: DraftKind.PARAGRAPH,
+    Caption: DraftKind.PARAGRAPH,
     Item: DraftKind.ITEM,
     Note: DraftKind.NOTE,
 }

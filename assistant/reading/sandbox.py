@@ -43,7 +43,7 @@ _GREEDY = (signal.SIGXCPU, signal.SIGXFSZ, signal.SIGKILL, signal.SIGABRT, signa
 def read_apart(path: Path, limits: Limits = LIMITS) -> Reading:
     """Read one file in a child process; raises Unreadable as `run_apart` does."""
     found = json.loads(run_apart("assistant.reading.sandbox", [str(path.resolve())], limits))
-    return Reading(found["markdown"], tuple(found["problems"]))
+    return Reading(found["markdown"], tuple(found["problems"]), found["missing"])
 
 
 def run_apart(module: str, arguments: Sequence[str], limits: Limits) -> bytes:

@@ -13,7 +13,7 @@ from assistant.reading.footnotes import raise_digits
 from assistant.reading.formats import Reading, Unreadable
 from assistant.reading.grid import Cell, table_of
 from assistant.reading.page_says import page_says
-from assistant.reading.parts import Heading, Item, Note, Paragraph, Part, Table, one_line
+from assistant.reading.parts import Caption, Heading, Item, Note, Paragraph, Part, Table, one_line
 from assistant.reading.proposal import as_reading
 from assistant.reading.surroundings import take_off
 
@@ -173,6 +173,11 @@ class _PageReader:
             yield from self._table(element)
         elif tag == "dl":
             yield from self._pairs(element)
+        elif tag == "figcaption":
+            if _table_of(element) is None:
+                words, notes = self._text_of(element)
+                yield Caption(words)
+                yield from notes
         else:
             yield from self._below(element)
 
@@ -195,8 +200,8 @@ class _PageReader:
 
     def _table(self, table: HtmlElement) -> Iterator[Part]:
         caption, notes, rows = "", [], []
-        for element in table.iter("tr", "caption"):
-            if element.tag == "caption":
+        for element in (*_captions_beside(table), *table.iter("tr", "caption")):
+            if element.tag in ("caption", "figcaption"):
                 caption = self._text_of(element)[0]
                 continue
             in_head = element.getparent().tag == "thead"
@@ -272,6 +277,21 @@ def _is_layout(table: HtmlElement) -> bool:
     if table.get("role") in ("presentation", "none"):
         return True
     return any(True for _ in table.iterdescendants("table", *_HEADINGS))
+
+
+def _table_of(caption: HtmlElement) -> HtmlElement | None:
+    """The first table of a caption's figure: where there is one, the caption is that of the table."""
+    figure = next(caption.iterancestors("figure"), None)
+    tables = [] if figure is None else figure.iter("table")
+    outside = (table for table in tables if caption not in table.iterancestors())
+    return next((table for table in outside if not _is_layout(table)), None)
+
+
+def _captions_beside(table: HtmlElement) -> list[HtmlElement]:
+    """The captions of the figure that holds a table, where they are those of this one."""
+    figure = next(table.iterancestors("figure"), None)
+    captions = [] if figure is None else figure.iter("figcaption")
+    return [caption for caption in captions if _table_of(caption) is table]
 
 
 def _list_above(element: HtmlElement) -> HtmlElement | None:

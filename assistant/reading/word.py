@@ -14,7 +14,7 @@ from assistant.reading.formats import Reading
 from assistant.reading.grid import Cell, table_of
 from assistant.reading.parts import Heading, Item, Note, Paragraph, Part, one_line
 from assistant.reading.proposal import Said, as_reading
-from assistant.reading.word_lists import Numbering
+from assistant.reading.word_lists import BULLET, Numbering
 from assistant.reading.word_styles import Styles, W, is_on, number, value
 
 if TYPE_CHECKING:
@@ -144,9 +144,10 @@ class _WordReader:
             self.title = self.title or line
             return Heading(line)
         if style.heading:
-            self.numbering.next(element, self.styles)
+            found = self.numbering.next(element, self.styles)
             self.level = style.heading
-            return Heading(line, style.heading)
+            shown = f"{found[1]} {line}" if found and found[1] != BULLET else line
+            return Heading(shown, style.heading)
         if found := self.numbering.next(element, self.styles):
             depth, marker = found
             if _IN_SEVERAL_PARTS.fullmatch(marker) and len(line.split()) > _LONG_WORDS:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_BULLET = "-"
+BULLET = "-"
 _DEEPEST = 8
 
 
@@ -54,9 +54,9 @@ class Numbering:
             return None
         level = self._levels.get(key, {}).get(place)
         if level is None:
-            return (depth, _BULLET) if key or style.sort == "bullet" else self._by_name(style.sort, depth)
+            return (depth, BULLET) if key or style.sort == "bullet" else self._by_name(style.sort, depth)
         if level.form == "bullet":
-            return depth, _BULLET
+            return depth, BULLET
         marker = self._counted(key, place)
         return (depth, marker) if marker else None
 

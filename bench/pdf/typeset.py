@@ -93,6 +93,9 @@ class _Press:
     def __init__(self, document: Document, design: Design, path: Path) -> None:
         self._design, self._title, self._foot = design, document.info.title, document.info.publisher
         self._canvas = Canvas(str(path), pagesize=A4, invariant=1)
+        # An office's file says when it was made; where no day is known, the first of the month.
+        made = document.info.date.replace("-", "")
+        self._canvas.setDateFormatter(lambda *_: f"D:{made}{'01' * ((8 - len(made)) // 2)}000000Z")
         self._width = (_WIDTH - 2 * _MARGIN - (design.columns - 1) * _GUTTER) / design.columns
         self._page = 0
         self._y = 0.0

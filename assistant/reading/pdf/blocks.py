@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.reading.drafts import DATE_LINE, DraftKind, ends_sentence, is_capitals, starts_lower
 from assistant.reading.pdf.lines import Line, runs_of
-from assistant.reading.pdf.tables import Join, Table, is_tabular, table_from_lines, text_of
+from assistant.reading.pdf.tables import Join, Table, is_tabular, over_columns, table_from_lines, text_of
 
 _BULLET = re.compile(r"(?:[•◦●▪■‣○□➢➤✓✔❖·]|[-–—*](?= )|o(?= ))\s*")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]\s+")
@@ -82,7 +82,7 @@ def _text_end(lines: Sequence[Line], start: int, setting: Setting) -> int:
 def _table_at(lines: Sequence[Line], start: int, setting: Setting) -> tuple[Table | None, int]:
     """The table that begins with a line, and where it ends."""
     if len(runs_of(lines[start], _WIDE_GAP)) < 2:
-        return None, start
+        return _headed_table(lines, start, setting)
     end = start
     rows = 0
     for number in range(start, len(lines)):
@@ -98,6 +98,18 @@ def _table_at(lines: Sequence[Line], start: int, setting: Setting) -> tuple[Tabl
         return None, start
     table = table_from_lines(lines[start:end], setting.join)
     return (table, end) if table is not None and is_tabular(table) else (None, start)
+
+
+def _headed_table(lines: Sequence[Line], start: int, setting: Setting) -> tuple[Table | None, int]:
+    """The table below a line that stands alone over its columns, with that line as its head."""
+    below = start + 1
+    if below == len(lines) or len(runs_of(lines[below], _WIDE_GAP)) < 2:
+        return None, start
+    table, end = _table_at(lines, below, setting)
+    if table is None or not over_columns(lines[start], lines[below:end]):
+        return None, start
+    headed = table_from_lines(lines[start:end], setting.join)
+    return (headed, end) if headed is not None else (None, start)
 
 
 def _inside_table(lines: Sequence[Line], number: int) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.reading.describe import describe
-from assistant.reading.drafts import DraftKind
+from assistant.reading.drafts import Draft, DraftKind
 from assistant.reading.formats import Reading, Unreadable
 from assistant.reading.frontmatter import write_front_matter
 from assistant.reading.layout import write_markdown
+from assistant.reading.names import publishing_body
 from assistant.reading.pages import PageLabel
 from assistant.reading.pdf.blocks import Block, Setting, blocks_of
 from assistant.reading.pdf.depths import rank, settle_items
@@ -25,8 +26,10 @@ from assistant.reading.pdf.scans import read_scans
 from assistant.reading.pdf.sheet import Sheet, Word, pages, usual_size
 from assistant.reading.pdf.tables import Table, table_from_grid, tables_by_room
 from assistant.reading.wording import Wording, learn
+from assistant.types import DocumentInfo
 
 _MOST_PAGES = 2_000
+_MOST_UNREAD = 0.2
 _CAPTION_REACH = 2.2
 _MOST_CAPTION_LINES = 5
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)")
@@ -53,7 +56,7 @@ def read_pdf(path: Path) -> Reading:
     if not any(sheet.words for sheet in sheets):
         raise Unreadable(" ".join(problems) or "There is no text on its pages.")
     problems += _about(sheets)
-    return Reading(_markdown(file, path, sheets), tuple(problems))
+    return Reading(_markdown(file, path, sheets), tuple(problems), _missing(file, sheets))
 
 
 def _sheets(file: PdfFile) -> tuple[list[Sheet], list[str]]:
@@ -66,6 +69,14 @@ def _sheets(file: PdfFile) -> tuple[list[Sheet], list[str]]:
     return sheets, [f"{pages(damaged)} could not be read: the file is damaged there."] if damaged else []
 
 
+def _missing(file: PdfFile, sheets: Sequence[Sheet]) -> str:
+    """What is said where too many pages are damaged, or pictures that stay unread."""
+    unread = file.pages - sum(bool(sheet.words) or not sheet.pictures for sheet in sheets)
+    if unread <= _MOST_UNREAD * file.pages:
+        return ""
+    return f"{unread} of its {file.pages} pages could not be read; only the others were taken."
+
+
 def _about(sheets: Sequence[Sheet]) -> list[str]:
     """What was left out on purpose, with its pages."""
     told = []
@@ -73,6 +84,12 @@ def _about(sheets: Sequence[Sheet]) -> list[str]:
     if hidden:
         words = sum(sheet.hidden for sheet in sheets)
         told.append(f"{pages(hidden)}: {words} hidden words, which nobody sees on the page, were left out.")
+    unseen = [sheet.number for sheet in sheets if sheet.unseen]
+    if unseen:
+        count = sum(sheet.unseen for sheet in sheets)
+        told.append(
+            f"{pages(unseen)}: {count} characters that no font shows (zero-width or tags) were left out."
+        )
     sideways = [sheet.number for sheet in sheets if sheet.sideways]
     if sideways:
         told.append(f"{pages(sideways)}: text that runs sideways or aslant was left out.")
@@ -80,33 +97,37 @@ def _about(sheets: Sequence[Sheet]) -> list[str]:
 
 
 def _markdown(file: PdfFile, path: Path, sheets: Sequence[Sheet]) -> str:
-    cleared, labels = without_furniture(sheets)
-    words = [word for sheet in cleared for word in sheet.words]
-    wording = _wording(cleared)
+    cleared = without_furniture(sheets)
+    words = [word for sheet in cleared.sheets for word in sheet.words]
+    wording = _wording(cleared.sheets)
     usual = usual_size(words)
     setting = Setting(usual, _mostly_bold(words, usual), wording.join)
-    blocks = [_page_blocks(sheet, setting) for sheet in cleared]
+    blocks = [_page_blocks(sheet, setting) for sheet in cleared.sheets]
     rank([block for page in blocks for part in page for block in part], file.bookmarks(), usual)
     settle_items(blocks, usual)
     drafts = join_broken(blocks, wording)
     known = [
         PageLabel(sheet.number, _plain_label(label), sheet.recognised)
-        for sheet, label in zip(cleared, labels, strict=True)
+        for sheet, label in zip(cleared.sheets, cleared.labels, strict=True)
     ]
+    info = _described(file, path, drafts, cleared.repeated)
+    return f"{write_front_matter(info)}\n{write_markdown(drafts, known)}"
+
+
+def _described(file: PdfFile, path: Path, drafts: Sequence[Draft], repeated: Sequence[str]) -> DocumentInfo:
+    """What the text tells of itself, else its running heads and feet, else the file."""
     lines = "\n".join(draft.text for draft in drafts)
     today = datetime.datetime.now(tz=datetime.UTC).date()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    info = describe(drafts, lines, path.name, digest, today, usual_kind="document")
-    if not info.date:
-        info = replace(info, date=_date(file))
-    return f"{write_front_matter(info)}\n{write_markdown(drafts, known)}"
+    info = describe(drafts, lines, path.name, digest, today, usual_kind="document", made=_made(file))
+    return replace(info, publisher=info.publisher or publishing_body(repeated, info.title))
 
 
 def _plain_label(label: str) -> str | None:
     return _LABEL.sub("-", label)[:_LONGEST_LABEL] or None
 
 
-def _date(file: PdfFile) -> str:
+def _made(file: PdfFile) -> str:
     """When the file says that it was made, to the month: a publication is seldom younger."""
     match = _DATE.match(file.told("CreationDate"))
     return f"{match[1]}-{match[2]}" if match and match[1] >= "1990" and "01" <= match[2] <= "12" else ""

@@ -5,15 +5,18 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from assistant.reading.pdf.sheet import Box, Sheet, Word, around
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _SMALLEST = 2.0
 _THIN = 3.0
@@ -21,6 +24,8 @@ _MOST_SHAPES = 20_000
 _MOST_DEPTH = 8
 _MOST_CHARS = 200_000
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_HIGH_HALVES, _LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_SOFT_HYPHEN = "\u00ad"
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf076": "•", "\uf0d8": "•", "\uf0fc": "•", "\uf06e": "■"}
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -76,14 +81,17 @@ class PdfFile:
 
     def sheet(self, index: int) -> Sheet:
         """Read the page with this index, counted from 0; raises Damaged."""
-        try:
-            page = self._document[index]
-        except pdfium.PdfiumError as error:
-            raise Damaged from error
+        page = self._page(index)
         try:
             return replace(_PageReader(page, index).sheet(), label=self._label(index))
         finally:
             page.close()
+
+    def _page(self, index: int) -> Any:  # noqa: ANN401
+        try:
+            return self._document[index]
+        except pdfium.PdfiumError as error:
+            raise Damaged from error
 
     def picture(self, index: int, dots_per_inch: int, file: Path) -> None:
         """Draw a page into a PNG file."""
@@ -93,32 +101,44 @@ class PdfFile:
         finally:
             page.close()
 
-    def framed(self, index: int, longest: int, find: Callable[[Sheet], Iterable[Box]]) -> bytes:
-        """Draw a page as a PNG, *longest* dots in its longer direction, with a frame around the places found.
+    def framed(self, longest: int, frames: Mapping[int, Sequence[Box]]) -> bytes:
+        """Draw pages side by side as a PNG, each *longest* dots in its longer direction, with frames.
 
-        Raises Damaged. Where the words stand turned on the page there are no frames.
+        *frames* holds the places to be framed by the page's index; raises Damaged.
         """
         from io import BytesIO
 
+        from PIL import Image
+
+        pictures = [self._framed(index, longest, places) for index, places in frames.items()]
+        whole = Image.new(
+            "RGB", (sum(one.width for one in pictures), max(one.height for one in pictures)), "white"
+        )
+        left = 0
+        for picture in pictures:
+            whole.paste(picture, (left, 0))
+            left += picture.width
+        file = BytesIO()
+        whole.save(file, "PNG")
+        return file.getvalue()
+
+    def _framed(self, index: int, longest: int, places: Sequence[Box]) -> "Image.Image":
         from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-        sheet = self.sheet(index)
-        page = self._document[index]
+        page = self._page(index)
         try:
             scale = longest / max(page.get_size())
-            picture = page.render(scale=scale).to_pil().convert("RGB")
+            picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
         finally:
             page.close()
         inside = Image.new("L", picture.size)
         pen = ImageDraw.Draw(inside)
-        for box in find(sheet) if sheet.upright else ():
+        for box in places:
             pen.rectangle([scale * side for side in box.wider(_MARGIN)], fill=255)
         # One line around lines that touch, so that it runs through none of their words.
         around_it = inside.filter(ImageFilter.MaxFilter(2 * _FRAME_WIDTH + 1))
         picture.paste(_FRAME, mask=ImageChops.subtract(around_it, inside))
-        file = BytesIO()
-        picture.save(file, "PNG")
-        return file.getvalue()
+        return picture
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """The file's own table of contents, as far as it leads to pages."""
@@ -227,6 +247,7 @@ class _PageReader:
             rules=tuple(_moved(box, place) for box in self._rules),
             pictures=tuple(pictures),
             hidden=len(words) - len(shown),
+            unseen=sum(char.style is not None and not _is_visible(char.text) for char in chars),
             sideways=sum(turns.values()) - turns[turn],
             scanned=scanned,
             recognised=layer and bool(shown),
@@ -270,8 +291,15 @@ class _PageReader:
         """The characters in the order of the file, blanks among them, each with its style and places."""
         box = raw.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
+        high = 0
         for number in range(count):
             code = raw.FPDFText_GetUnicode(text, number)
+            if code in _HIGH_HALVES:  # PDFium tells a rare character in two halves
+                high = code
+                continue
+            if code in _LOW_HALVES and high:
+                code = 0x10000 + ((high & 0x3FF) << 10) + (code & 0x3FF)
+            high = 0
             # PDFium writes 2 for a hyphen that it takes for one at a line's end.
             char = (
                 "-"
@@ -356,10 +384,15 @@ def _is_shadow(one: _Glyph, other: _Glyph) -> bool:
     return one.char == other.char and one.box != other.box and off < _SHADOW * one.style.size
 
 
+def _is_visible(char: str) -> bool:
+    """Whether a character is one that fonts show; a soft hyphen is, at a line's end."""
+    return unicodedata.category(char) not in ("Cf", "Cs") or char == _SOFT_HYPHEN
+
+
 def _spelt(char: str) -> str:
     """The character as it is read: ligatures in letters, bullets of symbol fonts as bullets."""
     if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Cn", "Co") and char not in _BULLETS:
-        return "\u00ad" if char == "\u00ad" else ""
+        return char if char == _SOFT_HYPHEN else ""
     return _LIGATURES.get(char) or _BULLETS.get(char) or char
 
 

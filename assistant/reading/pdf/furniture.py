@@ -1,10 +1,12 @@
 """What is printed on every page and is no part of the text: running heads, feet and page numbers."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
+from assistant.reading.parts import says_something
 from assistant.reading.pdf.lines import Line, lines_of, runs_of
 from assistant.reading.pdf.sheet import Box, Sheet, usual_size
 
@@ -55,11 +57,20 @@ class _Strip:
 _Places = Mapping[tuple[str, bool], list[tuple[int, float]]]
 
 
-def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
-    """The sheets less their running heads and feet, and the label of each page.
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Sheets less their running heads and feet, the label of each, and what most of them repeat.
 
     A label is the one that the file gives, else the printed number, else the count of pages.
     """
+
+    sheets: tuple[Sheet, ...]
+    labels: tuple[str, ...]
+    repeated: tuple[str, ...]
+
+
+def without_furniture(sheets: Sequence[Sheet]) -> Cleared:
+    """Take out what is printed on every page and is no part of the text."""
     usual = usual_size([word for sheet in sheets for word in sheet.words])
     strips = [strip for number, sheet in enumerate(sheets) for strip in _strips(number, sheet)]
     places: dict[tuple[str, bool], list[tuple[int, float]]] = {}
@@ -76,13 +87,20 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
         replace(sheet, words=tuple(word for word in sheet.words if word.box not in gone.get(number, ())))
         for number, sheet in enumerate(sheets)
     ]
-    return cleared, _labels(sheets, found)
+    return Cleared(tuple(cleared), tuple(_labels(sheets, found)), tuple(_repeated(found, len(sheets))))
+
+
+def _repeated(found: Sequence[_Strip], pages: int) -> list[str]:
+    """The runs of words, without numbers, that stand in the heads or feet of most pages."""
+    counts = Counter(shape for strip in found for shape in dict.fromkeys(strip.shapes) if "#" not in shape)
+    return [shape for shape, count in counts.most_common() if count >= max(2, pages / 2)]
 
 
 def _strips(number: int, sheet: Sheet) -> Iterator[_Strip]:
     """The lines near the top from the edge inwards, then those near the foot; one of each at least."""
     depth = _ZONE * sheet.height
-    lines = lines_of(sheet.words)
+    # Specks at the edge of a scan hide no head.
+    lines = [line for line in lines_of(sheet.words) if says_something(line.text)]
     for at_top in (True, False):
         inwards = lines if at_top else lines[::-1]
         for place, line in enumerate(inwards):

@@ -14,6 +14,7 @@ _GUTTER = 0.75
 _INDENTS = 5.0
 _FEWEST_ROWS = 3
 _FEWEST_OF_ALL = 2
+_SURE_ROWS = 6
 _FEWEST_CHARS = 10
 _NUMERIC = 0.4
 _FULL = 0.55
@@ -41,13 +42,15 @@ def parts_of(words: Sequence[Word], usual: float) -> list[list[Word]]:
     """Part a page's words into runs of lines, each as wide as one column, in reading order."""
     waiting: list[list[Word]] = [list(words)]
     parts: list[list[Word]] = []
+    known: list[float] = []
     while waiting and len(parts) < _MOST_PARTS:
         words = waiting.pop(0)
         rows = lines_of(words)
-        cut = _best_cut(rows, usual)
+        cut = _best_cut(rows, usual, known)
         if cut is None:
             parts.append(words)
             continue
+        known += [cut.x] if cut.last - cut.first >= _SURE_ROWS else []
         inside = [word for row in rows[cut.first : cut.last] for word in row.words]
         left = [word for word in inside if word.box.left < cut.x - 1]
         right = [word for word in inside if word.box.left >= cut.x - 1]
@@ -57,9 +60,11 @@ def parts_of(words: Sequence[Word], usual: float) -> list[list[Word]]:
     return [part for part in parts if part] + waiting
 
 
-def _best_cut(rows: Sequence[Line], usual: float) -> _Cut | None:
+def _best_cut(rows: Sequence[Line], usual: float, known: Sequence[float]) -> _Cut | None:
+    """The best cut of some rows; `known` are where columns of the same page begin."""
     gutter = _GUTTER * usual
-    cuts = (cut for x in _edges(rows, gutter) for cut in _cuts_at(rows, x, gutter, usual))
+    edges = _edges(rows, gutter)
+    cuts = (cut for x in edges for cut in _cuts_at(rows, x, usual, is_known=_is_near(x, known)))
     return max(cuts, key=lambda cut: cut.worth, default=None)
 
 
@@ -84,17 +89,21 @@ def _edges(rows: Sequence[Line], gutter: float) -> list[float]:
     return edges
 
 
-def _cuts_at(rows: Sequence[Line], x: float, gutter: float, usual: float) -> list[_Cut]:
+def _is_near(x: float, known: Sequence[float]) -> bool:
+    return any(abs(x - edge) < 1 for edge in known)
+
+
+def _cuts_at(rows: Sequence[Line], x: float, usual: float, *, is_known: bool) -> list[_Cut]:
     """The runs of rows that leave a gutter free before `x`, where both sides of it are columns of text."""
-    cuts = []
+    cuts, gutter = [], _GUTTER * usual
     first = 0
     for number in range(len(rows) + 1):
         if number < len(rows) and _leaves_free(rows[number], x, gutter):
             continue
         long_enough = number - first >= _FEWEST_OF_ALL
         for begin, end in _between_headings(rows, first, number, x, usual) if long_enough else ():
-            # Two lines side by side are columns only where nothing else stands there.
-            fewest = _FEWEST_OF_ALL if end - begin == len(rows) else _FEWEST_ROWS
+            # Two lines side by side are columns only where nothing else stands there, or others begin so.
+            fewest = _FEWEST_OF_ALL if is_known or end - begin == len(rows) else _FEWEST_ROWS
             worth = _worth(rows[begin:end], x, usual, fewest)
             if worth:
                 cuts.append(_Cut(x, begin, end, worth))

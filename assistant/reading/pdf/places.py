@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.reading.pdf.sheet import Box, Word, around
 
 _LEAST_RUN = 12  # letters that stand together, so that they are there for no other reason
+_LEAST_PART = 3  # letters of a quote on one of two pages
 _LEAST_SHARE = 0.6  # of the quote's letters; the rest may stand on the next page
 _SAME_LINE = 0.5  # of the size of the letters
 
@@ -27,12 +28,35 @@ def places_of(quote: str, words: Sequence[Word], earlier: int = 0) -> list[Box]:
     *earlier* is how often the page says the same before the quote. Nothing where too little of it is found,
     or where it cannot be told which of several places is meant.
     """
-    spelt, owners = "", []
-    for number, word in enumerate(words):
-        of_word = letters(word.text)
-        spelt += of_word
-        owners += [number] * len(of_word)
-    spans = _spans(quote, spelt, earlier)
+    spelt, owners = _spelt(words)
+    return _boxes(_spans(quote, spelt, earlier), words, owners)
+
+
+def places_over(quote: str, words: Sequence[Word], following: Sequence[Word]) -> tuple[list[Box], list[Box]]:
+    """The boxes of a quote that begins on one page and ends on the next, for both; nothing for any other."""
+    wanted = letters(quote)
+    (here, owners), (there, following_owners) = _spelt(words), _spelt(following)
+    if wanted in here:
+        return [], []
+    for cut in range(len(wanted) - _LEAST_PART, _LEAST_PART - 1, -1):
+        # It ends the one page and begins the other, but for what is printed on all pages.
+        start, end = here.rfind(wanted[:cut]), there.find(wanted[cut:])
+        if start >= 0 and end >= 0:
+            rest = len(wanted) - cut
+            return (
+                _boxes([(start, start + cut)], words, owners),
+                _boxes([(end, end + rest)], following, following_owners),
+            )
+    return [], []
+
+
+def _spelt(words: Sequence[Word]) -> tuple[str, list[int]]:
+    """The letters of all words, and for each the number of its word."""
+    found = [letters(word.text) for word in words]
+    return "".join(found), [number for number, of_word in enumerate(found) for _ in of_word]
+
+
+def _boxes(spans: Sequence[tuple[int, int]], words: Sequence[Word], owners: Sequence[int]) -> list[Box]:
     return [box for start, end in spans for box in _lines(words[n] for n in sorted(set(owners[start:end])))]
 
 

@@ -59,9 +59,10 @@ class Word:
 class Sheet:
     """One page as it was found; `number` counts from 1, `label` is the one that the file gives it, if any.
 
-    `hidden` counts the words that were left out because nobody sees them, `sideways` the characters that
-    run another way than the rest; `scanned` says that a picture fills the page, `recognised` that OCR has
-    read it. `upright` is false where the words stand turned on the page as it is shown.
+    `hidden` counts the words that were left out because nobody sees them, `unseen` the characters that no
+    font shows, such as zero-width ones and tags, and `sideways` those that run another way than the rest;
+    `scanned` says that a picture fills the page, `recognised` that OCR has read it. `upright` is false where
+    the words stand turned on the page as it is shown.
     """
 
     number: int
@@ -72,6 +73,7 @@ class Sheet:
     pictures: tuple[Box, ...] = ()
     label: str = ""
     hidden: int = 0
+    unseen: int = 0
     sideways: int = 0
     scanned: bool = False
     recognised: bool = False

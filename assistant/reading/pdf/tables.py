@@ -21,6 +21,8 @@ _FEWEST_LOOSE = 0.1
 _LONG = 10
 # What a head has in common with a column to stand over it.
 _OVER = 0.3
+_MIDDLE = 0.1
+_NEAR = 2.5
 _FEWEST_BANDS = 3
 _FEWEST_COLUMNS = 3
 _MOST_BAND_LINES = 8
@@ -73,7 +75,7 @@ def table_from_grid(words: Sequence[Word], grid: Grid, join: Join) -> Table | No
             continue
         bold = all(line.bold for line in lines)
         groups = _row_groups(lines, columns, join) if _holds_rows(lines, columns) else [lines]
-        rows = [_cells(group, columns, join) for group in groups]
+        rows = [(_cells if len(grid.xs) > 2 else _row)(group, columns, join) for group in groups]
         is_head = not body and len(heads) < _MOST_HEADS and (not heads or bold or grid.parts_at(top))
         if is_head and len(rows) == 1 and not _is_figures(rows[0]):
             heads.append(_spread(lines, columns, join, grid, (top + bottom) / 2))
@@ -97,11 +99,12 @@ def table_from_lines(lines: Sequence[Line], join: Join) -> Table | None:
     columns = columns_of(lines)
     if len(columns) < 2:
         return None
-    rows = [_cells(group, columns, join) for group in _row_groups(lines, columns, join)]
     groups = _row_groups(lines, columns, join)
+    rows = [_row(group, columns, join) for group in groups]
     first = next((number for number, row in enumerate(rows) if _is_figures(row)), 1)
     heads = min(first, _MOST_HEADS)
-    spread = [_spread(group, columns, join) for group in groups[:heads]]
+    reach = _reach(lines, columns)
+    spread = [_spread(group, columns, join, reach=reach) for group in groups[:heads]]
     return _table(spread, rows[heads:], around(line.box for line in lines))
 
 
@@ -205,7 +208,9 @@ def _signs_joined(rows: list[Cells]) -> list[Cells]:
         if not signs or to == column or not 0 < to < len(rows[0]):
             continue
         for number, row in enumerate(rows):
-            parts = (row[column], row[to]) if to > column else (row[to], row[column])
+            # A head over both columns is said once.
+            sign = row[column] if number or not set(row[column].split()) <= set(row[to].split()) else ""
+            parts = (sign, row[to]) if to > column else (row[to], sign)
             glue = "" if number else " "
             row[to], row[column] = glue.join(filter(None, parts)), ""
     return rows
@@ -214,11 +219,22 @@ def _signs_joined(rows: list[Cells]) -> list[Cells]:
 def columns_of(lines: Sequence[Line]) -> list[Span]:
     """Where the columns of a table stand: what is free between them runs through all lines but the heads.
 
-    In a long table of figures a line or two may run over the gap.
+    In a long table of figures a line or two may run over the gap, and those that name a part of it.
     """
     free = _free_columns(lines, 0)
-    parted = _free_columns(lines, len(lines) // _LONG)
-    return parted if len(parted) > len(free) and _in_figures(lines, parted) else free
+    tolerated = len(lines) // _LONG
+    for some in (lines, _full_rows(lines)):
+        parted = _free_columns(some, tolerated)
+        if len(parted) > len(free) and _in_figures(some, parted):
+            free = parted
+    return free
+
+
+def _full_rows(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines that stand in as many pieces as most do: what only names a part runs over the columns."""
+    counts = [len(runs_of(line)) for line in lines]
+    full = [line for line, count in zip(lines, counts, strict=True) if 2 * count > max(counts, default=0)]
+    return full if len(full) > len(lines) / 2 else lines
 
 
 def _free_columns(lines: Sequence[Line], tolerated: int) -> list[Span]:
@@ -305,6 +321,19 @@ def _cells(lines: Sequence[Line], columns: Sequence[Span], join: Join) -> Cells:
     return found
 
 
+def _row(lines: Sequence[Line], columns: Sequence[Span], join: Join) -> Cells:
+    """The cells of a row without rules; words that run on over several columns stand where they begin."""
+    places: dict[Word, float] = {}
+    for run in (run for line in lines for run in runs_of(line)):
+        is_text = _crosses(run, columns) and not any(is_value(word.text) for word in run)
+        places |= {word: (run[0] if is_text else word).box.middle[0] for word in run}
+    found = []
+    for left, right in columns:
+        inside = [word for word, place in places.items() if left <= place < right]
+        found.append(text_of(lines_of(inside), join))
+    return found
+
+
 def text_of(lines: Sequence[Line], join: Join) -> str:
     """The text of lines that belong together; words cut at a line's end are mended."""
     text = ""
@@ -327,6 +356,7 @@ def _spread(
     join: Join,
     grid: Grid | None = None,
     height: float = 0.0,
+    reach: Span | None = None,
 ) -> Cells:
     """The cells of a head, where what spans several columns stands in each of them."""
     cells = _cells(lines, columns, join)
@@ -337,13 +367,42 @@ def _spread(
         return cells
     found: list[list[str]] = [[] for _ in columns]
     for line in lines:
-        for run in runs_of(line, _BOUNDARY):
+        is_over = _is_over(line, columns, reach)
+        for run in [list(line.words)] if is_over else runs_of(line, _BOUNDARY):
             box, text = _box(run), text_of(lines_of(run), join)
+            if is_over:
+                box = Box(columns[1][0], box.top, columns[-1][1], box.bottom)
             for number, (left, right) in enumerate(columns):
                 common = min(box.right, right) - max(box.left, left)
                 if common > _OVER * min(box.width, right - left):
                     found[number].append(text)
     return [" ".join(part) for part in found]
+
+
+def over_columns(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line right above a table is a head over its columns, as “Year ended” is."""
+    columns = columns_of(lines)
+    near = 0 < lines[0].base - line.base < _NEAR * line.size
+    return near and _is_over(line, columns, _reach(lines, columns))
+
+
+def _reach(lines: Sequence[Line], columns: Sequence[Span]) -> Span | None:
+    """How far the words of all columns but the first reach to both sides; None where there are few."""
+    boxes = [word.box for line in lines if len(runs_of(line)) > 1 for word in line.words]
+    boxes = [box for box in boxes if len(columns) > 2 and box.middle[0] > columns[1][0]]
+    return (min(box.left for box in boxes), max(box.right for box in boxes)) if boxes else None
+
+
+def _is_over(line: Line, columns: Sequence[Span], reach: Span | None) -> bool:
+    """Whether a line stands in the middle over columns that reach so far, and over nothing else.
+
+    What stands over the middle column alone may be the first line of that one's own head.
+    """
+    if reach is None or len(runs_of(line)) > 1 or not _crosses(line.words, columns):
+        return False
+    left, right = reach
+    off = abs(line.box.middle[0] - (left + right) / 2)
+    return line.box.left >= left and off < _MIDDLE * (right - left)
 
 
 def _box(words: Sequence[Word]) -> Box:
