@@ -119,7 +119,7 @@ def test_what_somebody_is_paid_is_their_salary(question: str, wanted: str) -> No
         ("who's on the committee?", "who are the members of the committee?"),
         ("and who sits on it?", "and who are the members of it?"),
         ("who is on duty?", "who is on duty?"),
-        ("How big is the harbour board?", "how many members is there in the harbour board?"),
+        ("How big is the harbour board?", "how many members does the harbour board have?"),
         ("how big is the harbour?", "how big is the harbour?"),
         ("how many go straight back to stealing?", "how many reoffend?"),
         ("how many go back stealing", "how many reoffend"),

@@ -76,7 +76,7 @@ _MEMBERS = any_of(
     r"\bwho (?:makes? up|made up|belongs to|belong to) ",
 )
 _SIZE = any_of(
-    r"\bhow (?:big|large) (is|was) ((?:the|that|this|your|their) (?:[\w’'-]+ ){0,5}?"
+    r"\bhow (?:big|large) is ((?:the|that|this|your|their) (?:[\w’'-]+ ){0,5}?"
     r"(?:panel|committee|board|council|cabinet|team|jury|choir))\b(?=\W*$)"
 )
 _INCOME = any_of(r"\b(?<=money )((?:[\w’']+ ){0,3})(?:coming|comes|come|came) in\b(?! (?:from|to))")
@@ -99,7 +99,7 @@ _PHRASES = (
     (_LEADS, " is the head of"),
     (_BENEFITS, r"how \g<does> \g<who> benefit from"),
     (_MEMBERS, "who are the members of "),
-    (_SIZE, r"how many members \1 there in \2"),
+    (_SIZE, r"how many members does \1 have"),
     (_NOW, "now"),
     (_INCOME, r"\1as income"),
 )
