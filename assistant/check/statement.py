@@ -30,7 +30,7 @@ _IS_DONE = re.compile(r"\b(?:(?:has|have|had)(?: (?:been|already|also))*|was|wer
 _TELLS = re.compile(r"\b(?:I|we) \w+ed\b")  # an item that tells what was done, as "I opened the gate" does
 _AND_NAME = re.compile(r" and [A-Z]")
 _BOTH_AND = re.compile(r"\bboth\b(?=[^,;]{1,60}\band\b)", re.I)
-_TELLS = re.compile(r"^(?:I|We) (?:have|had|am|are|was|were|\w+ed)\b.*\.$", re.DOTALL)
+_SENTENCE = re.compile(r"^(?:I|We) (?:have|had|am|are|was|were|\w+ed)\b.*\.$", re.DOTALL)
 _STEADY = any_of(whole("stable", "unchanged", "steady", "constant", "stabilis(?:es?|ed|ing)"))
 _NOT_A_FACT = any_of(
     whole("would", "should", "might", "could", "if", "unless", "hopes?", "intend", "want(?:s|ed)?"),
@@ -158,7 +158,7 @@ def _by_values(said: _Statement, values: Sequence[Given]) -> Finding | None:
 def _by_words(said: _Statement) -> Finding | None:
     """Support where the piece says of its own all that the claim says; a caption says nothing."""
     # One in a paragraph of its own is told like any sentence.
-    is_item = said.found.piece.kind is PieceKind.ITEM and not _TELLS.search(said.text)
+    is_item = said.found.piece.kind is PieceKind.ITEM and not _SENTENCE.search(said.text)
     # An item is often an aim: "crime is reduced" among the outcomes does not say that it fell.
     is_done = said.claim.direction or _IS_DONE.search(said.claim.text)
     says = not is_done or _TELLS.search(said.text) if is_item else IS_SAID.search(said.text)
