@@ -1,7 +1,9 @@
 """A small corpus on a subject of its own: an allotment society with its rules, accounts and newsletter."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from assistant.chain import Assistant
 from assistant.index.build import Summary, ingest
 from assistant.settings import Settings
 
@@ -78,10 +80,10 @@ Priya Nair chairs the committee. Tom Okafor looks after the keys and the tool st
 FILES = {"rules-2019.md": RULES, "accounts-2021.md": ACCOUNTS, "newsletter-2022.md": NEWSLETTER}
 
 
-def write_corpus(folder: Path) -> None:
-    """Write the corpus into a folder."""
+def write_corpus(folder: Path, files: Mapping[str, str] = FILES) -> None:
+    """Write the corpus, or other files, into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in FILES.items():
+    for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
 
 
@@ -93,3 +95,11 @@ def settings_in(folder: Path) -> Settings:
 def quietly(settings: Settings) -> Summary:
     """Ingest without showing how far it is."""
     return ingest(settings, lambda step, done=0, total=0: None)
+
+
+def answering_from(files: Mapping[str, str], folder: Path) -> Assistant:
+    """The assistant that answers from *files* alone, ingested into an empty folder."""
+    settings = settings_in(folder)
+    write_corpus(settings.corpus, files)
+    quietly(settings)
+    return Assistant.open(settings)

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.chain import Assistant
 from assistant.types import Status
-from tests.allotment import quietly, settings_in
+from tests.allotment import answering_from
 
 REPORT = """---
 id: report-2023-05-16
@@ -91,12 +91,7 @@ Write to the harbour office at the old customs house, or telephone 01632 960999.
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """The assistant that answers from the report and the plan above, ingested once."""
-    folder = tmp_path_factory.mktemp("harbour")
-    (folder / "corpus").mkdir()
-    for name, text in (("report.md", REPORT), ("plan.md", PLAN)):
-        (folder / "corpus" / name).write_text(text, encoding="utf-8")
-    quietly(settings_in(folder))
-    return Assistant.open(settings_in(folder))
+    return answering_from({"report.md": REPORT, "plan.md": PLAN}, tmp_path_factory.mktemp("harbour"))
 
 
 def test_she_is_who_was_named_above(harbour: Assistant) -> None:

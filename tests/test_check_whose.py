@@ -1,13 +1,10 @@
 """A claim is borne out only by what is said of the very thing, place, person and document that it names."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.chain import Assistant
-from assistant.index.build import ingest
-from assistant.settings import Settings
 from assistant.types import Verdict
+from tests.allotment import answering_from
 
 REPORT = """---
 id: harbour-report-2020
@@ -73,13 +70,7 @@ The Slipway Plan was published in January 2020.
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """The assistant that answers from these two documents."""
-    folder = tmp_path_factory.mktemp("harbour")
-    (folder / "corpus").mkdir()
-    for name, text in (("report", REPORT), ("plan", PLAN)):
-        Path(folder / "corpus" / f"{name}.md").write_text(text, encoding="utf-8")
-    settings = Settings(corpus=folder / "corpus", index=folder / "index")
-    ingest(settings, lambda step, done=0, total=0: None)
-    return Assistant.open(settings)
+    return answering_from({"report.md": REPORT, "plan.md": PLAN}, tmp_path_factory.mktemp("harbour"))
 
 
 @pytest.mark.parametrize(

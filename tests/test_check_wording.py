@@ -1,13 +1,10 @@
 """A claim in other words than the documents' own is still borne out or denied by the words that decide it."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.chain import Assistant
-from assistant.index.build import ingest
-from assistant.settings import Settings
 from assistant.types import Verdict
+from tests.allotment import answering_from
 
 OLD = """---
 id: club-report-2014
@@ -66,13 +63,7 @@ Membership is still larger than in most clubs, although attendance has been fall
 @pytest.fixture(scope="module")
 def club(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """The assistant that answers from these two documents."""
-    folder = tmp_path_factory.mktemp("club")
-    (folder / "corpus").mkdir()
-    for name, text in (("report", OLD), ("plan", NEW)):
-        Path(folder / "corpus" / f"{name}.md").write_text(text, encoding="utf-8")
-    settings = Settings(corpus=folder / "corpus", index=folder / "index")
-    ingest(settings, lambda step, done=0, total=0: None)
-    return Assistant.open(settings)
+    return answering_from({"report.md": OLD, "plan.md": NEW}, tmp_path_factory.mktemp("club"))
 
 
 @pytest.mark.parametrize(

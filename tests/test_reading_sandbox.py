@@ -131,7 +131,6 @@ def test_one_bad_file_never_stops_the_rest(leaflet: Path) -> None:
     assert [(item.path, "damaged" in item.reason) for item in corpus.skipped] == [("bad.pdf", True)]
 
 
-@pytest.mark.faults
 def test_a_file_of_which_a_large_part_is_missing_is_read_and_named(leaflet: Path) -> None:
     """A document of which many pages stay unread is in, and is told among what was left out."""
     gap = Reading("# Bulbs\n\nPlant them in May.\n", (), "3 of its 9 pages could not be read.")
@@ -142,6 +141,7 @@ def test_a_file_of_which_a_large_part_is_missing_is_read_and_named(leaflet: Path
     assert [(item.path, item.reason) for item in found.skipped] == [("leaflet.pdf", gap.missing)]
 
 
+@pytest.mark.faults
 def test_mutated_files_are_read_or_refused(leaflet: Path) -> None:
     """Of copies with bytes changed at random, each is read with some text or refused with a reason."""
     chance = random.Random(4)  # noqa: S311  # the same copies at every run
