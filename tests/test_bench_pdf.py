@@ -2,6 +2,7 @@
 
 import json
 from functools import reduce
+from itertools import islice
 from operator import add
 from pathlib import Path
 
@@ -10,10 +11,11 @@ import pytest
 from assistant.reading.markdown import read_markdown
 from assistant.reading.pdf.edition import read_pdf
 from assistant.settings import ROOT
-from assistant.types import Document
-from bench.pdf.__main__ import facts_section
+from assistant.types import BlockKind, Document
+from bench.pdf.__main__ import facts_section, main
 from bench.pdf.compare import Likeness, likeness
 from bench.pdf.facts import Read, from_markdown, holds
+from bench.pdf.speed import Speed, Spent, shuffled
 from bench.pdf.typeset import DESIGNS, typeset
 from tests.pdf_pages import draw, text
 
@@ -107,3 +109,54 @@ def test_a_set_of_pages_is_measured(tmp_path: Path) -> None:
 
     assert page.count("1 of 1 (100%)") == 4
     assert "**1 of 1 (100%)**" in page
+
+
+def test_shuffled_documents_are_new_and_as_long() -> None:
+    """What is typeset for the measure of speed has the same blocks, and no paragraph twice."""
+    source = editions()[0]
+
+    first, second = islice(shuffled([source]), 2)
+
+    assert first.info.id != second.info.id
+    assert len(first.text) == len(second.text) == len(source.text)
+    for block in source.blocks:
+        told = [sorted(one.text[block.start : block.end].split()) for one in (source, first, second)]
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            assert told[0] == told[1] == told[2]
+            assert (
+                len(told[0]) < 8
+                or first.text[block.start : block.end] != second.text[block.start : block.end]
+            )
+
+
+def test_the_speed_is_that_of_the_same_texts() -> None:
+    """The share is the encoder's time of the whole time, by the clock and by what processors worked."""
+    speed = Speed(pages=10, texts=200, ingest=Spent(100.0, 160.0), encoder=Spent(80.0, 144.0))
+
+    page = str(speed.section())
+
+    assert speed.share == 0.8
+    assert (
+        "| **PDFs into an index** | **10** | **200** | **100** | **160** | **80%** | **90%** | ours |" in page
+    )
+
+
+def test_sections_are_measured_one_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A section that is measured again leaves the others on the page; a name that is none is refused."""
+    page = tmp_path / "pdf.md"
+    page.write_text("# Old\n\n## Many pages into an index\n\nAs it was.\n", encoding="utf-8")
+    (tmp_path / "pdf" / "olmocr").mkdir(parents=True)
+    draw(tmp_path / "pdf" / "olmocr" / "pond.pdf", text(60, 150, "The pond is deep."))
+    (tmp_path / "pdf" / "olmocr" / "facts.jsonl").write_text(
+        json.dumps({"pdf": "pond.pdf", "type": "present", "text": "The pond is deep."}), encoding="utf-8"
+    )
+
+    assert main(["--only", "real", "--benchmarks", str(tmp_path), "--page", str(page)]) == 0
+
+    told = page.read_text(encoding="utf-8")
+    assert told.startswith("# PDFs read back")
+    assert "**1 of 1 (100%)**" in told
+    assert told.index("--only real") < told.index("As it was.")
+    with pytest.raises(SystemExit):
+        main(["--only", "nothing"])
+    assert "nothing is none of typeset, real, asked, speed" in capsys.readouterr().err

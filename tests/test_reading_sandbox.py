@@ -1,18 +1,24 @@
 """Files that nobody vouches for: whatever is in them, one line says what is wrong, and the rest goes on."""
 
+import os
 import random
 import resource
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psutil
 import pytest
 from pypdf import PdfReader, PdfWriter
 
 from assistant.reading.corpus import read_corpus
 from assistant.reading.formats import APART, READERS, Reading, Unreadable
 from assistant.reading.sandbox import Limits, read_apart
+from assistant.settings import ROOT
 from tests.pdf_pages import compressed, draw, raw_pdf, text
 
 SENTENCE = "The greenhouse is open to members on Sundays."
@@ -129,6 +135,49 @@ def test_one_bad_file_never_stops_the_rest(leaflet: Path) -> None:
 
     assert [document.info.id for document in corpus.documents] == ["leaflet", "rules"]
     assert [(item.path, "damaged" in item.reason) for item in corpus.skipped] == [("bad.pdf", True)]
+
+
+def test_several_files_are_read_at_a_time(leaflet: Path) -> None:
+    """Files are read beside each other where processors allow, and come in the order of their names."""
+    for name in "abcdef":
+        written(leaflet.with_name(f"{name}.pdf"), leaflet.read_bytes())
+    together = min(2, os.cpu_count() or 1)
+    begun = threading.Barrier(together)
+
+    def read(path: Path) -> Reading:
+        if path.stem in "ab":
+            begun.wait(timeout=20)
+            time.sleep(0.2 if path.stem == "a" else 0)
+        if path.stem == "c":
+            raise Unreadable("It is torn.")
+        return Reading(f"# {path.stem}\n\nThe bed of {path.stem} is dug in May.\n")
+
+    found = read_corpus(leaflet.parent, read=read)
+
+    assert [document.info.id for document in found.documents] == ["a", "b", "d", "e", "f", "leaflet"]
+    assert [item.path for item in found.skipped] == ["c.pdf"]
+
+
+def test_a_child_ends_with_the_process_that_wanted_it(tmp_path: Path) -> None:
+    """Who is killed leaves no child behind that goes on reading."""
+    slow = written(tmp_path / "slow.pdf", raw_pdf(compressed(HELLO, 3_000_000)))
+    code = (
+        "import sys; from pathlib import Path; from assistant.reading.sandbox import read_apart; "
+        "read_apart(Path(sys.argv[1]))"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", code, str(slow)], cwd=ROOT)
+    whole = psutil.Process(parent.pid)
+    until = time.monotonic() + 20
+    while not whole.children() and time.monotonic() < until:
+        time.sleep(0.05)
+    (child,) = whole.children()
+    while child.cpu_times().user < 0.5 and time.monotonic() < until:  # it is at its work
+        time.sleep(0.05)
+
+    parent.kill()
+    parent.wait()
+
+    child.wait(timeout=10)
 
 
 def test_a_file_of_which_a_large_part_is_missing_is_read_and_named(leaflet: Path) -> None:

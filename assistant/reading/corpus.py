@@ -2,10 +2,15 @@
 
 import datetime
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Collection
+import os
+from collections import defaultdict, deque
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
+from typing import TypeVar
 
 from assistant.errors import CorpusUnreadable
 from assistant.reading.descriptions import Descriptions, is_manifest, read_descriptions
@@ -19,8 +24,10 @@ from assistant.reading.text import to_markdown
 from assistant.reading.wording import Wording, learn
 from assistant.types import Document, DocumentInfo, Withdrawn
 
+_Made = TypeVar("_Made")
 _README = "readme.md"
 _MOST_BYTES = 20_000_000
+_MOST_AT_ONCE = 4  # each may take a gigabyte of memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +130,47 @@ def _files(folder: Path) -> list[Path]:
 def _readings(
     folder: Path, files: list[Path], read: Reader, progress: Callable[[int, int], None]
 ) -> tuple[dict[Path, Reading], list[Skipped]]:
-    readings: dict[Path, Reading] = {}
-    skipped: list[Skipped] = []
-    for number, path in enumerate(files):
-        progress(number, len(files))
+    """Read files, several at a time: most of the work is done in a process for each of them."""
+
+    def read_one(path: Path) -> Reading | Skipped:
         try:
             _refuse_outsiders(folder, path)
-            readings[path] = read(path)
+            return read(path)
         except Unreadable as error:
-            skipped.append(Skipped(path.name, str(error)))
+            return Skipped(path.name, str(error))
+
+    readings: dict[Path, Reading] = {}
+    skipped: list[Skipped] = []
+    for number, (path, found) in enumerate(zip(files, _side_by_side(read_one, files), strict=True)):
+        progress(number, len(files))
+        if isinstance(found, Skipped):
+            skipped.append(found)
+        else:
+            readings[path] = found
     return readings, skipped
+
+
+def _side_by_side(work: Callable[[Path], _Made], paths: Sequence[Path]) -> Iterator[_Made]:
+    """What *work* makes of each path, in their order; its threads hold nobody up who breaks this off."""
+    jobs = [(path, Future[_Made]()) for path in paths]
+    waiting = deque(jobs)
+
+    def hand() -> None:
+        with suppress(IndexError):  # nothing is left to do
+            while True:
+                path, made = waiting.popleft()
+                try:
+                    made.set_result(work(path))
+                except BaseException as error:  # noqa: BLE001  # it is raised where the result is wanted
+                    made.set_exception(error)
+
+    for _ in range(min(_MOST_AT_ONCE, os.cpu_count() or 1, len(jobs))):
+        Thread(target=hand, daemon=True).start()
+    try:
+        for _, made in jobs:
+            yield made.result()
+    finally:
+        waiting.clear()
 
 
 def _without_sources(readings: dict[Path, Reading]) -> dict[Path, Reading]:

@@ -67,7 +67,12 @@ def table_of(rows: Sequence[Sequence[Cell]], caption: str = "") -> tuple[list[Pa
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure that is not a year."""
-    return _FIGURE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+    return _FIGURE.fullmatch(text) is not None and not is_year(text)
+
+
+def is_year(text: str) -> bool:
+    """Whether a cell holds a year, or the two of a financial year."""
+    return _YEAR.fullmatch(text) is not None
 
 
 def _laid_out(rows: Sequence[Sequence[Cell]]) -> list[_Row]:

@@ -12,6 +12,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -31,7 +33,8 @@ class Limits:
 
 
 LIMITS = Limits()
-_UNREADABLE, _OUT_OF_MEMORY = 3, 4
+_UNREADABLE, _OUT_OF_MEMORY, _ORPHANED = 3, 4, 5
+_LOOK_SECONDS = 0.5
 _TOO_COSTLY = "Reading the file takes too much time or memory; save it anew in a simpler form, or in parts."
 _DAMAGED = "The file is damaged, or not what its ending says; save it anew ({})."
 _ERROR_NAME = re.compile(r"^(?:\w+\.)*(\w+)(?=:|$)")
@@ -89,7 +92,11 @@ def _cause(code: int, complaints: IO[bytes]) -> str:
 
 
 def work_within(limits: str, work: Callable[[], bytes]) -> int:
-    """Do the work of a child within the limits that it was given; what came of it goes to standard output."""
+    """Do the work of a child within the limits that it was given; what came of it goes to standard output.
+
+    The child ends within a second or so after the process that wanted it.
+    """
+    threading.Thread(target=_end_after, args=(os.getppid(),), daemon=True).start()
     _hold(Limits(**json.loads(limits)))
     try:
         made, code = work(), 0
@@ -100,6 +107,12 @@ def work_within(limits: str, work: Callable[[], bytes]) -> int:
     sys.stdout.buffer.write(made)
     sys.stdout.flush()
     return code
+
+
+def _end_after(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_LOOK_SECONDS)
+    os._exit(_ORPHANED)
 
 
 def as_json(found: Mapping[str, object]) -> bytes:

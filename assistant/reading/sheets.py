@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.reading.formats import Reading, Unreadable, read_text
 from assistant.reading.grid import MOST_COLUMNS, MOST_ROWS, Cell, table_of
+from assistant.reading.long_form import widened
 from assistant.reading.parts import Heading, Paragraph, Part, Table
 from assistant.reading.proposal import Said, as_reading
 
@@ -51,6 +52,7 @@ def sheet_parts(rows: Rows) -> tuple[list[Part], bool]:
             continue
         found, left_out = table_of(list(group), " – ".join(titles))
         is_cut |= left_out
+        found = [widened(part) if isinstance(part, Table) else part for part in found]
         texts = [part.text for part in found if isinstance(part, Paragraph)]
         is_title = len(texts) == len(found) and len(" ".join(texts).split()) <= _TITLE_WORDS
         titles = texts if is_title and not any(map(_IS_NOTE.match, texts)) else []

@@ -1,11 +1,11 @@
-"""`python -m bench.pdf [--benchmarks FOLDER]`: measures how PDFs are read and writes bench/pdf.md."""
+"""`python -m bench.pdf [--only NAMES]`: measures how PDFs are read, and writes bench/pdf.md."""
 
 import argparse
 import logging
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from operator import add
 from pathlib import Path
@@ -13,55 +13,111 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from assistant.index.offline import go_offline
 from assistant.reading.formats import Unreadable
 from assistant.reading.markdown import read_blocks, read_markdown
 from assistant.reading.pdf.edition import read_pdf
 from assistant.types import Document, DocumentInfo
 from bench.measure import ROOT
+from bench.pdf.asked import TITLE as ASKED
+from bench.pdf.asked import ask_of_pdfs
 from bench.pdf.compare import Likeness, likeness
 from bench.pdf.facts import KINDS, Fact, Read, facts_in, from_markdown, holds, plain
+from bench.pdf.speed import PAGES, WANTED, measure_speed
+from bench.pdf.speed import TITLE as SPEED
 from bench.pdf.typeset import DESIGNS, typeset
 from bench.quality.__main__ import BENCHMARKS
-from bench.quality.page import GIVEN, SAME_RUN, Row, Section, Table, made_with, share
+from bench.quality.page import GIVEN, SAME_RUN, Row, Section, Table, made_with, share, write
 
 PAGE = ROOT / "bench" / "pdf.md"
 _TOP = """\
 # PDFs read back
 
 Written by `python -m bench.pdf`: what is left of a document after it was a PDF. **Bold** rows are ours;
-*same run* is pypdf's plain extraction of the same files beside them; *given* came with the material.
+the *same run* measured the others beside them, as pypdf's plain extraction of the same files; *given* came
+with the material. Each section is measured as its last line says.
 """
 _GIVEN_ROWS = [
     Row("pypdf, with other facts too", ("11 of 16", "7 of 24", "11 of 13", None), GIVEN),
     Row("pypdf in layout mode", ("6 of 16", "9 of 24", "7 of 13", None), GIVEN),
     Row("pdfplumber", ("2 of 16", "12 of 24", "7 of 13", None), GIVEN),
 ]
+_TYPESET, _REAL = "Typeset and read back", "Real pages with known facts"
+# A section, and whether what it tells is enough.
+Measured = tuple[Section, bool]
 _WANTED = (0.995, 0.98, 0.97, 1.0)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print the tables and write the page; 1 when less comes back than is wanted."""
+    """Measure, print the tables and write the page; 1 when less is reached than is wanted."""
+    chosen = _chosen(arguments)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every odd thing in a file
+    go_offline()
+    reached = True
+    for name in chosen.only:
+        title, measure = SECTIONS[name]
+        began = time.monotonic()
+        measured = measure(chosen)
+        if measured is None:
+            continue
+        section, is_enough = measured
+        reached = reached and is_enough
+        pages = f" --pages {chosen.pages}" if name == "speed" else ""
+        made = made_with(f"python -m bench.pdf --only {name}{pages}", time.monotonic() - began)
+        text = f"{section}\n\n{made}"
+        print(f"{text}\n", flush=True)
+        write(chosen.page, {title: text}, (title for title, _ in SECTIONS.values()), _TOP)
+    return int(not reached)
+
+
+def _chosen(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.pdf", description=__doc__)
     parser.add_argument(
         "--benchmarks", type=Path, default=ROOT / BENCHMARKS, help=f"folder of the material ({BENCHMARKS})"
     )
+    parser.add_argument("--only", type=_names, default=tuple(SECTIONS), help=f"some of {','.join(SECTIONS)}")
+    parser.add_argument("--pages", type=int, default=PAGES, help="how many pages are made for speed")
     parser.add_argument("--page", type=Path, default=PAGE, help="the page to write")
-    chosen = parser.parse_args(arguments)
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every odd thing in a file
-    began = time.monotonic()
+    return parser.parse_args(arguments)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(text.split(","))
+    if unknown := [name for name in names if name not in SECTIONS]:
+        raise argparse.ArgumentTypeError(f"{unknown[0]} is none of {', '.join(SECTIONS)}")
+    return names
+
+
+def _read_back(_: argparse.Namespace) -> Measured:
     found = {design: _typeset_and_read(design) for design in DESIGNS}
-    sections = [_typeset_section(found)]
+    whole = reduce(add, (ours for ours, _ in found.values()))
+    is_enough = all(share >= wanted for share, wanted in zip(whole.shares(), _WANTED, strict=True))
+    return _typeset_section(found), is_enough
+
+
+def _real(chosen: argparse.Namespace) -> Measured | None:
     folder = chosen.benchmarks / "pdf" / "olmocr"
     if folder.is_dir():
-        sections.append(facts_section(folder))
-    else:
-        print(f"There is no folder {folder}: the real PDFs were not measured.")
-    made = made_with(f"python -m bench.pdf --benchmarks {BENCHMARKS}", time.monotonic() - began)
-    text = "\n".join([_TOP, *(f"{section}\n" for section in sections), f"{made}\n"])
-    print(text)
-    chosen.page.write_text(text, encoding="utf-8")
-    whole = reduce(add, (ours for ours, _ in found.values()))
-    return int(any(share < wanted for share, wanted in zip(whole.shares(), _WANTED, strict=True)))
+        return facts_section(folder), True
+    print(f"There is no folder {folder}: the real PDFs were not measured.")
+    return None
+
+
+def _asked(_: argparse.Namespace) -> Measured:
+    return ask_of_pdfs(_editions())
+
+
+def _speed(chosen: argparse.Namespace) -> Measured:
+    speed = measure_speed(_editions(), chosen.pages)
+    return speed.section(), speed.share >= WANTED
+
+
+SECTIONS: Mapping[str, tuple[str, Callable[[argparse.Namespace], Measured | None]]] = {
+    "typeset": (_TYPESET, _read_back),
+    "real": (_REAL, _real),
+    "asked": (ASKED, _asked),
+    "speed": (SPEED, _speed),
+}
 
 
 def _editions() -> list[Document]:
@@ -107,7 +163,7 @@ def _typeset_section(found: Mapping[str, tuple[Likeness, Likeness]]) -> Section:
         "is the longest run of them that keeps its order; a cell counts where its row and its column have "
         "the right names; a label where a block stands on the page on which it was set."
     )
-    return Section("Typeset and read back", (told, Table(columns, (*rows, wanted))))
+    return Section(_TYPESET, (told, Table(columns, (*rows, wanted))))
 
 
 def facts_section(folder: Path) -> Section:
@@ -135,7 +191,7 @@ def facts_section(folder: Path) -> Section:
         rows = [_facts_row(system, some, read) for system, read in readings.items()]
         rows += [] if scanned else _GIVEN_ROWS
         parts += [f"{len({fact['pdf'] for fact in some})} pages {title}:", Table(KINDS, tuple(rows))]
-    return Section("Real pages with known facts", tuple(parts))
+    return Section(_REAL, tuple(parts))
 
 
 def _facts_row(system: str, facts: Sequence[Fact], read: Mapping[str, Read]) -> Row:

@@ -74,11 +74,11 @@ def made_with(command: str, seconds: float) -> str:
     return f"`{command}` ({today}; {seconds:.0f} s on {os.cpu_count()} cores; {tools})"
 
 
-def write(path: Path, sections: Mapping[str, str], order: Iterable[str]) -> None:
-    """Write the page: *sections* by title, in this *order*, beside those that the page holds already."""
+def write(path: Path, sections: Mapping[str, str], order: Iterable[str], top: str = _TOP) -> None:
+    """Write the page: *top*, and *sections* by title in this *order*, beside those that it holds already."""
     held = _sections_of(path.read_text(encoding="utf-8")) if path.is_file() else {}
     texts = {**held, **sections}
-    page = [_TOP, *(texts[title] for title in order if title in texts)]
+    page = [top, *(texts[title] for title in order if title in texts)]
     path.write_text("\n".join(f"{text.strip()}\n" for text in page), encoding="utf-8")
 
 
