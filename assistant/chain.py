@@ -44,6 +44,7 @@ from assistant.question.needs import Router
 from assistant.question.parts import ask_the_same, of_two_times, parts_of
 from assistant.question.personal import Noticed, notice, public_values
 from assistant.question.query import Query
+from assistant.question.route import asks_of_others
 from assistant.question.sides import sides_of
 from assistant.question.things import things_of
 from assistant.question.understand import compares, understand
@@ -273,13 +274,17 @@ class Assistant:
         if route is None:
             return None
         sign = self._signposts.of[route]
-        drafts = [self._draft(self._understand(asked, ()), _BELOW_A_SIGNPOST) for asked in sign.asks]
-        found = [draft for draft in drafts if draft.status in ANSWERING]
+        own = [question] if asks_of_others(question) else []
+        found = self._below_a_signpost(own) or self._below_a_signpost(sign.asks)
         said = self._proof.answer(question, "", merge(found)) if found else None
         if said is None or said.status not in ANSWERING:
             return Answer(question, Status.SIGNPOSTED, sign.text)
         text = "\n".join((sign.text, wording.DOCUMENTS_SAY, said.text))
         return Answer(question, Status.SIGNPOSTED, text, citations=said.citations, notes=said.notes)
+
+    def _below_a_signpost(self, asks: Iterable[str]) -> list[Draft]:
+        drafts = [self._draft(self._understand(asked, ()), _BELOW_A_SIGNPOST) for asked in asks]
+        return [draft for draft in drafts if draft.status in ANSWERING]
 
     def _answers_cleaned(self, question: str, turns: Conversation) -> Iterator[Answer | None]:
         courtesy = self._courtesy(question, turns)

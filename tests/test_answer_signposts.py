@@ -87,6 +87,16 @@ def test_documents_that_say_nothing_add_nothing(library: Assistant, route: Route
     assert bool(answer.citations) == (wording.DOCUMENTS_SAY in answer.text)
 
 
+def test_who_tells_of_harm_and_asks_about_others_reads_both(library: Assistant) -> None:
+    """Help comes first, and what was asked about others is answered below it from the documents."""
+    answer = library.ask("My husband hits me. How much was spent on staff in 2020/21?")
+
+    assert answer.status is Status.SIGNPOSTED
+    assert answer.text.startswith(SIGNPOSTS.of[Route.DOMESTIC_ABUSE].text)
+    assert "3,910" in answer.text
+    assert answer.citations
+
+
 def test_a_long_message_of_need_is_still_read(library: Assistant) -> None:
     """Somebody who writes more than a question may have is helped, and not told to be brief."""
     assert library.ask("I want to die. " + "It has been a long year. " * 80).status is Status.SIGNPOSTED

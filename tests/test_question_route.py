@@ -103,6 +103,31 @@ def test_a_question_about_policy_is_for_the_documents(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "message",
+    [
+        "My shed was broken into twice. What does the Night Watch scheme do for allotments?",
+        "They trample my beds every night and nobody came. What is the neighbour mentor thing for?",
+    ],
+)
+def test_who_asks_about_a_thing_after_a_story_is_answered(message: str) -> None:
+    """Whoever tells what happened and then asks what something is or does is not sent away to report it."""
+    assert route_of(message) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "route"),
+    [
+        ("My shed was broken into. Who looks after people whose sheds are robbed?", Route.REPORT_CRIME),
+        ("I want to report a burglary. What is the procedure for burglaries now?", Route.REPORT_CRIME),
+        ("My shed was broken into last night. Does that spoil it?", Route.REPORT_CRIME),
+    ],
+)
+def test_who_tells_a_story_and_seeks_help_is_sent_to_it(message: str, route: Route) -> None:
+    """A wish, a question for help, or one that leans on the story leaves it what it is."""
+    assert route_of(message) is route
+
+
+@pytest.mark.parametrize(
     ("message", "route"),
     [
         ("I am being stalked and now he is smashing my door in", Route.DANGER),

@@ -54,6 +54,14 @@ def test_story_comes_before_what_leans_on_it() -> None:
     assert question_in("What was done about that? The night ferry was late again.").endswith("late again.")
 
 
+def test_a_year_of_the_story_is_not_the_year_asked_about() -> None:
+    """When something happened to the asker does not date what is asked; a year that was looked at does."""
+    asked = "When did the night ferry begin?"
+
+    assert question_in(f"My shop was flooded in 2015 and nobody rang. {asked}") == asked
+    assert "2015" in question_in(f"I looked at the timetable in 2015. {asked}")
+
+
 @given(st.text(max_size=300))
 def test_something_is_always_left(text: str) -> None:
     """Whatever is typed, something of it is left wherever there was something."""

@@ -36,6 +36,7 @@ from assistant.question.signs_of_report import (
     VICTIM_SUPPORT,
     WAY_TO_THE_POLICE,
 )
+from assistant.terms import FRAME_WORDS, STOP_WORDS, words
 
 
 class Route(StrEnum):
@@ -103,12 +104,25 @@ _OF_WISHES_IN_TROUBLE = (
 # Said of others, without a word of oneself, only these are clear enough.
 _CLEAR_OF_OTHERS = frozenset((Route.DANGER, Route.SUICIDE, Route.CHILD_AT_RISK))
 _ASKS = any_of(
-    r"^(?:and |but |so |ok |please |also )*(?:who|what|whats|whos|when|where|which|why|how|is|are|was|were"
-    r"|do|does|did|has|have|had|can|could|will|would|should|tell me|give me|show me|list|explain)\b"
+    r"^(?:and |but |so |ok |please |also )*(?:who|what|whats|whos|whose|when|where|which|why|how|is|are|was"
+    r"|were|do|does|did|has|have|had|can|could|will|would|should|tell me|give me|show me|list|explain)\b"
 )
 _PERSONAL = any_of(r"\b(?:i|im|ive|id|me|my|mine|myself|we|us|our|weve)\b")
 _OTHERS = any_of(r"\b(?:he|she|they|the (?:police|force|council|panel|commissioner)|officers)\b")
 # "I meant the other one" tells nothing of oneself, nor does an order to "write me a poem".
+_POINTS = any_of(
+    r"\b(?:he|hes|she|shes|him|her|they|them|someone|you|it|its)\b",
+    r"\b(?:this|that|thats|these|those)\b(?! \w{3,})",
+)
+# Who says what they want, or asks where help is, is not asking about a thing.
+_SEEKS_HELP = any_of(
+    r"\b(?:get|need|give|any|where|who|can|could|there|what)\b.{0,25}"
+    r"\b(?:help|support|advice|counselling|protection)\b(?! (?:and|service|scheme)\b)",
+    r"\b(?:looks? after|turn to|above|do about|report (?:it|an?|the|this)|complain"
+    r"|ring|rings|call|calls|phone|contact|speak|talk)\b",
+)
+_WISHES = any_of(r"\b(?:want|wants|need|needs|like to|wish|please|help|how (?:do|can) i|id)\b")
+_ENOUGH = 2  # words of subject, for a question about a thing
 _TELLS_SOMETHING = any_of(r"\b(?:i|im|ive|my|myself|we|our)\b(?! meant?\b)")
 # Who writes in a hurry leaves "I" out, and "my" before a mother.
 _TELLS = any_of(
@@ -149,7 +163,7 @@ def route_of(message: str, earlier: Sequence[str] = ()) -> Route | None:
     told = _told(text)
     told.append(" ".join(told))
     of_policy = _OF_POLICY.search(text)
-    of_others = of_policy or any(map(_asks_what_others_do, sentences(text)))
+    of_others = of_policy or _of_others(sentences(text))
     trouble_told = [] if of_others or trouble.SEEKS.search(text) else told[-1:]
     return (
         _first(_OF_HARM[:2], told)
@@ -160,6 +174,11 @@ def route_of(message: str, earlier: Sequence[str] = ()) -> Route | None:
         or _in_trouble(_OF_HARM_IN_TROUBLE, trouble_told)
         or _wish([] if of_others else told, trouble_told)
     )
+
+
+def asks_of_others(message: str) -> bool:
+    """True where *message*, whatever else it tells, asks what others do, or about a thing that has a name."""
+    return _of_others(sentences(said(message)))
 
 
 def tells_of_themselves(message: str) -> bool:
@@ -199,8 +218,19 @@ def _wish(told: Sequence[str], trouble_told: Sequence[str]) -> Route | None:
     return next(filter(None, found), None)
 
 
-def _asks_what_others_do(sentence: str) -> bool:
-    return bool(_ASKS.search(sentence) and _OTHERS.search(sentence) and not _PERSONAL.search(sentence))
+def _of_others(told: Sequence[str]) -> bool:
+    """True where a sentence asks what others do, or the last one about a thing and no sentence has a wish."""
+    asked = [each for each in told if _ASKS.search(each) and not _PERSONAL.search(each)]
+    wishes = any(map(_WISHES.search, told))
+    of_a_thing = told[-1:] == asked[-1:] and not wishes and any(map(_is_about_a_thing, asked[-1:]))
+    return of_a_thing or any(map(_OTHERS.search, asked))
+
+
+def _is_about_a_thing(question: str) -> bool:
+    """True where *question* stands alone, and asks for no help: "what is the mentor scheme for?"."""
+    leans = _POINTS.search(question) or _SEEKS_HELP.search(question)
+    subject = {word for word in words(question) if word not in STOP_WORDS | FRAME_WORDS}
+    return not leans and len(subject) >= _ENOUGH
 
 
 def _first(signs: _Signs, texts: Sequence[str]) -> Route | None:

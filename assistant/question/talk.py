@@ -97,6 +97,11 @@ _OF_THE_ASKER = any_of(r"\b(?:i|i'm|i've|i'd|i'll|my|mine)\b")
 _POINTS = any_of(
     r"\b(?:it(?! (?:rain|snow|true|possible|likely)\b)|its|he|him|his|she|her|that|this|these|those|such)\b"
 )
+# "When our shop was robbed in 2015 …" dates the asker's story, and not what is asked after it.
+_DATES_A_STORY = any_of(
+    r"\b(?:i|my|we|our)\b(?:(?!\b(?:read|look\w*|saw|seen|see|check\w*|ask\w*|hear\w*|told|find|found)\b)[^.?!])*"
+    r"\b(?:in|since) (?:19|20)\d\d\b(?![/–-])"
+)
 _SIGNATURE = 3  # words, at most
 _ENOUGH = 2  # words of subject with which a question stands alone …
 _PLENTY = 4  # … and with which one does that points back
@@ -135,7 +140,7 @@ def _first_clause(text: str) -> str:
 
 def _stands_alone(asked: str, said: str) -> bool:
     """True where what is *asked* needs nothing of the rest of what was *said*."""
-    if periods_in(said) and not periods_in(asked):
+    if periods_in(_DATES_A_STORY.sub("", said)) and not periods_in(asked):
         return False
     pointing = _POINTS.search(asked)
     leans = pointing is not None and not _subject(asked[: pointing.start()])
