@@ -97,6 +97,14 @@ def test_who_tells_of_harm_and_asks_about_others_reads_both(library: Assistant) 
     assert answer.citations
 
 
+def test_who_tells_of_a_theft_and_asks_about_others_hears_of_999(library: Assistant) -> None:
+    """What was asked about others is answered, with the emergency number beside it."""
+    answer = library.ask("My bike was stolen last night. How much was spent on staff in 2020/21?")
+
+    assert answer.status is Status.ANSWERED
+    assert answer.notes[0] == SIGNPOSTS.unsure
+
+
 def test_a_long_message_of_need_is_still_read(library: Assistant) -> None:
     """Somebody who writes more than a question may have is helped, and not told to be brief."""
     assert library.ask("I want to die. " + "It has been a long year. " * 80).status is Status.SIGNPOSTED

@@ -11,7 +11,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.question.route import Route, asks, route_of, tells_of_themselves, tells_without_seeking
+from assistant.question.route import (
+    Route,
+    asks,
+    route_of,
+    tells_of_themselves,
+    tells_of_trouble,
+    tells_without_seeking,
+)
 
 FILE = Path(__file__).parent / "needs.npz"
 NO_NEED = "none"
@@ -70,7 +77,8 @@ class Router:
 
     def may_be_in_need(self, message: str) -> bool:
         """True where *message*, not signposted, tells something of its writer or may tell of a need."""
-        return tells_of_themselves(message) or self._likeliest(message)[1] >= _PERHAPS
+        told = tells_of_themselves(message) or tells_of_trouble(message)
+        return told or self._likeliest(message)[1] >= _PERHAPS
 
     def _likeliest(self, message: str) -> tuple[Route | None, float]:
         """The likeliest need, and how likely any is: 0 where nothing is told, or something is sought."""

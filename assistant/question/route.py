@@ -181,6 +181,13 @@ def asks_of_others(message: str) -> bool:
     return _of_others(sentences(said(message)))
 
 
+def tells_of_trouble(message: str) -> bool:
+    """True where what *message* tells, beside what it asks, would be sent to help by itself."""
+    text = said(message)
+    told = " ".join(each for each in sentences(text) if not _ASKS.search(each))
+    return told != text and route_of(told) is not None
+
+
 def tells_of_themselves(message: str) -> bool:
     """True for *message* when it tells something of its writer, asks nothing, and seeks no information."""
     text = said(message)
