@@ -27,7 +27,8 @@ _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 class PieceWords:
     """Stems in one piece (`own`), in what introduces it, and beside it; and the periods that it names.
 
-    `label` are those before a colon at its beginning ("Aim: …").
+    `label` are those before a colon at its beginning ("Aim: …"); `not_of` are those of the author's name,
+    where the piece calls somebody else he or she.
     """
 
     own: frozenset[str]
@@ -40,6 +41,7 @@ class PieceWords:
     label: frozenset[str]
     periods: tuple[Period, ...]
     count: int
+    not_of: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,10 @@ class Context:
         texts = [document.text[piece.start : piece.end] for piece in passage.pieces]
         own = [self._stems(text) for text in texts]
         carried = self._carried(passage, document)
+        people = [self._who(piece, passage, document) for piece in passage.pieces]
         introductions = [
-            " | ".join(
-                filter(None, (_introduction(piece, passage, document), self._who(piece, passage, document)))
-            )
-            for piece in passage.pieces
+            " | ".join(filter(None, (_introduction(piece, passage, document), who)))
+            for piece, who in zip(passage.pieces, people, strict=True)
         ]
         beside = [self._beside(index, own, carried, passage) for index in range(len(own))]
         info = document.info
@@ -134,6 +135,7 @@ class Context:
                     label=_label_of(text),
                     periods=periods_in(f"{introductions[index]} | {text}"),
                     count=len(words(text)),
+                    not_of=self._not_of(people[index], info.author),
                 )
                 for index, text in enumerate(texts)
             ),
@@ -149,6 +151,11 @@ class Context:
         while earlier := self.before(first):
             first = earlier
         return next(reversed(people_in(document.text[first.start : piece.start])), "")
+
+    def _not_of(self, who: str, author: str) -> frozenset[str]:
+        """The words of the name of an *author* who is not *who*; none where nobody is told of."""
+        told, name = self._stems(who), self._stems(" ".join(people_in(author)))
+        return name if told and not told & name else frozenset()
 
     def _carried(self, passage: Passage, document: Document) -> frozenset[str]:
         """The words of the passage before, where *passage* goes on in the middle of a paragraph."""

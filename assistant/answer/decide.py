@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer.evidence import FOUND, MUST_SHOW, SHOWN, Evidence, subject_terms
-from assistant.answer.posts import asks_for_name, is_another_holder
+from assistant.answer.posts import asks_for_name, is_another_holder, is_the_authors_own
 from assistant.question.kinds import Kind, is_explicit
 from assistant.question.patterns import any_of
 from assistant.question.query import Query, Term
@@ -118,6 +118,9 @@ def obstacle(
         return Verdict(Obstacle.OTHER_PERIOD)
     pairs = zip(subject_terms(query), found.credits, strict=True)
     names = tuple(term.word for term, given in pairs if term.is_name and given < limits.name_credit)
+    info = found.document.info
+    if not names and (found.of_another or is_the_authors_own(query.text, found.text, info.author)):
+        return Verdict(Obstacle.NOTHING_NEAR)
     if (is_figure or found.piece.kind is PieceKind.ROW) and not names:
         names = _only_together(query, found) or _owner_missing(query, found)
     if names:

@@ -62,7 +62,8 @@ class Evidence:
 
     `coverage` is the share of the question's words that is found in or around it, weighted by how rare they
     are; `gap` is the share of the weightiest word that is found nowhere. `signs` make `score`; where the
-    reader has judged the piece (`is_read`), its verdict is among them.
+    reader has judged the piece (`is_read`), its verdict is among them. `of_another` is true where the piece
+    calls somebody he or she who is not the person asked about.
     """
 
     document: Document
@@ -77,6 +78,7 @@ class Evidence:
     credits: tuple[float, ...]
     signs: Signs
     is_read: bool = False
+    of_another: bool = False
 
     @property
     def piece(self) -> Piece:
@@ -241,7 +243,18 @@ def _weighed(
     gap = max(missing, default=0.0) / whole
     score = signs.score(scale.weights)
     return Evidence(
-        document, passage, index, score, coverage, gap, near.own, kind_fit, period_fit, credits, signs
+        document,
+        passage,
+        index,
+        score,
+        coverage,
+        gap,
+        near.own,
+        kind_fit,
+        period_fit,
+        credits,
+        signs,
+        of_another=any(term.stem in around.pieces[index].not_of for term in terms),
     )
 
 
@@ -290,7 +303,7 @@ def _credit(stem: str, around: PassageWords, index: int) -> float:
         (piece.earlier, _EARLIER),
         (piece.beside, _BESIDE),
         (around.outer, _OUTER),
-        (around.title, _TITLE),
+        (around.title - piece.not_of, _TITLE),
         (around.whole, _PASSAGE),
     )
     return next((value for place, value in places if stem in place), 0.0)

@@ -30,6 +30,11 @@ _FOR_NAME = any_of(
     rf"\bnames? of (?:[\w'-]+ ){{1,6}}?(?:{POST}|members?|councillors?|people|person|man|woman)\b",
     r"\b(?:what(?:'s| is| are| was| were) (?:his|her|their)|his or her) names?\b",
 )
+_DOES = any_of(
+    r"\b(?:does|did|do|is|was|has|had|will|can|could|would|should|must|may) (?:the|our|your|their) "
+    rf"(?P<post>(?:[\w-]+ ){{0,3}}?{POST})\b(?!['’]s)"
+)
+_OF_MYSELF, _OF_SOMEBODY = re.compile(r"\bI\b"), any_of(r"\b(?:he|him|his|she|her|hers)\b")
 _RANK = r"(?P<rank>deputy|assistant|vice|acting|interim)"
 _RANKED = any_of(rf"\b{_RANK}[ -](?P<post>[a-z]+)")
 _MOST = 0.5  # of the words of the body asked about
@@ -55,6 +60,15 @@ def is_another_holder(query: Query, text: str, owner: str = "") -> bool:
 def asks_for_name(question: str) -> bool:
     """True where only somebody's name answers: "who is the deputy mayor?", "the names of the members"."""
     return bool(_FOR_NAME.search(normalise(question)))
+
+
+def is_the_authors_own(question: str, text: str, author: str) -> bool:
+    """True where *question* asks what the holder of a post does, and *text* says what its *author* does."""
+    asked = _DOES.search(normalise(question))
+    if not asked or not author or not _OF_MYSELF.search(text) or _OF_SOMEBODY.search(text):
+        return False
+    post = _stems(asked["post"])
+    return not post <= _stems(author) and not post <= _stems(text)
 
 
 def _is_of_another(query: Query, text: str, owner: str) -> bool:

@@ -142,6 +142,35 @@ minority ethnic
 gay lesbian lgbt
 """
 
+# A line holds the forms of one first name.
+_SAME_NAME = """
+michael mike mick
+david dave
+stephen steven steve
+thomas tom
+robert rob bob
+william bill will
+james jim
+anthony tony
+susan sue
+elizabeth liz beth
+katherine catherine kate
+christopher chris
+nicholas nick
+matthew matt
+daniel dan
+joseph joe
+andrew andy
+ronald ron
+kenneth ken
+philip phil
+edward ed
+jonathan jon
+timothy tim
+jennifer jenny jen
+rebecca becky
+"""
+
 # Short forms that anybody uses; those of a corpus are read from the corpus.
 SHORT_FORMS = {
     "ceo": ("chief", "executive"),
@@ -204,8 +233,18 @@ ORDINALS = {
 @lru_cache(maxsize=1)
 def synonyms() -> dict[str, frozenset[str]]:
     """Stem → stems of words that mean nearly the same in general English (itself not among them)."""
+    return _groups(_SAME_MEANING)
+
+
+@lru_cache(maxsize=1)
+def forms_of_names() -> dict[str, frozenset[str]]:
+    """Stem of a first name → stems of its other forms."""
+    return _groups(_SAME_NAME)
+
+
+def _groups(lines: str) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for line in _SAME_MEANING.strip().splitlines():
+    for line in lines.strip().splitlines():
         group = {stem(word) for word in line.replace("-", " ").split()}
         for member in group:
             table.setdefault(member, set()).update(group - {member})

@@ -7,7 +7,7 @@ from assistant.question.documents_meant import naming_words
 from assistant.question.everyday import names_a_topic
 from assistant.question.follow_up import Resolved, subject_words
 from assistant.question.kinds import Kind, is_asking_word
-from assistant.question.lexicon import synonyms
+from assistant.question.lexicon import forms_of_names, synonyms
 from assistant.question.patterns import any_of
 from assistant.question.query import Term
 from assistant.question.vocabulary import CorpusWords
@@ -70,8 +70,9 @@ def terms_of(
         is_topic = topical and not is_known
         is_name = (word in names or is_topic) and weight >= _MEANT
         weight *= shares.get(word, 1.0)
-        # Nothing is nearly the same as a name.
-        terms.append(Term(word, root, weight, is_name, is_known, () if is_name else like))
+        # Nothing is nearly the same as a name, but another form of it is the same.
+        forms = tuple((form, 1.0) for form in forms_of_names().get(root, ()))
+        terms.append(Term(word, root, weight, is_name, is_known, forms if is_name else like))
     return tuple(terms)
 
 

@@ -1,0 +1,86 @@
+"""Whose deeds and posts a piece tells of: those of its author, or of somebody it calls he or she."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer.posts import is_the_authors_own
+from assistant.chain import Assistant
+from assistant.types import ANSWERING
+from tests.allotment import answering_from
+from tests.library import converse
+
+PLAN = """---
+id: harbour-plan
+title: Harbour Plan
+kind: plan
+author: "Robert Hale, Harbour Commissioner"
+date: "2021-05"
+---
+
+# The people
+
+## My role
+
+I am Robert Hale, and I lead the harbour. I am Chair of the Lifeboat Trust.
+
+I spend a day each week with the fishing crews.
+
+## Harbour master
+
+The harbour master, Susan Pike, keeps the boats moving and the quays safe for all who use them.
+
+She holds several posts elsewhere, including:
+
+- Chair of the Pilots Board
+- Head of the Tug Crews Circle
+- Secretary of the Tide Society
+"""
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over a plan that its author wrote in the first person, and that tells of another."""
+    folder: Path = tmp_path_factory.mktemp("harbour")
+    return answering_from({"harbour.md": PLAN}, folder)
+
+
+def test_posts_of_another_are_not_the_authors(harbour: Assistant) -> None:
+    """What a plan says that “she” holds is never told of the plan's author, by name or after a pronoun."""
+    named = harbour.ask("Does Robert Hale chair the Pilots Board?")
+    meant = converse(harbour, "Who is Robert Hale?", "Does he chair anything?")
+
+    assert "Pilots" not in named.text
+    assert "Pilots" not in meant.text
+    assert "Lifeboat Trust" in meant.text
+
+
+def test_posts_are_told_of_who_holds_them(harbour: Assistant) -> None:
+    """Asked about the person herself, by whatever form of her name, the posts are told."""
+    answer = harbour.ask("Which posts does Sue Pike hold elsewhere?")
+
+    assert answer.status in ANSWERING
+    assert "Pilots Board" in answer.text
+
+
+def test_what_the_author_does_is_not_told_of_another(harbour: Assistant) -> None:
+    """“I spend a day …” tells nothing about how much time somebody else spends."""
+    asked = "How much time does the {post} spend with the fishing crews each week?"
+
+    assert "day each week" in harbour.ask(asked.format(post="harbour commissioner")).text
+    assert "day each week" not in harbour.ask(asked.format(post="harbour master and director")).text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_own"),
+    [
+        ("What does the treasurer promise?", "I promise a new shed.", True),
+        ("What does the chair promise?", "I promise a new shed.", False),
+        ("What does the treasurer promise?", "I meet the treasurer in May.", False),
+        ("Does the treasurer get a rise?", "I told her that I agree.", False),
+        ("What is promised?", "I promise a new shed.", False),
+    ],
+)
+def test_first_person_tells_of_the_author(question: str, text: str, is_own: bool) -> None:
+    """“I” is the author: no deed of the post asked about, unless the piece names that or points at it."""
+    assert is_the_authors_own(question, text, "Ann Lee, Chair") is is_own
