@@ -27,7 +27,7 @@ STOP_WORDS = frozenset(
     my myself no nor not now of off on once only or other ought our ours ourselves out over own please
     put really same shall she she'd she'll she's should shouldn't so some such than that that's the
     their theirs them themselves then there there's these they they'd they'll they're they've this those
-    through to too under until up us very was wasn't we we'd we'll we're we've were weren't what what's
+    through to too till under until up us very was wasn't we we'd we'll we're we've were weren't what what's
     whats when when's where where's which while who who's whos whom why why's will with won't would
     wouldn't yes you you'd you'll you're you've your yours yourself yourselves u ur pls plz wot im ive
     id dont doesnt isnt cant whose upon per via within without across along among around amongst

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question.follow_up import resolve
+from assistant.question.follow_up import place_asked, resolve
 from assistant.types import Status, Turn
 from tests.turns import turn
 
@@ -125,6 +125,23 @@ def test_pronoun_is_put_as_what_it_stands_for(question: str, earlier: Turn, name
 def test_place_in_a_list_is_put_as_the_item(question: str, item: str) -> None:
     """“The second one” is the second item that the reader saw."""
     assert resolve(question, [RULES]).text == item
+
+
+@pytest.mark.parametrize(
+    ("questions", "place"),
+    [
+        (("the second one?", "And the one after that?"), 3),
+        (("the second one?", "and the next one", "and the one before that?"), 2),
+        (("What is number one of the rules?", "And the next?"), 2),
+        (("the first one?", "and the one before that?"), 0),
+        (("What are the rules?", "And the next?"), 0),
+    ],
+)
+def test_next_item_is_counted_from_the_one_just_told(questions: tuple[str, ...], place: int) -> None:
+    """“The one after that” is the place after the one asked for before; with none before, it is no place."""
+    *earlier, latest = questions
+
+    assert place_asked(latest, [turn(asked, "") for asked in earlier]) == place
 
 
 @pytest.mark.parametrize("question", ["What about fuel?", "And fuel?", "and what about the fuel?"])

@@ -7,13 +7,13 @@ from assistant.answer import wording
 from assistant.answer.context import whole_lead_in
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.lists import ItemList
-from assistant.question.follow_up import is_only_ordinal, ordinal_in
+from assistant.question.follow_up import is_only_ordinal, place_asked
 from assistant.types import Citation, Conversation, PieceKind, Span, Status
 
 
 def answer_with_item(question: str, turns: Conversation) -> Draft | None:
     """The item that *question* names by its place and asks nothing else about; None when there is no list."""
-    number = ordinal_in(question)
+    number = place_asked(question, turns)
     if not number or not is_only_ordinal(question):
         return None
     parts = next((parts for turn in reversed(turns) if (parts := _list_in(turn.answer.citations))), ())

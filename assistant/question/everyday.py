@@ -24,7 +24,7 @@ _PLAIN = {
     "folk": "people", "folks": "people", "kids": "children", "kid": "child", "nicked": "stolen",
     "pinched": "stolen", "nick": "steal", "booze": "alcohol", "weed": "drugs", "fella": "man",
     "mam": "mother", "mum": "mother", "dad": "father", "gaol": "prison", "jail": "prison",
-    "bodycam": "body camera", "bodycams": "body cameras",
+    "bodycam": "body camera", "bodycams": "body cameras", "offen": "often", "ofen": "often",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['’/][^\W_]*)*")
 # Too short to be told from others by its letters: "hwo runs it" is who, "hwo much" and "hwo does it" are how.
@@ -79,6 +79,10 @@ _SIZE = any_of(
     r"\bhow (?:big|large) is ((?:the|that|this|your|their) (?:[\w’'-]+ ){0,5}?"
     r"(?:panel|committee|board|council|cabinet|team|jury|choir))\b(?=\W*$)"
 )
+_AREA = any_of(
+    r"\bhow (?:big|large) (?:an area|area|a patch)\b",
+    r"\bhow (?:big|large)(?= is (?:\w+ ){1,3}?(?:area|patch|territory)\b)",
+)
 _INCOME = any_of(r"\b(?<=money )((?:[\w’']+ ){0,3})(?:coming|comes|come|came) in\b(?! (?:from|to))")
 # "Put the fares up" is to increase them; "put up with the fares" and "put a shelf up" are something else.
 _PRICED = (
@@ -100,6 +104,7 @@ _PHRASES = (
     (_BENEFITS, r"how \g<does> \g<who> benefit from"),
     (_MEMBERS, "who are the members of "),
     (_SIZE, r"how many members does \1 have"),
+    (_AREA, "how many square miles"),
     (_NOW, "now"),
     (_INCOME, r"\1as income"),
 )

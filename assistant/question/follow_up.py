@@ -72,6 +72,13 @@ _ORDINAL = any_of(
     rf"^({_NTH}) (?:one|item|point)\b",
     rf"\b(?:number|no\.?) (\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\b\s*[?.!]*$",
 )
+_ORDINAL_OF = any_of(
+    rf"\b(?:number|no\.?) (\d{{1,2}}|{'|'.join(NUMBER_WORDS)}) of\b",
+    rf"\bthe ({_NTH}) of (?:the|these|those)\b",
+)
+# "And the one after that?", asked of a list of which an item was just told.
+_NEXT_ITEM = any_of(r"\bthe (?:one after(?: (?:that|it|this))?|next(?: one)?)\s*[?.!]*$")
+_ITEM_BEFORE = any_of(r"\bthe (?:one before(?: (?:that|it|this))?|previous(?: one)?)\s*[?.!]*$")
 _ONLY_ORDINAL = re.compile(
     rf"(?:(?:{_OPENINGS})[,.!\s]+)*(?:(?:what|which)(?: one| of them)?(?:['’]s| is| was| comes)?)?[\s?.!]*",
     re.I,
@@ -127,7 +134,7 @@ def resolve(question: str, turns: Conversation) -> Resolved:
             question, question, question, is_follow_up=goes_on, focus=focus if goes_on else frozenset()
         )
     previous = leaned_on.answer.understood_as or leaned_on.question
-    item = _item(turns, number) if (number := ordinal_in(question)) else ""
+    item = _item(turns, number) if (number := place_asked(question, turns)) else ""
     if item:
         more = bool(_MORE.search(question))
         return Resolved(
@@ -150,9 +157,20 @@ def subject_words(text: str) -> list[str]:
     ]
 
 
-def ordinal_in(question: str) -> int:
-    """The place in a list that *question* names ("the third one"): -1 for the last, 0 for none."""
-    match = _ORDINAL.search(question)
+def place_asked(question: str, turns: Conversation) -> int:
+    """The place in a list that *question* names ("the third one"): -1 for the last, 0 for none.
+
+    "The one after that" is next to the place that the turns before it end with.
+    """
+    step = bool(_NEXT_ITEM.search(question)) - bool(_ITEM_BEFORE.search(question))
+    if not step:
+        return _ordinal(_ORDINAL.search(question))
+    latest = turns[-1].question if turns else ""
+    before = place_asked(latest, turns[:-1]) or _ordinal(_ORDINAL_OF.search(latest)) if latest else 0
+    return max(before + step, 0) if before > 0 else 0
+
+
+def _ordinal(match: re.Match[str] | None) -> int:
     if not match:
         return 0
     found = next(group for group in match.groups() if group).lower()
@@ -163,7 +181,8 @@ def ordinal_in(question: str) -> int:
 
 def is_only_ordinal(question: str) -> bool:
     """True when *question* names a place in a list and asks nothing else about what stands there."""
-    return not _MORE.search(question) and bool(_ONLY_ORDINAL.fullmatch(_ORDINAL.sub("", question)))
+    rest = _ITEM_BEFORE.sub("", _NEXT_ITEM.sub("", _ORDINAL.sub("", question)))
+    return not _MORE.search(question) and bool(_ONLY_ORDINAL.fullmatch(rest))
 
 
 def _latest(turns: Conversation) -> Turn | None:

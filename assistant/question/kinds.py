@@ -170,6 +170,9 @@ _ASKS = {
         r"\b(?:every|all|each) of (?:the|these|those|your|his|her|its)\b|\beverything that\b",
         whole("list (?:of|all|the)", "all (?:of )?the"),
         r"\bwhat (?:comes|came|falls|fell|sits|sat|stands|stood|is listed|was listed) under\b",
+        r"\bwhat (?:does|did|do) [^?]{2,60}? (?:have|had|list|put|say)(?: down)? under\b",
+        r"\bwhat (?:do|does|did|is|are|was|were) [^?]{0,60}?\b(?:discuss(?:ed)?|talk(?:ed)? about)\b",
+        r"\bwhat(?:'s| is| was| goes) on the agenda\b",
         rf"\bname\b{_NOT_ONE} (?:the|all|two|three|four|five|some|each|every)\b",
         whole("what (?:are|were|else|other)", "what (?:kind|sort)s?"),
         rf"\b(?:which|what) (?:[\w'-]+ ){{0,2}}?{_NO_PLURAL}[\w-]+(?<!u){_PLURAL}"
