@@ -78,6 +78,7 @@ def test_what_the_author_does_is_not_told_of_another(harbour: Assistant) -> None
         ("What does the chair promise?", "I promise a new shed.", False),
         ("What does the treasurer promise?", "I meet the treasurer in May.", False),
         ("Does the treasurer get a rise?", "I told her that I agree.", False),
+        ("Does the plan want officer numbers to rise?", "I want more of them.", False),
         ("What is promised?", "I promise a new shed.", False),
     ],
 )

@@ -32,8 +32,10 @@ _FOR_NAME = any_of(
 )
 _DOES = any_of(
     r"\b(?:does|did|do|is|was|has|had|will|can|could|would|should|must|may) (?:the|our|your|their) "
-    rf"(?P<post>(?:[\w-]+ ){{0,3}}?{POST})\b(?!['’]s)"
+    rf"(?P<post>(?:[\w-]+ ){{0,3}}?(?!officer){POST}"
+    r"(?: (?:constable|executive|commissioner|officer|director))?+)\b(?!['’]s)"
 )
+_HOLDS = any_of(rf"\b{POST}\b")
 _OF_MYSELF, _OF_SOMEBODY = re.compile(r"\bI\b"), any_of(r"\b(?:he|him|his|she|her|hers)\b")
 _RANK = r"(?P<rank>deputy|assistant|vice|acting|interim)"
 _RANKED = any_of(rf"\b{_RANK}[ -](?P<post>[a-z]+)")
@@ -65,7 +67,8 @@ def asks_for_name(question: str) -> bool:
 def is_the_authors_own(question: str, text: str, author: str) -> bool:
     """True where *question* asks what the holder of a post does, and *text* says what its *author* does."""
     asked = _DOES.search(normalise(question))
-    if not asked or not author or not _OF_MYSELF.search(text) or _OF_SOMEBODY.search(text):
+    is_own = _HOLDS.search(normalise(author)) and _OF_MYSELF.search(text) and not _OF_SOMEBODY.search(text)
+    if not asked or not is_own:
         return False
     post = _stems(asked["post"])
     return not post <= _stems(author) and not post <= _stems(text)
