@@ -121,6 +121,8 @@ def test_what_somebody_is_paid_is_their_salary(question: str, wanted: str) -> No
         ("who is on duty?", "who is on duty?"),
         ("How big is the harbour board?", "how many members does the harbour board have?"),
         ("how big is the harbour?", "how big is the harbour?"),
+        ("How long has the night ferry been running?", "when did the night ferry begin?"),
+        ("how long has she been open to offers", "how long has she been open to offers"),
         ("how big an area does it serve?", "how many square miles does it serve?"),
         ("How large is the patch?", "how many square miles is the patch?"),
         ("how many go straight back to stealing?", "how many reoffend?"),

@@ -60,6 +60,20 @@ def test_a_year_of_the_story_is_not_the_year_asked_about() -> None:
 
     assert question_in(f"My shop was flooded in 2015 and nobody rang. {asked}") == asked
     assert "2015" in question_in(f"I looked at the timetable in 2015. {asked}")
+    assert "2015" in question_in(
+        "My shop was flooded in 2015. What did that year's plan say of the night ferry?"
+    )
+
+
+def test_what_those_are_is_told_in_the_story() -> None:
+    """“Those boats” are the ones just spoken of, so that the story stays; a name stands by itself."""
+    told = "I cannot sleep for the fishing boats. Who pays the crews of those boats a night rate?"
+
+    assert question_in(told) == told
+    assert (
+        question_in("My shop was flooded and nobody rang. Who runs the Ferry Trust?")
+        == "Who runs the Ferry Trust?"
+    )
 
 
 @given(st.text(max_size=300))

@@ -68,7 +68,6 @@ _EARNS = any_of(
 _LEADS = any_of(r"(?<=who) (?:is|was) in charge of\b|(?<=who)['’]s in charge of\b")
 _BENEFITS = any_of(r"\bwhat (?P<does>does|do|did|can|could|will|would) (?P<who>[^?,;]{1,40}?) get out of\b")
 _NOW = any_of(r"\b(?:at (?:the|this) (?:moment|minute|present time)|these days|right now|as things stand)\b")
-# What comes in and goes out is told of money alone.
 # Who is on a board is told by what it is made up of.
 _MEMBERS = any_of(
     r"\bwho(?:['’]s| is| are| was| were| sits?| sat| serves?| served) (?:all )?on"
@@ -83,6 +82,12 @@ _AREA = any_of(
     r"\bhow (?:big|large) (?:an area|area|a patch)\b",
     r"\bhow (?:big|large)(?= is (?:\w+ ){1,3}?(?:area|patch|territory)\b)",
 )
+# A document tells when a thing began, and not for how long it has been there.
+_GOING = any_of(
+    r"\bhow long (?:has|have|had) ([^?,;]{2,60}?) been (?:going|running|around|open|up and running"
+    r"|in (?:place|force|use|operation))\b(?! (?:for|to|on|up|down)\b)"
+)
+# What comes in is told of money alone.
 _INCOME = any_of(r"\b(?<=money )((?:[\w’']+ ){0,3})(?:coming|comes|come|came) in\b(?! (?:from|to))")
 # "Put the fares up" is to increase them; "put up with the fares" and "put a shelf up" are something else.
 _PRICED = (
@@ -105,6 +110,7 @@ _PHRASES = (
     (_MEMBERS, "who are the members of "),
     (_SIZE, r"how many members does \1 have"),
     (_AREA, "how many square miles"),
+    (_GOING, r"when did \1 begin"),
     (_NOW, "now"),
     (_INCOME, r"\1as income"),
 )

@@ -102,6 +102,9 @@ _DATES_A_STORY = any_of(
     r"\b(?:i|my|we|our)\b(?:(?!\b(?:read|look\w*|saw|seen|see|check\w*|ask\w*|hear\w*|told|find|found)\b)[^.?!])*"
     r"\b(?:in|since) (?:19|20)\d\d\b(?![/–-])"
 )
+_THAT_TIME = any_of(r"\b(?:that (?:year|time|plan|report)|then|back then)\b")
+_THOSE = any_of(r"\b(?:those|these|such) (?!of\b|are\b|were\b|who\b|that\b|in\b|days\b|the\b)[a-z]{3,}")
+_NAMED = re.compile(r"(?<=[\w,] )[A-Z][A-Za-z]*[A-Z]|(?<=[\w,] )[A-Z]\w+ [A-Z]")
 _SIGNATURE = 3  # words, at most
 _ENOUGH = 2  # words of subject with which a question stands alone …
 _PLENTY = 4  # … and with which one does that points back
@@ -140,11 +143,13 @@ def _first_clause(text: str) -> str:
 
 def _stands_alone(asked: str, said: str) -> bool:
     """True where what is *asked* needs nothing of the rest of what was *said*."""
-    if periods_in(_DATES_A_STORY.sub("", said)) and not periods_in(asked):
+    told = said if _THAT_TIME.search(asked) else _DATES_A_STORY.sub("", said)
+    if (periods_in(told) and not periods_in(asked)) or _THOSE.search(asked):
         return False
     pointing = _POINTS.search(asked)
     leans = pointing is not None and not _subject(asked[: pointing.start()])
-    return len(_subject(asked)) >= (_PLENTY if leans else _ENOUGH)
+    enough = _PLENTY if leans else 1 if _NAMED.search(asked) else _ENOUGH
+    return len(_subject(asked)) >= enough
 
 
 def _subject(text: str) -> list[str]:
