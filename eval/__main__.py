@@ -27,7 +27,9 @@ def main(
     ] = None,
     index: Annotated[Path | None, typer.Option(help="Index to ask.")] = None,
     questions: Annotated[Path, typer.Option(help="Folder of the question files.")] = DEFAULT.questions,
-    split: Annotated[Literal["tune", "held", "both"], typer.Option(help="Which half to ask.")] = "both",
+    split: Annotated[
+        Literal["tune", "held", "both", "fresh"], typer.Option(help="Which half to ask, or fresh questions.")
+    ] = "both",
     out: Annotated[Path, typer.Option(help="Folder for the reports.")] = DEFAULT.out,
     thresholds: Annotated[Path, typer.Option(help="Floors and goals.")] = DEFAULT.thresholds,
     accepted: Annotated[Path, typer.Option(help="The last accepted run.")] = DEFAULT.accepted,

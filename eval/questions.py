@@ -1,4 +1,4 @@
-"""The evaluation questions: what one is, and reading them from `tune*.yaml`, `held*.yaml` and practice."""
+"""The evaluation questions: what one is, and reading them from the files of each split."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -21,14 +21,19 @@ class EvaluationError(Exception):
 
 
 class Split(StrEnum):
-    """Which half a question is in: the one that tuning looks at, or the one that it does not; or practice."""
+    """Which half a question is in: the one that tuning looks at, or the one that it does not.
+
+    Or it is for practice, or fresh: written by who had not seen the assistant, and not looked at since.
+    """
 
     TUNE = "tune"
     HELD = "held"
+    FRESH = "fresh"
     PRACTICE = "practice"
 
 
 HALVES = (Split.TUNE, Split.HELD)
+UNSEEN = frozenset((Split.HELD, Split.FRESH))
 
 
 class Category(StrEnum):
@@ -111,7 +116,7 @@ def split_of(path: Path) -> Split:
     for split in Split:
         if path.stem == split or path.stem.startswith(f"{split}-"):
             return split
-    raise EvaluationError(f"{path.name} is in no split; begin its name with tune, held or practice.")
+    raise EvaluationError(f"{path.name} is in no split; begin its name with tune, held, fresh or practice.")
 
 
 def entries_of(path: Path) -> list[object]:

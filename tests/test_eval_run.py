@@ -279,6 +279,20 @@ def test_held_questions_are_not_shown(bench: Bench, good: Told) -> None:
     assert "secret" in bench.report("report.json")
 
 
+def test_fresh_questions_are_asked_only_by_name(bench: Bench, good: Told) -> None:
+    """Questions of strangers are in no run of the halves; in their own only totals are told."""
+    bench.questions(fresh={"fresh-a": RENT | {"turns": ["What is the secret rent?"], "must": [["£77"]]}})
+    bench.run(good)
+    assert not any("secret" in question for question, _ in good.asked)
+
+    bench.run(good, splits=(Split.FRESH,))
+    everything = bench.printed + "".join(map(bench.report, ("report.json", "report.html", "junit.xml")))
+    assert any("secret" in question for question, _ in good.asked)
+    assert "0/1" in bench.printed
+    assert "secret" not in everything
+    assert "£77" not in everything
+
+
 def test_junit_is_well_formed(bench: Bench, good: Told) -> None:
     """Whatever an answer holds, the JUnit report can be read and counts the failures."""
     odd = Answer("", Status.ANSWERED, 'nothing <b>&"\x00\x1b]]>')
