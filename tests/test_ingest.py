@@ -1,5 +1,6 @@
 """Bringing an index in line with its corpus: what is done again, what is not, and what is said about it."""
 
+import random
 import shutil
 import subprocess
 import sys
@@ -261,6 +262,16 @@ def test_no_text_at_all_is_an_error(settings: Settings) -> None:
     """An empty corpus in a program is the error that the command line prints."""
     with pytest.raises(CorpusUnreadable):
         quietly(settings)
+
+
+def test_many_passages_of_the_same_words_are_indexed(settings: Settings) -> None:
+    """A corpus that says the same words again and again, in another order, is whole and can be searched."""
+    chance = random.Random(3)  # noqa: S311  # the same corpus at every run
+    said = "ducks geese swans herons terns gulls rails coots grebes divers stilts knots".split()
+    sections = [f"## Birds\n\nWe saw {' '.join(chance.sample(said, len(said)))}.\n" for _ in range(40)]
+    (settings.corpus / "birds.md").write_text("# Birds\n\n" + "\n".join(sections), encoding="utf-8")
+
+    assert quietly(settings).published
 
 
 @pytest.mark.parametrize("part", ["pieces.npy", "chroma/chroma.sqlite3", "manifest.json", "words.sqlite"])
