@@ -163,8 +163,10 @@ def route_of(message: str, earlier: Sequence[str] = ()) -> Route | None:
     told = _told(text)
     told.append(" ".join(told))
     of_policy = _OF_POLICY.search(text)
-    of_others = of_policy or _of_others(sentences(text))
+    of_others = of_policy or _asks_what_others_do(sentences(text))
     trouble_told = [] if of_others or trouble.SEEKS.search(text) else told[-1:]
+    # Who tells of harm is sent to help though they ask about a thing, but not who tells of a theft.
+    wishes_nothing = of_others or _asks_about_a_thing(sentences(text))
     return (
         _first(_OF_HARM[:2], told)
         or _first(_HOWEVER_ASKED[:1], [text])
@@ -172,13 +174,14 @@ def route_of(message: str, earlier: Sequence[str] = ()) -> Route | None:
         or (None if of_policy else _first(_HOWEVER_ASKED, [*sentences(text), text]))
         or _first(_OF_HARM[2:], told)
         or _in_trouble(_OF_HARM_IN_TROUBLE, trouble_told)
-        or _wish([] if of_others else told, trouble_told)
+        or (None if wishes_nothing else _wish(told, trouble_told))
     )
 
 
 def asks_of_others(message: str) -> bool:
     """True where *message*, whatever else it tells, asks what others do, or about a thing that has a name."""
-    return _of_others(sentences(said(message)))
+    told = sentences(said(message))
+    return _asks_what_others_do(told) or _asks_about_a_thing(told)
 
 
 def tells_of_trouble(message: str) -> bool:
@@ -225,12 +228,19 @@ def _wish(told: Sequence[str], trouble_told: Sequence[str]) -> Route | None:
     return next(filter(None, found), None)
 
 
-def _of_others(told: Sequence[str]) -> bool:
-    """True where a sentence asks what others do, or the last one about a thing and no sentence has a wish."""
-    asked = [each for each in told if _ASKS.search(each) and not _PERSONAL.search(each)]
-    wishes = any(map(_WISHES.search, told))
-    of_a_thing = told[-1:] == asked[-1:] and not wishes and any(map(_is_about_a_thing, asked[-1:]))
-    return of_a_thing or any(map(_OTHERS.search, asked))
+def _asks_what_others_do(told: Sequence[str]) -> bool:
+    """True where any sentence asks what others do, without a word of its writer."""
+    return any(_OTHERS.search(each) for each in told if _asks_of_no_one(each))
+
+
+def _asks_about_a_thing(told: Sequence[str]) -> bool:
+    """True where the last sentence asks about a thing, and no sentence has a wish."""
+    asked = told[-1:] if all(map(_asks_of_no_one, told[-1:])) else []
+    return not any(map(_WISHES.search, told)) and any(map(_is_about_a_thing, asked))
+
+
+def _asks_of_no_one(sentence: str) -> bool:
+    return bool(_ASKS.search(sentence)) and not _PERSONAL.search(sentence)
 
 
 def _is_about_a_thing(question: str) -> bool:
