@@ -24,19 +24,21 @@ _LINES = (
     ("refusals that were due, of all refusals", ("abstention_precision",), "–"),
 )
 
+_SPLITS = ("tune", "held", "fresh")
+
 Rates = Mapping[str, tuple[int, int]]
 
 
 def table(accepted: Path = ACCEPTED) -> str:
-    """The figures of both halves, side by side, as a Markdown table."""
+    """The figures of both halves and of the fresh questions, side by side, as a Markdown table."""
     runs = json.loads(accepted.read_text("utf-8"))
-    tune, held = (runs[f"editions-{split}"]["rates"] for split in ("tune", "held"))
+    asked = [runs[f"editions-{split}"]["rates"] for split in _SPLITS]
     rows = [
-        f"| {line} | {_told(tune, names)} | {_told(held, names)} | {goal} |" for line, names, goal in _LINES
+        f"| {line} | {' | '.join(_told(rates, names) for rates in asked)} | {goal} |"
+        for line, names, goal in _LINES
     ]
-    return "\n".join(
-        ["| last accepted run | tune | held | wanted of held |", "|---|---:|---:|---:|", *rows, ""]
-    )
+    head = f"| last accepted run | {' | '.join(_SPLITS)} | wanted of held |"
+    return "\n".join([head, f"|---|{'---:|' * (len(_SPLITS) + 1)}", *rows, ""])
 
 
 def with_figures(text: str, told: str) -> str:

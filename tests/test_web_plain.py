@@ -315,6 +315,20 @@ def test_accuracy_that_was_not_measured_is_not_told(tmp_path: Path, held: str | 
     assert last_measured(path) is None
 
 
+def test_accuracy_is_told_of_what_strangers_asked(tmp_path: Path) -> None:
+    """Where fresh questions were asked, their figures are told, and not those of the held half."""
+    same = {"all_unanswerable": [3, 4], "verbatim": [9, 9]}
+    right = {"editions-held": [9, 10], "editions-fresh": [7, 10]}
+    runs = {name: {"rates": same | {"all_answerable": share}} for name, share in right.items()}
+    path = tmp_path / "accepted.json"
+    path.write_text(json.dumps(runs), encoding="utf-8")
+
+    accuracy = last_measured(path)
+
+    assert accuracy is not None
+    assert "answered 7 of 10 rightly" in accuracy.told()
+
+
 def test_metrics_count_answers_and_hold_no_question(client: TestClient) -> None:
     """Answers are counted by status and time, and no word of a question is among the figures."""
     client.get("/answer", params={"q": "How long is the secretlibrary open?"})
