@@ -64,6 +64,11 @@ def words(text: str) -> list[str]:
     return [match.group().lower() for match in _WORD.finditer(normalise(text))]
 
 
+def content_words(text: str) -> list[str]:
+    """The words of *text* that are neither grammar nor words of asking, in order."""
+    return [word for word in words(text) if word not in STOP_WORDS and word not in FRAME_WORDS]
+
+
 def spoken_date(iso: str) -> str:
     """`2018-07-04` as `4 July 2018`; a date cut short stays short, anything else stays as it is."""
     match = _ISO_DATE.fullmatch(iso)

@@ -13,12 +13,11 @@ from assistant.answer.lists import ItemList
 from assistant.chain import Assistant
 from assistant.cli import main
 from assistant.errors import NothingToCompare, QuestionInvalid
-from assistant.index.build import ingest
 from assistant.passages import cut
 from assistant.reading.markdown import read_markdown
 from assistant.render import comparison_html, comparison_to_json, comparison_to_plain
-from assistant.settings import Settings
 from assistant.types import Comparison, Fate, PieceKind, Status
+from tests.allotment import answering_from
 from tests.fake_assistant import FakeAssistant
 from tests.library import converse
 
@@ -166,13 +165,7 @@ The board may:
 @pytest.fixture(scope="module")
 def mill(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """The assistant that answers from these two plans."""
-    folder = tmp_path_factory.mktemp("mill")
-    (folder / "corpus").mkdir()
-    for name, text in (("older", OLDER), ("newer", NEWER)):
-        (folder / "corpus" / f"{name}.md").write_text(text, encoding="utf-8")
-    settings = Settings(corpus=folder / "corpus", index=folder / "index")
-    ingest(settings, lambda step, done=0, total=0: None)
-    return Assistant.open(settings)
+    return answering_from({"older.md": OLDER, "newer.md": NEWER}, tmp_path_factory.mktemp("mill"))
 
 
 def quoted(comparison: Comparison) -> list[str]:

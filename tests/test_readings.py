@@ -1,16 +1,13 @@
 """A question that fits several things is asked back, with readings that are themselves answered."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.chain import Assistant
-from assistant.index.build import ingest
 from assistant.readings import Reading
-from assistant.settings import Settings
 from assistant.types import Status
+from tests.allotment import answering_from
 
 FUNDS = """---
 title: Harbour Plan 2024-2027
@@ -39,13 +36,7 @@ The ferry sails at noon. It carries forty people and six bicycles.
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """The assistant that answers from a plan in which two funds and two chairs are named."""
-    folder = tmp_path_factory.mktemp("harbour")
-    corpus: Path = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "harbour-plan.md").write_text(FUNDS, encoding="utf-8")
-    settings = Settings(corpus=corpus, index=folder / "index")
-    ingest(settings, lambda step, done=0, total=0: None)
-    return Assistant.open(settings)
+    return answering_from({"harbour-plan.md": FUNDS}, tmp_path_factory.mktemp("harbour"))
 
 
 def test_word_that_is_short_for_several_names_is_asked_back(harbour: Assistant) -> None:

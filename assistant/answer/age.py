@@ -11,7 +11,7 @@ from assistant.answer.telling import LONG, SHORT
 from assistant.question.documents_meant import dated, is_present, newest_first
 from assistant.question.lexicon import NUMBER_WORDS
 from assistant.question.query import Query
-from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, spoken_date, stem, words
+from assistant.terms import content_words, normalise, spoken_date, stem, words
 from assistant.types import ANSWERING, DocumentInfo, PieceKind
 
 _LOOKED_AT = 40  # pieces, heaviest first, among which an older document's are looked for
@@ -86,7 +86,7 @@ def _differ(one: set[str], other: set[str]) -> bool:
 
 def _stems_and_numbers(text: str) -> tuple[set[str], set[str]]:
     """The stems of the words that *text* is about, and the numbers in it."""
-    said = [word for word in words(text) if word not in STOP_WORDS | FRAME_WORDS]
+    said = content_words(text)
     numbers = {word for word in said if word[0].isdigit() or word in NUMBER_WORDS}
     return {stem(word) for word in said if word not in numbers}, numbers
 

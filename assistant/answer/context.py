@@ -154,8 +154,10 @@ class Context:
 
     def _not_of(self, who: str, author: str) -> frozenset[str]:
         """The words of the name of an *author* who is not *who*; none where nobody is told of."""
-        told, name = self._stems(who), self._stems(" ".join(people_in(author)))
-        return name if told and not told & name else frozenset()
+        if not who:
+            return frozenset()
+        name = self._stems(" ".join(people_in(author)))
+        return frozenset() if self._stems(who) & name else name
 
     def _carried(self, passage: Passage, document: Document) -> frozenset[str]:
         """The words of the passage before, where *passage* goes on in the middle of a paragraph."""

@@ -13,7 +13,7 @@ from assistant.question.direction import NEGATOR, direction_of
 from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of, whole
 from assistant.question.query import Query, Term
-from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, stem, words
+from assistant.terms import content_words, normalise, stem, words
 from assistant.types import PieceKind
 
 
@@ -171,8 +171,7 @@ def clauses(text: str) -> Iterator[str]:
 
 def _stems(text: str) -> list[str]:
     """The stems of the words that say something, in order."""
-    said = [word for word in words(text) if word not in STOP_WORDS and word not in FRAME_WORDS]
-    return [stem(word) for word in said if word not in ALL]
+    return [stem(word) for word in content_words(text) if word not in ALL]
 
 
 def _same(term: Term) -> frozenset[str]:

@@ -5,7 +5,7 @@ import re
 from assistant.question.kinds import POST
 from assistant.question.patterns import any_of
 from assistant.question.query import Query
-from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, stem, words
+from assistant.terms import content_words, normalise, stem
 
 # An office has its own name; that somebody leads a body may be said in many ways ("its chief executive").
 _OFFICES = (
@@ -36,7 +36,7 @@ _DOES = any_of(
     r"(?: (?:constable|executive|commissioner|officer|director))?+)\b(?!['’]s)"
 )
 _HOLDS = any_of(rf"\b{POST}\b")
-_OF_MYSELF, _OF_SOMEBODY = re.compile(r"\bI\b"), any_of(r"\b(?:he|him|his|she|her|hers)\b")
+_SAYS_I, _SAYS_HE = re.compile(r"\bI\b"), any_of(r"\b(?:he|him|his|she|her|hers)\b")
 _RANK = r"(?P<rank>deputy|assistant|vice|acting|interim)"
 _RANKED = any_of(rf"\b{_RANK}[ -](?P<post>[a-z]+)")
 _MOST = 0.5  # of the words of the body asked about
@@ -67,7 +67,7 @@ def asks_for_name(question: str) -> bool:
 def is_the_authors_own(question: str, text: str, author: str) -> bool:
     """True where *question* asks what the holder of a post does, and *text* says what its *author* does."""
     asked = _DOES.search(normalise(question))
-    is_own = _HOLDS.search(normalise(author)) and _OF_MYSELF.search(text) and not _OF_SOMEBODY.search(text)
+    is_own = _HOLDS.search(normalise(author)) and _SAYS_I.search(text) and not _SAYS_HE.search(text)
     if not asked or not is_own:
         return False
     post = _stems(asked["post"])
@@ -111,4 +111,4 @@ def _misses_succession(query: Query, text: str) -> bool:
 
 
 def _stems(body: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(body) if word not in STOP_WORDS | FRAME_WORDS)
+    return frozenset(map(stem, content_words(body)))

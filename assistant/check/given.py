@@ -12,7 +12,7 @@ from assistant.check.roles import OTHER_SIDE, Role, agreement, role_of
 from assistant.question.days import Day, days_in, fit_of_days
 from assistant.question.lexicon import synonyms
 from assistant.question.quantities import COUNT, MONEY, SHARE, Fit, Quantity, fit, quantities_in
-from assistant.terms import FRAME_WORDS, STOP_WORDS, stem, words
+from assistant.terms import FRAME_WORDS, STOP_WORDS, content_words, stem, words
 
 _IN_ROLE = 0.1  # a value near which no word of the claim stands is another's
 _CLEARLY = 1.1  # how much better one role must agree than the next
@@ -199,7 +199,7 @@ def _counted(text: str, value: Value) -> list[str]:
 
 
 def _said(text: str) -> list[str]:
-    return [stem(word) for word in words(text) if word not in STOP_WORDS | FRAME_WORDS]
+    return [stem(word) for word in content_words(text)]
 
 
 def _is_shared(claim: Claim, given: Value, text: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.question.other_document import of_other_document
 from assistant.question.patterns import ASKING_WORD, GRAMMAR, any_of
 from assistant.question.periods import Period, periods_in, timeless
 from assistant.question.topic import item_of, person_in, swappable_topic, topic_of
-from assistant.terms import FRAME_WORDS, STOP_WORDS, stem, words
+from assistant.terms import content_words, stem, words
 from assistant.types import Conversation, Status, Turn
 
 _OPENINGS = (
@@ -152,9 +152,7 @@ def resolve(question: str, turns: Conversation) -> Resolved:
 
 def subject_words(text: str) -> list[str]:
     """The words of *text* that say what it is about, neither grammar nor words of asking."""
-    return [
-        word for word in words(text) if word not in STOP_WORDS and word not in FRAME_WORDS and word.isalpha()
-    ]
+    return [word for word in content_words(text) if word.isalpha()]
 
 
 def place_asked(question: str, turns: Conversation) -> int:

@@ -36,7 +36,7 @@ from assistant.question.signs_of_report import (
     VICTIM_SUPPORT,
     WAY_TO_THE_POLICE,
 )
-from assistant.terms import FRAME_WORDS, STOP_WORDS, words
+from assistant.terms import content_words
 
 
 class Route(StrEnum):
@@ -160,18 +160,19 @@ _HAPPENS_TO_ME = any_of(
 def route_of(message: str, earlier: Sequence[str] = ()) -> Route | None:
     """Where *message* is sent after the questions *earlier*, the latest last; None for the documents."""
     text = said(message)
+    each_said = sentences(text)
     told = _told(text)
     told.append(" ".join(told))
     of_policy = _OF_POLICY.search(text)
-    of_others = of_policy or _asks_what_others_do(sentences(text))
+    of_others = of_policy or _asks_what_others_do(each_said)
     trouble_told = [] if of_others or trouble.SEEKS.search(text) else told[-1:]
     # Who tells of harm is sent to help though they ask about a thing, but not who tells of a theft.
-    wishes_nothing = of_others or _asks_about_a_thing(sentences(text))
+    wishes_nothing = of_others or _asks_about_a_thing(each_said)
     return (
         _first(_OF_HARM[:2], told)
         or _first(_HOWEVER_ASKED[:1], [text])
         or _after(text, earlier)
-        or (None if of_policy else _first(_HOWEVER_ASKED, [*sentences(text), text]))
+        or (None if of_policy else _first(_HOWEVER_ASKED, [*each_said, text]))
         or _first(_OF_HARM[2:], told)
         or _in_trouble(_OF_HARM_IN_TROUBLE, trouble_told)
         or (None if wishes_nothing else _wish(told, trouble_told))
@@ -235,8 +236,8 @@ def _asks_what_others_do(told: Sequence[str]) -> bool:
 
 def _asks_about_a_thing(told: Sequence[str]) -> bool:
     """True where the last sentence asks about a thing, and no sentence has a wish."""
-    asked = told[-1:] if all(map(_asks_of_no_one, told[-1:])) else []
-    return not any(map(_WISHES.search, told)) and any(map(_is_about_a_thing, asked))
+    is_of_a_thing = bool(told) and _asks_of_no_one(told[-1]) and _is_about_a_thing(told[-1])
+    return is_of_a_thing and not any(map(_WISHES.search, told))
 
 
 def _asks_of_no_one(sentence: str) -> bool:
@@ -246,8 +247,7 @@ def _asks_of_no_one(sentence: str) -> bool:
 def _is_about_a_thing(question: str) -> bool:
     """True where *question* stands alone, and asks for no help: "what is the mentor scheme for?"."""
     leans = _POINTS.search(question) or _SEEKS_HELP.search(question)
-    subject = {word for word in words(question) if word not in STOP_WORDS | FRAME_WORDS}
-    return not leans and len(subject) >= _ENOUGH
+    return not leans and len(set(content_words(question))) >= _ENOUGH
 
 
 def _first(signs: _Signs, texts: Sequence[str]) -> Route | None:

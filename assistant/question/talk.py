@@ -4,7 +4,7 @@ import re
 
 from assistant.question.patterns import any_of
 from assistant.question.periods import periods_in
-from assistant.terms import FRAME_WORDS, STOP_WORDS, words
+from assistant.terms import content_words
 
 # A full stop after a title, an initial or "no" ends nothing.
 _SENTENCE_END = re.compile(
@@ -102,7 +102,7 @@ _DATES_A_STORY = any_of(
     r"\b(?:i|my|we|our)\b(?:(?!\b(?:read|look\w*|saw|seen|see|check\w*|ask\w*|hear\w*|told|find|found)\b)[^.?!])*"
     r"\b(?:in|since) (?:19|20)\d\d\b(?![/–-])"
 )
-_THAT_TIME = any_of(r"\b(?:that (?:year|time|plan|report)|then|back then)\b")
+_THAT_TIME = any_of(r"\b(?:that (?:year|time|plan|report)|then)\b")
 _THOSE = any_of(r"\b(?:those|these|such) (?!of\b|are\b|were\b|who\b|that\b|in\b|days\b|the\b)[a-z]{3,}")
 _NAMED = re.compile(r"(?<=[\w,] )[A-Z][A-Za-z]*[A-Z]|(?<=[\w,] )[A-Z]\w+ [A-Z]")
 _SIGNATURE = 3  # words, at most
@@ -134,7 +134,7 @@ def _less_civil(sentence: str) -> str:
         rest = rest[len(_first_clause(rest)) :].lstrip(" ,:;–-")
     if rest == sentence or _ASKS.search(rest):
         return rest
-    return rest if len(rest.split()) > _SIGNATURE and len(_subject(rest)) >= _ENOUGH else ""
+    return rest if len(rest.split()) > _SIGNATURE and len(content_words(rest)) >= _ENOUGH else ""
 
 
 def _first_clause(text: str) -> str:
@@ -147,10 +147,6 @@ def _stands_alone(asked: str, said: str) -> bool:
     if (periods_in(told) and not periods_in(asked)) or _THOSE.search(asked):
         return False
     pointing = _POINTS.search(asked)
-    leans = pointing is not None and not _subject(asked[: pointing.start()])
+    leans = pointing is not None and not content_words(asked[: pointing.start()])
     enough = _PLENTY if leans else 1 if _NAMED.search(asked) else _ENOUGH
-    return len(_subject(asked)) >= enough
-
-
-def _subject(text: str) -> list[str]:
-    return [word for word in words(text) if word not in STOP_WORDS and word not in FRAME_WORDS]
+    return len(content_words(asked)) >= enough
