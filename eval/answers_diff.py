@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.answering import Asks, converse
 from assistant.types import Answer, Citation
-from eval.questions import ORDINARY, UNSEEN, EvaluationError, entries_of
+from eval.questions import ORDINARY, EvaluationError, entries_of, is_unseen
 
 _PARTS = ("status", "text", "citations")
 _SHOWN_CHARS = 300
@@ -137,7 +137,7 @@ def _cited(citation: Citation) -> tuple[str, str, str]:
 
 
 def _conversations(path: Path) -> Iterator[Conversed]:
-    held = path.stem.startswith(tuple(UNSEEN))
+    held = is_unseen(path)
     try:
         entries = entries_of(path)
     except OSError as error:

@@ -11,7 +11,7 @@ from assistant.types import Check, Verdict
 from eval.ask import is_verbatim
 from eval.claim_set import MarkedClaim, load_claims
 from eval.documents import Edition, editions, names
-from eval.questions import Split
+from eval.questions import Split, may_be_shown
 from eval.run import Options, opened, settings_of
 from eval.score import Rate
 from eval.table import show_limits, show_rows
@@ -108,7 +108,7 @@ def _checked(
 
 def _show_misses(checked: Sequence[Checked], show_held: bool, console: Console) -> None:
     for each in checked:
-        if not each.right and (show_held or each.marked.split is not Split.HELD):
+        if not each.right and may_be_shown(each.marked.split, show_held):
             said = f"{each.check.verdict}, expected {each.marked.verdict}: {each.marked.claim}"
             console.print(f"{each.marked.id}: {said} ({each.check.reason})", soft_wrap=True, markup=False)
 

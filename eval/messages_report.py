@@ -9,7 +9,7 @@ from rich.console import Console
 
 from assistant.question.route import Route
 from eval.messages import DOCUMENTS, Routing, Sent
-from eval.questions import Split
+from eval.questions import Split, may_be_shown
 from eval.report import limit
 from eval.score import Rate
 from eval.table import show_limits, show_rows
@@ -32,7 +32,7 @@ class MessageRun:
     @property
     def misses(self) -> tuple[Sent, ...]:
         """What was sent wrongly, as far as it may be looked at: of the held half only if asked for."""
-        shown = [each for split, each in self.routings.items() if split is not Split.HELD or self.show_held]
+        shown = [each for split, each in self.routings.items() if may_be_shown(split, self.show_held)]
         return tuple(sent for each in shown for sent in each.sent if not sent.right)
 
 

@@ -14,7 +14,7 @@ from eval import local_model
 from eval.ask import Examiner
 from eval.documents import editions, names
 from eval.model_audit import shown, source_of, unproven
-from eval.questions import EvaluationError, Split, load
+from eval.questions import EvaluationError, load, may_be_shown
 from eval.run import Options, settings_of
 from eval.score import Outcome, Rate, percentile
 from eval.table import show_rows
@@ -157,7 +157,7 @@ def _write(path: Path, model: str, splits: list[str], rows: list[list[str]], pai
     for pair in pairs:
         plain, worded = pair.plain.answer, pair.worded.answer
         is_worded = worded.model and worded.model.outcome is ModelOutcome.WORDED
-        if is_worded and pair.plain.question.split is not Split.HELD:
+        if is_worded and may_be_shown(pair.plain.question.split):
             lines.append(f"| {_cell(plain.question)} | {_cell(plain.text)} | {_cell(worded.text)} |")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join([*lines, ""]), encoding="utf-8")

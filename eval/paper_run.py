@@ -11,7 +11,7 @@ from assistant.settings import Settings
 from assistant.types import Check, CheckedPaper, Verdict
 from eval.ask import is_verbatim
 from eval.documents import Edition, editions
-from eval.questions import EvaluationError, Split, entries_of
+from eval.questions import EvaluationError, Split, entries_of, may_be_shown
 from eval.run import Options, opened, settings_of
 from eval.score import Rate
 from eval.table import show_limits, show_rows
@@ -116,7 +116,7 @@ def evaluate_papers(options: Options, opener: Callable[[Settings], ChecksPapers]
         if any(each.marked.split is split for each in judged)
     }
     for each in judged:
-        _show_paper(each, options.show_held or each.marked.split is not Split.HELD, console)
+        _show_paper(each, may_be_shown(each.marked.split, options.show_held), console)
     _show(standing, console)
     tables = {f"papers-{split}": each for split, each in standing.items()} if of_corpus else {}
     thresholds = compare(options.thresholds, tables)

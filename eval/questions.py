@@ -33,7 +33,17 @@ class Split(StrEnum):
 
 
 HALVES = (Split.TUNE, Split.HELD)
-UNSEEN = frozenset((Split.HELD, Split.FRESH))
+_UNSEEN = frozenset((Split.HELD, Split.FRESH))
+
+
+def may_be_shown(split: Split, show_held: bool = False) -> bool:
+    """Whether anybody may look at what is in *split*: of what is held back only where that was asked for."""
+    return show_held or split not in _UNSEEN
+
+
+def is_unseen(path: Path) -> bool:
+    """True for a file whose name says that its questions are held back."""
+    return path.stem.startswith(tuple(_UNSEEN))
 
 
 class Category(StrEnum):

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from eval.page import page
-from eval.questions import UNSEEN, Split
+from eval.questions import Split, may_be_shown
 from eval.score import Outcome, Scores
 from eval.thresholds import Changes, Threshold
 
@@ -39,7 +39,7 @@ class Run:
 
     def shows(self, split: Split) -> bool:
         """Whether questions and answers of *split* may be looked at."""
-        return split not in UNSEEN or self.show_held
+        return may_be_shown(split, self.show_held)
 
 
 def write(run: Run, folder: Path) -> None:

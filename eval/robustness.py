@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.questions import Split
+from eval.questions import Split, may_be_shown
 from eval.rewriting import Rewriting
 from eval.score import Outcome, Rate
 from eval.thresholds import Threshold
@@ -59,7 +59,7 @@ class Robustness:
     @property
     def lost(self) -> tuple[tuple[Rewriting, Outcome], ...]:
         """What each rewriting loses, as far as it may be looked at: of the held half only if asked for."""
-        shown = [each for split, each in self.standing.items() if split is not Split.HELD or self.show_held]
+        shown = [each for split, each in self.standing.items() if may_be_shown(split, self.show_held)]
         return tuple((how, outcome) for how in Rewriting for each in shown for outcome in each.lost(how))
 
 

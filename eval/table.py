@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from eval.questions import Category, Split
+from eval.questions import Category, Split, may_be_shown
 from eval.score import Outcome, Scores
 from eval.thresholds import Changes, Threshold, goals_not_reached
 
@@ -49,7 +49,7 @@ def show_verdict(
     for split, change in changes.items():
         for words, ids in (("newly wrong", change.newly_wrong), ("newly right", change.newly_right)):
             # An id that is newly right in the held half tells nobody anything that they need.
-            if ids and not (split is Split.HELD and words == "newly right"):
+            if ids and (may_be_shown(split) or words != "newly right"):
                 console.print(escape(f"{split}, {words}: {', '.join(ids)}"), soft_wrap=True)
     show_limits(thresholds, console)
 
