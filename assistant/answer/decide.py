@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.answer.evidence import FOUND, MUST_SHOW, SHOWN, Evidence, subject_terms
+from assistant.answer.evidence import (
+    FOUND,
+    MUST_SHOW,
+    SHOWN,
+    Evidence,
+    names_who_does,
+    subject_terms,
+)
 from assistant.answer.posts import asks_for_name, is_another_holder, is_the_authors_own
 from assistant.question.kinds import Kind, is_explicit
 from assistant.question.patterns import any_of
@@ -37,6 +44,7 @@ class Limits:
     least_confidence_read: float = -0.65  # where the reader has judged the piece
     least_confidence_list: float = -0.10  # where several things are asked for
     least_coverage: float = 0.10
+    least_coverage_who: float = 0.40  # where a list says who does it, which the reader cannot judge
     assured: float = 0.85  # so sure a reader may find an answer that says none of the question's words
 
 
@@ -87,6 +95,9 @@ _COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]
 # "When is the next meeting?" asks for one to come, which old papers do not tell of.
 _NEXT = any_of(r"\bnext\b(?! (?:(?:\w+ )?(?:years?|months?|weeks?)|plan|door|to|steps?|few)\b)")
 _OF_SOMEBODY = any_of(r"^\W*(?:he|she)\b")  # who that is, is said further above
+_OF_WHOM = any_of(
+    r"\b(?P<whose>[\w-]+)['’]s?(?= [a-z])|\b(?:about|against) (?:the|an?|my|our|your) (?P<about>[\w-]+)"
+)
 _OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
 _SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming|a further|another)\b")
 _RIVALS = 4
@@ -121,6 +132,8 @@ def obstacle(
     info = found.document.info
     if not names and (found.of_another or is_the_authors_own(query.text, found.text, info.author)):
         return Verdict(Obstacle.NOTHING_NEAR)
+    if not names and names_who_does(query, found.piece, found.document):
+        names = _done_to_another(query, found)
     if (is_figure or found.piece.kind is PieceKind.ROW) and not names:
         names = _only_together(query, found) or _owner_missing(query, found)
     if names:
@@ -142,7 +155,9 @@ def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | No
     else:
         least = limits.least_confidence_read if best.is_read else limits.least_confidence
     # A long question is likelier to be answered, but not by what speaks of something else.
-    speaks_of_it = best.coverage >= limits.least_coverage or best.signs.answers >= limits.assured
+    is_who = names_who_does(query, best.piece, best.document)
+    least_coverage = limits.least_coverage_who if is_who else limits.least_coverage
+    speaks_of_it = best.coverage >= least_coverage or best.signs.answers >= limits.assured
     if speaks_of_it and confidence(query, best) >= least:
         return None
     return _not_near(query, best)
@@ -228,6 +243,14 @@ def _owner_missing(query: Query, found: Evidence) -> tuple[str, ...]:
     is_sure = found.piece.kind is not PieceKind.ROW and found.signs.answers >= _SURE
     spoken_of = is_sure or any(given >= FOUND for _, given in paid_for)
     return owner or (() if spoken_of else tuple(word for word, _ in paid_for))
+
+
+def _done_to_another(query: Query, found: Evidence) -> tuple[str, ...]:
+    """Words of whose matter is dealt with ("who sets the shop's rent?"), where *found* is of another's."""
+    match = _OF_WHOM.search(query.core)
+    whose = {stem(word) for word in words(" ".join(filter(None, match.groups())))} if match else set()
+    pairs = zip(subject_terms(query), found.credits, strict=True)
+    return tuple(term.word for term, given in pairs if term.stem in whose and given < FOUND)
 
 
 def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:

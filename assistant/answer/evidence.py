@@ -19,7 +19,8 @@ from assistant.question.vocabulary import Vocabulary
 from assistant.types import Document, Passage, Piece, PieceKind
 
 # Credit for a word of the question by where it stands, and when only a word of like meaning stands there.
-_OWN, _INTRODUCES, _HEADING, _OUTER, _BESIDE, _PASSAGE, _TITLE = 1.0, 0.9, 0.75, 0.5, 0.4, 0.3, 0.45
+OWN = 1.0
+_INTRODUCES, _HEADING, _OUTER, _BESIDE, _PASSAGE, _TITLE = 0.9, 0.75, 0.5, 0.4, 0.3, 0.45
 _BEFORE_PRONOUN = 0.85
 _AUTHOR = 0.85
 _EARLIER = 0.55
@@ -207,7 +208,7 @@ def _weighed(
     titled = len(title) / len(title | (frozenset(query.asked_for) - around.author)) if title else 0.0
     # A heading that names the very thing says it of all that stands below.
     credits = tuple(
-        _OWN if titled == 1 and term.stem in title else credit(term, around, index) for term in terms
+        OWN if titled == 1 and term.stem in title else credit(term, around, index) for term in terms
     )
     whole = sum(rarity) or 1.0
     coverage = sum(map(mul, rarity, credits)) / whole
@@ -290,7 +291,7 @@ def credit(term: Term, around: PassageWords, index: int) -> float:
 def _credit(stem: str, around: PassageWords, index: int) -> float:
     piece = around.pieces[index]
     if stem in piece.own:
-        return _OWN
+        return OWN
     if stem in piece.introduces:
         return _INTRODUCES
     if piece.in_first_person and stem in around.author:

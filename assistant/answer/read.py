@@ -14,7 +14,7 @@ _READ = 16  # the answer is among so many of the heaviest pieces for 95 in 100 o
 _LONGEST_BESIDE, _LONGEST_QUESTION = 40, 60  # words
 
 # Of a list of what somebody does the reader looks for who it is in the item, where it never stands.
-_CANNOT_TELL = Reading(0.5, 0.5)
+_CANNOT_TELL = Reading(0.35, 0.35)
 
 
 def read(query: Query, evidence: Sequence[Evidence], reader: Judges, scale: Scale) -> list[Evidence]:

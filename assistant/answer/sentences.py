@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answer.draft import Draft
-from assistant.answer.evidence import MUST_SHOW, Evidence, Scale
+from assistant.answer.evidence import MUST_SHOW, OWN, Evidence, Scale
 from assistant.answer.telling import SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
@@ -13,6 +13,7 @@ _MOST_QUOTES = 3
 _WITHIN = 0.65  # a further quote must weigh nearly as much as the first
 _NEARNESS = 0.5  # and counts the more, the nearer in meaning it is to the question
 _LOOKED_AT = 8
+_ALL_SAID = 0.85  # coverage: the words above the list say all that is asked about
 _MOST_CARD_WORDS = 60
 _CARD_KINDS = frozenset({Kind.CONTACT, Kind.PERSON, Kind.PLACE, Kind.OTHER, Kind.DEFINITION})
 
@@ -62,13 +63,23 @@ def _chosen(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
             break
         repeated = any(_same(found, other) for other in chosen)
         elsewhere = found.document is not best.document and not _adds(found, best)
-        if not repeated and not elsewhere and found.kind_fit >= least_fit:
+        more_of_a_list = any(_is_further_item(found, other) for other in chosen)
+        if not repeated and not elsewhere and not more_of_a_list and found.kind_fit >= least_fit:
             chosen.append(found)
     return chosen
 
 
 def _same(one: Evidence, other: Evidence) -> bool:
-    return one.text.strip(" .").lower() == other.text.strip(" .").lower()
+    """True for the same words, and for the words above a list of which an item is there with them."""
+    introduces = one.document is other.document and other.piece.lead_in == (one.piece.start, one.piece.end)
+    return introduces or one.text.strip(" .").lower() == other.text.strip(" .").lower()
+
+
+def _is_further_item(found: Evidence, other: Evidence) -> bool:
+    """True for an item of the same list that says no word of the question itself: only its lead-in does."""
+    lead_in = found.piece.lead_in
+    same_list = lead_in is not None and found.document is other.document and lead_in == other.piece.lead_in
+    return same_list and max(found.credits, default=0.0) < OWN and found.coverage < _ALL_SAID
 
 
 def _adds(found: Evidence, best: Evidence) -> bool:

@@ -265,6 +265,8 @@ _MONEY_FOR = any_of(
 )
 _TIMES = frozenset("year years month months week weeks day days today next last current".split())
 _DETERMINERS = frozenset("the a an his her its their my our your this that these those".split())
+# "Which body decides?" asks who does it, and not for something that is called a body.
+_BODIES = frozenset("body bodies organisation organisations organization agency agencies".split())
 _ASKING_WORDS = {
     Kind.PERCENT: frozenset("percentage percent proportion share fraction rate cent".split()),
     Kind.AMOUNT: frozenset("money million millions pounds sum cash cost costs".split()),
@@ -272,7 +274,7 @@ _ASKING_WORDS = {
     Kind.DATE: frozenset("date day month year time".split()),
     Kind.DURATION: frozenset("long years months weeks days time".split()),
     Kind.FREQUENCY: frozenset("often frequently regularly times".split()),
-    Kind.PERSON: frozenset("person man woman name job".split()),
+    Kind.PERSON: frozenset("person man woman name job".split()) | _BODIES,
     Kind.PLACE: frozenset("place location".split()),
     Kind.CONTACT: frozenset(
         "contact write ring reach touch email address phone telephone number call website".split()
@@ -353,6 +355,8 @@ def asked_for(question: str) -> tuple[str, ...]:
         if word in STOP_WORDS:
             # "which rule obliges the …": what stands before "the" is a verb and not part of the thing.
             phrase = phrase[:-1] if match["kind"] and word in _DETERMINERS and len(phrase) > 1 else phrase
+            break
+        if match["kind"] and phrase and phrase[0] in _BODIES and word.endswith(("s", "ed")):
             break
         phrase.append(word)
         # "how many branches town": what several there are of is named, and a search goes on without a verb.
