@@ -46,10 +46,10 @@ The crane was repaired, and nobody has a word to say about what this paper is.
 """
 
 
-def ask(question: str) -> Draft | None:
+def ask(question: str, newest: str = NEW) -> Draft | None:
     """What is said of the documents themselves, of two plans and a report."""
     documents = {
-        key: read_markdown(text, key) for key, text in (("old", OLD), ("new", NEW), ("report", REPORT))
+        key: read_markdown(text, key) for key, text in (("old", OLD), ("new", newest), ("report", REPORT))
     }
     infos = [document.info for document in documents.values()]
     query = Query(
@@ -118,8 +118,37 @@ def test_time_and_title_are_those_of_the_document_meant(question: str, told: str
 
 
 @pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("When was the plan published?", "Harbour Plan 2020-2023 is listed here with the date March 2020."),
+        ("When did the harbour plan come out?", "Harbour Plan 2020-2023 is listed here"),
+        (
+            "What is the date of the 2016 plan?",
+            "Harbour Plan 2016-2019 is listed here with the date March 2016.",
+        ),
+    ],
+)
+def test_date_is_that_of_the_description_where_no_line_tells_it(question: str, told: str) -> None:
+    """Asked when a plan came out, its own date is told, and said to be only how it is listed."""
+    draft = ask(question)
+
+    assert draft is not None
+    prove(draft, {})
+    assert draft.text.startswith(told)
+
+
+def test_date_that_a_document_tells_itself_is_left_to_the_evidence() -> None:
+    """A plan that says when it was published is quoted with that."""
+    dated = NEW.replace("and the crane", "and this plan was published in March 2020, so the crane")
+
+    assert ask("When was the plan published?", dated) is None
+
+
+@pytest.mark.parametrize(
     "question",
     [
+        "When was the plan published that the 2020 plan took over from?",
+        "When was the plan for dogs published?",
         "When does the plan for dogs end?",
         "What is the latest plan on ferries?",
         "What does the plan say about the quay?",

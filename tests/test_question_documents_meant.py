@@ -53,6 +53,13 @@ def test_month_tells_documents_of_one_year_apart(question: str, meant: set[str])
         ("What did the plan before the 2018-2021 one promise?", "What did the previous plan promise?"),
         ("What did the plan that came before this one promise?", "What did the previous plan promise?"),
         ("Who wrote the plan before the 2015 one?", "Who wrote the plan before the 2015 one?"),
+        ("When had the plan that the 2018 one replaced come out?", "When had the previous plan come out?"),
+        ("When was the plan issued that the 2018 one took over from?", "When was the previous plan issued?"),
+        ("Who wrote the version that the 2018 one replaced?", "Who wrote the previous plan?"),
+        (
+            "Which aims has the plan that the 2012 one replaced?",
+            "Which aims has the plan that the 2012 one replaced?",
+        ),
         ("Was the quay built before the 2018 plan?", "Was the quay built before the 2018 plan?"),
     ],
 )

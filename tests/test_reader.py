@@ -2,11 +2,13 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from assistant.answer.decide import judge
 from assistant.answer.read import window_of
 from assistant.chain import Assistant
 from assistant.errors import AssistantError
@@ -118,3 +120,14 @@ def test_only_whole_lists_are_not_read(library: Assistant, question: str, is_rea
     """The reader is asked about a share or a person even where the question names several things."""
     query, evidence = library.weighed(question)
     assert any(found.is_read for found in evidence) is is_read, query.kind
+
+
+def test_piece_that_only_shares_words_does_not_answer(library: Assistant) -> None:
+    """Where neither the meaning is near nor the reader sees an answer, shared words alone are none."""
+    query, evidence = library.weighed("When do the mobile libraries stop at the harbour and the station?")
+    best = evidence[0]
+    unread = best.signs._replace(answers=0.01, holds=0.01)
+    nearer = replace(best, coverage=1.0, gap=0.0, kind_fit=1.0, cosine=0.21, signs=unread)
+
+    assert judge(query, nearer) is None
+    assert judge(query, replace(nearer, cosine=0.19)) is not None

@@ -39,12 +39,21 @@ _ASKS_TITLE = any_of(
     rf"\b(?:which|what)(?: is|'s|’s) the (?:full )?(?:name|title) of (?:the|this|your){_HERE}{_PAPER}\b",
     rf"\b(?:which|what)(?: is|'s|’s) (?:the|this|your){_HERE}{_PAPER} called\b",
 )
+_OUT = r"(?:published|released|issued|launched|printed|come out|came out|brought out|made public|appear)\b"
+_ASKS_DATE = any_of(
+    rf"\bwhen (?:was|is|did|had|has) (?:the|this|your){_HERE}{_PAPER} (?:been |be )?(?:first )?{_OUT}\W*$",
+    rf"\b(?:which|what)(?: is|'s|’s|was) the date (?:of|on) (?:the|this|your){_HERE}{_PAPER}\b",
+    rf"\b(?:which|what) (?:date|day|month|year) (?:was|is|did) (?:the|this|your){_HERE}{_PAPER} {_OUT}\W*$",
+)
+_SAYS_DATE = any_of(r"\b(?:publish|publication|release|issue|launch|dated|date of)")
 _OF_ASKING = frozenset(
     map(
         stem,
         "force current latest newest recent new newer later date valid use old called name title full period"
         " years dates time cover run last apply span stretch end expire finish stop start begin replaced"
-        " superseded updated still here now long one document publication edition version refresh".split(),
+        " superseded updated still here now long one document publication edition version refresh"
+        " published released issued launched printed come came out brought made public appear day month"
+        " year".split(),
     )
 )
 
@@ -56,7 +65,7 @@ def answer_about_document(
 
     None where something else is asked, say of a part of it, and where it never names itself.
     """
-    said = _said(query, [document.info for document in documents.values()])
+    said = _said(query, documents)
     quote = said and _naming_itself(documents[said[1].id], passages)
     if not said or not quote:
         return None
@@ -67,8 +76,9 @@ def answer_about_document(
     return Draft(Status.ANSWERED, f"{told}\n{wording.quoted(quote.text)} [1]", (quote,))
 
 
-def _said(query: Query, infos: Sequence[DocumentInfo]) -> tuple[str, DocumentInfo] | None:
+def _said(query: Query, documents: Mapping[str, Document]) -> tuple[str, DocumentInfo] | None:
     """What to say, and of which document; None where *query* asks for something else."""
+    infos = [document.info for document in documents.values()]
     meant = document_meant(query, infos)
     if meant is None or _asks_for_more(query, meant):
         return None
@@ -78,6 +88,8 @@ def _said(query: Query, infos: Sequence[DocumentInfo]) -> tuple[str, DocumentInf
         return wording.OLDER.format(title=meant.title, newer=source), newest
     if any(pattern.search(query.text) for pattern in (_ASKS_NEWEST, _ASKS_STILL)):
         return wording.NEWEST_OF_KIND.format(kind=newest.kind or "document", source=source), newest
+    if _ASKS_DATE.search(query.text) and not _says_its_date(documents[meant.id]):
+        return wording.DATED.format(title=meant.title, date=spoken_date(meant.date)), meant
     asks_time = _ASKS_TIME.search(query.text) and meant.valid_to
     if asks_time or _ASKS_TITLE.search(query.text):
         return f"{wording.source_of(meant)}:", meant
@@ -86,8 +98,16 @@ def _said(query: Query, infos: Sequence[DocumentInfo]) -> tuple[str, DocumentInf
 
 def _asks_for_more(query: Query, meant: DocumentInfo) -> bool:
     """True where the question has words that neither ask nor name the document: "the plan *for dogs*"."""
-    naming = {stem(word) for word in words(f"{meant.title} {meant.kind} {meant.publisher}")}
+    named = f"{meant.title} {meant.kind} {meant.publisher} {spoken_date(meant.date)}"
+    naming = {stem(word) for word in words(named)}
     return any(stem(word) not in naming | _OF_ASKING for word in subject_words(query.text))
+
+
+def _says_its_date(document: Document) -> bool:
+    """True where a line of *document* says itself that it came out when its description says."""
+    date = spoken_date(document.info.date)
+    lines = (document.text[block.start : block.end] for block in document.blocks)
+    return not date or any(date in line and _SAYS_DATE.search(line) for line in lines)
 
 
 def _newest_like(meant: DocumentInfo, infos: Sequence[DocumentInfo]) -> DocumentInfo:

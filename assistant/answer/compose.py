@@ -44,7 +44,8 @@ def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
         # What was said of a plan may stand in another paper of its time.
         meant = query.named_documents | query.timely_documents
         timely = [found for found in evidence if found.document.info.id in meant]
-        evidence = named if named and _may_answer(query, named[0], timely[0]) else timely
+        open_to = next((found for found in named if not obstacle(query, found)), None)
+        evidence = named if open_to and _may_answer(query, open_to, timely[0]) else timely
     return newer_first(query, evidence)
 
 

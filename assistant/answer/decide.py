@@ -14,6 +14,7 @@ from assistant.answer.evidence import (
     names_who_does,
     subject_terms,
 )
+from assistant.answer.named_paper import is_of_another_paper
 from assistant.answer.posts import asks_for_name, is_another_holder, is_the_authors_own
 from assistant.question.kinds import Kind, is_explicit
 from assistant.question.patterns import any_of
@@ -104,6 +105,8 @@ _RIVALS = 4
 _RIVAL_WITHIN = 0.15
 _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
 _NONE = 0.005  # so little of a figure or a date the reader sees only where there is none
+_HARDLY = 0.06  # so little of anything it sees where the piece only shares words with the question,
+_FAR = 0.2  # and the cosine is no higher
 _ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 
 
@@ -140,12 +143,14 @@ def obstacle(
         return Verdict(Obstacle.OTHER_NAME, names)
     if query.kind is Kind.PERSON and _is_another(query, found):
         return Verdict(Obstacle.NO_SUCH_KIND)
+    if query.kind is Kind.DATE and is_of_another_paper(query.text, found.text, info.title):
+        return Verdict(Obstacle.NO_SUCH_KIND)
     if query.kind is Kind.DATE and _NEXT.search(query.text) and not _SAYS_NEXT.search(found.text):
         return Verdict(Obstacle.NO_SUCH_KIND)
     shown = found.kind_fit >= SHOWN or not is_explicit(query.kind, query.text)
     if query.kind in MUST_SHOW and not shown and not for_list:
         return Verdict(Obstacle.NO_SUCH_KIND)
-    return _not_near(query, found) if is_figure and not for_list and _reads_none(found) else None
+    return _not_near(query, found) if is_figure and not for_list and _reads_less_than(_NONE, found) else None
 
 
 def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | None:
@@ -158,7 +163,7 @@ def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | No
     is_who = names_who_does(query, best.piece, best.document)
     least_coverage = limits.least_coverage_who if is_who else limits.least_coverage
     speaks_of_it = best.coverage >= least_coverage or best.signs.answers >= limits.assured
-    if speaks_of_it and confidence(query, best) >= least:
+    if speaks_of_it and confidence(query, best) >= least and not _is_far_off(best):
         return None
     return _not_near(query, best)
 
@@ -198,10 +203,15 @@ def _not_near(query: Query, found: Evidence) -> Verdict:
     return Verdict(Obstacle.UNKNOWN_WORDS, unknown) if unknown else Verdict(Obstacle.NOTHING_NEAR)
 
 
-def _reads_none(found: Evidence) -> bool:
-    """True where the reader is sure that the piece does not answer; of rows of a table it cannot tell."""
-    verdict = max(found.signs.answers, found.signs.holds)
-    return found.is_read and found.piece.kind is not PieceKind.ROW and verdict < _NONE
+def _reads_less_than(verdict: float, found: Evidence) -> bool:
+    """True where the reader thinks so little of the piece; of rows of a table it cannot tell."""
+    said = max(found.signs.answers, found.signs.holds)
+    return found.is_read and found.piece.kind is not PieceKind.ROW and said < verdict
+
+
+def _is_far_off(found: Evidence) -> bool:
+    """True where neither its meaning nor the reader brings the piece near, whatever words it shares."""
+    return found.cosine < _FAR and _reads_less_than(_HARDLY, found)
 
 
 def _is_another(query: Query, found: Evidence) -> bool:

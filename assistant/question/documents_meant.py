@@ -53,10 +53,19 @@ _TOLD = (
 
 
 # "the plan before the 2018 refresh", "the plan before this one"
-_BEFORE_IT = any_of(
-    rf"\bthe (?P<kind>{KIND_NOUN}) (?:that (?:came|was) )?(?:before|preceding|prior to) (?:the )?(?:\w+ )?"
+_OF_ANY_KIND = frozenset(("version", "edition", "document"))
+_NEW_ONE = (
     rf"(?:(?P<year>(?:19|20)\d\d)(?:[-–/]\d{{2,4}})? (?:one|{KIND_NOUN})\b"
     rf"|(?:present|current|latest|new|newest|this) (?:one|{KIND_NOUN})\b)"
+)
+_BEFORE_IT = any_of(
+    rf"\bthe (?P<kind>{KIND_NOUN}) (?:that (?:came|was) )?(?:before|preceding|prior to) (?:the )?(?:\w+ )?"
+    rf"{_NEW_ONE}"
+)
+# "the plan published that the 2018 one took over from"
+_GAVE_WAY_TO_IT = any_of(
+    rf"\bthe (?P<kind>{KIND_NOUN})(?P<done>(?: \w+)?) (?:that|which) (?:the )?{_NEW_ONE}"
+    r" (?:has |had )?(?:replaced|superseded|took over from|taken over from)\b"
 )
 
 
@@ -134,9 +143,12 @@ def with_previous(question: str, infos: Sequence[DocumentInfo]) -> str:
 
     def previous(match: re.Match[str]) -> str:
         is_newest = match["year"] is None or match["year"] in {dated(info)[:4] for info in newest}
-        return f"the previous {match['kind']}" if is_newest else match.group()
+        done = match.groupdict().get("done") or ""
+        # Versions are of something: of a plan, where the newest document is one.
+        kind = newest[0].kind or match["kind"] if match["kind"] in _OF_ANY_KIND else match["kind"]
+        return f"the previous {kind}{done}" if is_newest else match.group()
 
-    return _BEFORE_IT.sub(previous, question)
+    return _GAVE_WAY_TO_IT.sub(previous, _BEFORE_IT.sub(previous, question))
 
 
 def naming_words(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:
