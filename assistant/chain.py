@@ -26,6 +26,7 @@ from assistant.answer.item import answer_with_item
 from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
 from assistant.answer.read import read
+from assistant.answer.short_form import answer_with_long_form
 from assistant.answer.signposts import load_signposts
 from assistant.answer.telling import LONG, SHORT, WHOLE, Room
 from assistant.catalogue import catalogue
@@ -391,6 +392,7 @@ class Assistant:
             answer_with_author(query, documents, passages)
             or answer_about_document(query, documents, passages)
             or answer_with_contact(query, documents, passages)
+            or answer_with_long_form(query, documents, passages)
             or self._two_figures(query)
         )
         if at_once:

@@ -28,7 +28,8 @@ The harbour committee has powers over the fish market and its traders, including
 - set the hours;
 - look at scales and boxes without notice.
 
-The committee meets in the old customs house. Its chair is elected in May.
+The committee meets in the old customs house. Its chair is elected in May. The pilots and their families meet
+every month in the chapel.
 
 ## The fish market
 
@@ -90,6 +91,12 @@ def test_list_is_not_told_again_after_its_item(harbour: Assistant) -> None:
     answer = harbour.ask("Does the harbour committee have power over licences of traders in the fish market?")
 
     assert answer.text.count("grant a licence") == 1
+
+
+def test_habit_of_another_is_not_told(harbour: Assistant) -> None:
+    """Asked how often somebody does a thing, how often another does it is no answer."""
+    assert "every" in harbour.ask("How often do the pilots meet?").text
+    assert harbour.ask("How often does the harbour master meet?").status not in ANSWERING
 
 
 def test_word_body_is_not_what_is_looked_for() -> None:

@@ -18,6 +18,7 @@ _LOOKED_AT = 40  # pieces, heaviest first, among which an older document's are l
 _LONGEST = 40  # words of what an older document said
 _SAME_FACT = 0.6  # the share of words, but for the values, that two statements of one fact have in common
 _OWN = 1.0
+_SPEAKS_OF_IT = 0.5  # coverage: what is nearly an answer is not "nothing"
 
 
 def opening_for(
@@ -35,7 +36,12 @@ def opening_for(
     if not cited or any(_was_current(info, newest) for info in cited):
         return ""
     of_newest = [found for found in evidence[:_LOOKED_AT] if found.document.info is newest]
-    speaks = any(not obstacle(query, found, limits=limits) and not judge(query, found) for found in of_newest)
+    answers = any(
+        not obstacle(query, found, limits=limits) and not judge(query, found) for found in of_newest
+    )
+    speaks = answers or any(
+        found.coverage >= _SPEAKS_OF_IT and not found.signs.other_name for found in of_newest
+    )
     phrase = wording.FROM_AN_OLDER if speaks else wording.NEWEST_IS_SILENT
     return phrase.format(date=spoken_date(dated(newest)))
 

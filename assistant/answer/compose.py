@@ -26,6 +26,7 @@ from assistant.answer.telling import WHOLE, Room
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
 from assistant.terms import MONTHS, words
+from assistant.types import PieceKind
 
 _FAR_LIKELIER = 1.0  # log-odds
 
@@ -36,9 +37,7 @@ def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     A bare date, or a line that only repeats words of *query*, tells nothing else.
     """
     asked = set(words(query.text))
-    evidence = [
-        found for found in evidence if not (found.signs.fragment and _only_repeats(found, asked, query))
-    ]
+    evidence = [found for found in evidence if not _says_nothing(found, asked, query)]
     if query.named_documents and not query.is_comparison:
         named = [found for found in evidence if found.document.info.id in query.named_documents]
         # What was said of a plan may stand in another paper of its time.
@@ -103,8 +102,17 @@ def _may_answer(query: Query, named: Evidence, timely: Evidence) -> bool:
     return judge(query, named) is None and likelier <= _FAR_LIKELIER
 
 
-def _only_repeats(fragment: Evidence, asked: Collection[str], query: Query) -> bool:
+def _has_inner_items(found: Evidence) -> bool:
+    following = found.passage.pieces[found.index + 1 :][:1]
+    return any(other.kind is PieceKind.ITEM and other.level > found.piece.level for other in following)
+
+
+def _says_nothing(found: Evidence, asked: Collection[str], query: Query) -> bool:
     """True for a few words that are no statement: the question has every one, or they are a date."""
-    said = words(fragment.text)
+    said = words(found.text)
+    if found.piece.kind is PieceKind.ITEM and found.piece.lead_in is None:
+        return all(word in asked for word in said) and not _has_inner_items(found)
+    if not found.signs.fragment:
+        return False
     is_date = any(word in MONTHS for word in said) and all(word in MONTHS or word.isdigit() for word in said)
     return all(word in asked for word in said) or (is_date and query.kind is not Kind.DATE)

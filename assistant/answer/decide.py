@@ -99,6 +99,10 @@ _OF_SOMEBODY = any_of(r"^\W*(?:he|she)\b")  # who that is, is said further above
 _OF_WHOM = any_of(
     r"\b(?P<whose>[\w-]+)['’]s?(?= [a-z])|\b(?:about|against) (?:the|an?|my|our|your) (?P<about>[\w-]+)"
 )
+_HOW_OFTEN = any_of(
+    r"\bhow (?:often|frequently|regularly) (?:do|does|did|will|has|have|is|are) "
+    r"(?:(?:the|an?|this|that|our|your|my) )?(?:mr |mrs |ms |miss |dr |cllr )?(?P<who>[\w-]+)"
+)
 _OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
 _SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming|a further|another)\b")
 _RIVALS = 4
@@ -107,6 +111,7 @@ _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it
 _NONE = 0.005  # so little of a figure or a date the reader sees only where there is none
 _HARDLY = 0.06  # so little of anything it sees where the piece only shares words with the question,
 _FAR = 0.2  # and the cosine is no higher
+_SAID_NEAR = 0.55  # credit of a word in the piece, in what introduces it, or a little before
 _ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 
 
@@ -141,9 +146,7 @@ def obstacle(
         names = _only_together(query, found) or _owner_missing(query, found)
     if names:
         return Verdict(Obstacle.OTHER_NAME, names)
-    if query.kind is Kind.PERSON and _is_another(query, found):
-        return Verdict(Obstacle.NO_SUCH_KIND)
-    if query.kind is Kind.DATE and is_of_another_paper(query.text, found.text, info.title):
+    if _tells_of_another(query, found):
         return Verdict(Obstacle.NO_SUCH_KIND)
     if query.kind is Kind.DATE and _NEXT.search(query.text) and not _SAYS_NEXT.search(found.text):
         return Verdict(Obstacle.NO_SUCH_KIND)
@@ -214,6 +217,15 @@ def _is_far_off(found: Evidence) -> bool:
     return found.cosine < _FAR and _reads_less_than(_HARDLY, found)
 
 
+def _tells_of_another(query: Query, found: Evidence) -> bool:
+    """True where *found* names another person, dates another paper or tells another's habit."""
+    if query.kind is Kind.PERSON:
+        return _is_another(query, found)
+    if query.kind is Kind.DATE:
+        return is_of_another_paper(query.text, found.text, found.document.info.title)
+    return query.kind is Kind.FREQUENCY and _is_done_by_another(query, found)
+
+
 def _is_another(query: Query, found: Evidence) -> bool:
     """True where *query* asks who somebody is, and *found* names another, or nobody."""
     info = found.document.info
@@ -261,6 +273,14 @@ def _done_to_another(query: Query, found: Evidence) -> tuple[str, ...]:
     whose = {stem(word) for word in words(" ".join(filter(None, match.groups())))} if match else set()
     pairs = zip(subject_terms(query), found.credits, strict=True)
     return tuple(term.word for term, given in pairs if term.stem in whose and given < FOUND)
+
+
+def _is_done_by_another(query: Query, found: Evidence) -> bool:
+    """True where *query* asks how often somebody does a thing, and *found* does not speak of that one."""
+    match = _HOW_OFTEN.search(query.core)
+    who = stem(match["who"]) if match else ""
+    pairs = zip(subject_terms(query), found.credits, strict=True)
+    return any(term.stem == who and given < _SAID_NEAR for term, given in pairs)
 
 
 def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:

@@ -20,6 +20,10 @@ _MEASURED = any_of(
     r"\bhow (large|big|high|long|old|far|tall|wide|deep|fast|heavy|small|soon|well|near|close|strong|good"
     r"|bad)\b"
 )
+# "What is her view on fares?" asks what she says of fares.
+_VIEW = any_of(
+    r"\b(views?|opinions?|stance|position|attitude|approach|take|line) (?:on|about|towards|regarding)\b"
+)
 _COMPARING_WORDS = frozenset(
     "compare compared comparison change changed changes differ difference different both each between versus"
     " vs present current currently now today then old new previous earlier".split()
@@ -43,11 +47,13 @@ def terms_of(
 ) -> tuple[Term, ...]:
     """A term for every stem asked for now, most of all in *core*, or carried over from an earlier turn."""
     naming = naming_words(resolved.new_text, corpus.documents)
+    views = {match[1].lower() for match in _VIEW.finditer(resolved.new_text)}
     measured = {match[1].lower() for match in _MEASURED.finditer(resolved.new_text)}
 
     def only_asks(word: str) -> bool:
         comparing = compares and word in _COMPARING_WORDS
-        return word in FRAME_WORDS or is_asking_word(kind, word) or comparing or word in measured
+        asking = is_asking_word(kind, word) or word in views or word in _TITLES
+        return word in FRAME_WORDS or asking or comparing or word in measured
 
     asked = _asked_now(resolved.new_text, core)
     asking_weight = _CONTACT_WEIGHT if kind is Kind.CONTACT else _FRAME_WEIGHT
