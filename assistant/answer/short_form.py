@@ -40,7 +40,7 @@ def answer_with_long_form(
 
 
 def _one(short: str) -> str:
-    """A short form in the singular: KPQs are so many of a KPQ."""
+    """A short form in the singular: FAQs are so many of an FAQ."""
     return short.lower().removesuffix("s")
 
 
