@@ -22,6 +22,7 @@ from assistant.answer.decide import LIMITS, Limits
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Candidate, Evidence, Scale, weigh
 from assistant.answer.figure_answer import answer_with_figure, compare_figures
+from assistant.answer.footnotes import with_footnotes
 from assistant.answer.item import answer_with_item
 from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
@@ -65,6 +66,7 @@ from assistant.types import (
     DocumentInfo,
     Figure,
     Listed,
+    Passage,
     ScoredPassage,
     SentenceVerdict,
     Status,
@@ -171,9 +173,7 @@ class Assistant:
     @cached_property
     def _papers(self) -> PaperChecker:
         generation = self._generation
-        passages = {
-            key: [generation.passages[name] for name in names] for key, names in generation.order.items()
-        }
+        passages = {key: self._passages_of(key) for key in generation.order}
         quotations = Quotations(generation.documents, passages, replacements(self._infos), generation.name)
         return PaperChecker(self.check_claim, quotations, generation.name)
 
@@ -387,6 +387,12 @@ class Assistant:
         return Answer(answer.question, status, text, query.text, suggestions=asks) if asks else None
 
     def _draft(self, query: Query, room: Room = WHOLE) -> Draft:
+        return with_footnotes(self._drafted(query, room), self._passages_of)
+
+    def _passages_of(self, document: str) -> list[Passage]:
+        return [self._generation.passages[key] for key in self._generation.order[document]]
+
+    def _drafted(self, query: Query, room: Room) -> Draft:
         documents, passages = self._generation.documents, list(self._generation.passages.values())
         at_once = (
             answer_with_author(query, documents, passages)
