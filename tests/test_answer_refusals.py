@@ -1,10 +1,14 @@
 """What the documents do not answer is refused: typed, explained, and with the nearest passage."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from assistant.answer.decide import obstacle
 from assistant.chain import Assistant
 from assistant.types import Status
+from tests.allotment import answering_from
 
 REFUSED = {Status.NOT_IN_DOCUMENTS, Status.OUT_OF_SCOPE}
 UNANSWERABLE = [
@@ -167,3 +171,12 @@ def test_list_that_is_asked_for_is_not_any_list(library: Assistant) -> None:
 
     assert answer.status in REFUSED
     assert answer.citations == ()
+
+
+def test_what_is_said_of_all_is_not_said_of_one(tmp_path: Path) -> None:
+    """A plan that speaks of crime on every page, and never of burglary, is not quoted on burglary."""
+    parts = ("Streets", "Schools", "Farms", "Shops", "Parks", "Trains")
+    sections = "\n\n".join(f"## {part}\n\nCrime around {part.lower()} is to fall by 2026." for part in parts)
+    with closing(answering_from({"plan.md": f"# Safety Plan\n\n{sections}\n"}, tmp_path)) as assistant:
+        assert assistant.ask("What does the plan say about burglary?").status in REFUSED
+        assert assistant.ask("What does the plan say about farms?").status is Status.ANSWERED

@@ -1,7 +1,7 @@
 """The words that an answer should speak about, and how much each of them counts."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.question.documents_meant import naming_words
 from assistant.question.everyday import names_a_topic
@@ -39,6 +39,7 @@ _NAME_WEIGHT = 1.8  # a whole name beside one plain word
 _MEANT = 0.7  # weight from which a name is asked for, or stood for by a pronoun, and not only carried along
 _SYNONYM_CREDIT = 0.7
 _NEAR_CREDIT = 0.85  # of the cosine
+_RARE_ENOUGH = 1.5  # idf of a word that a fifth of the passages have
 _KNOWN = 0.55  # credit from which a word of the corpus stands for one that it lacks
 
 
@@ -70,6 +71,8 @@ def terms_of(
     terms = []
     for root, (word, weight) in weights.items():
         like = _like(root, near.get(word, ()))
+        if topical:
+            like = tuple(_standing_for_a_topic(like, corpus))
         is_known = (
             corpus.vocabulary.knows(word) or word[0].isdigit() or any(credit >= _KNOWN for _, credit in like)
         )
@@ -121,6 +124,18 @@ def _like(root: str, near: Sequence[tuple[str, float]]) -> tuple[tuple[str, floa
     for other, cosine in near:
         credits[other] = max(credits.get(other, 0.0), min(_SYNONYM_CREDIT, _NEAR_CREDIT * cosine))
     return tuple(credits.items())
+
+
+def _standing_for_a_topic(
+    like: Iterable[tuple[str, float]], corpus: CorpusWords
+) -> Iterator[tuple[str, float]]:
+    """Those of like meaning by which a topic is spoken of: not a word on every page, for one of many such.
+
+    What is said of crime is not said of burglary.
+    """
+    for other, credit in like:
+        if credit >= _KNOWN and corpus.vocabulary.idf(other) >= _RARE_ENOUGH:
+            yield other, credit
 
 
 def _shares(question: str) -> dict[str, float]:
