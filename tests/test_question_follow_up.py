@@ -63,6 +63,20 @@ def test_year_before_is_the_last_year(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("and two years later?", "2022/23"),
+        ("Three years on?", "2023/24"),
+        ("What about 2 years earlier?", "2018/19"),
+        ("one year before that?", "2019/20"),
+    ],
+)
+def test_years_are_counted_from_the_turn_before(question: str, year: str) -> None:
+    """So many years later or earlier is asked of that year, and never answered for another."""
+    assert resolve(question, [SPENT]).text.startswith(f"How much was spent on staff in {year}")
+
+
+@pytest.mark.parametrize(
     "question",
     ["And in 2022/23?", "what about 2022/23?", "How about 2022/23", "and for 2022/23?"],
 )

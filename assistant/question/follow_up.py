@@ -52,6 +52,11 @@ _LATER = any_of(
 _EARLIER = any_of(
     r"\b(?:the )?(?:year before|previous year|last year|year earlier|before that|prior year|preceding year)\b"
 )
+_YEARS_APART = any_of(
+    rf"\b(?P<years>\d{{1,2}}|{'|'.join(NUMBER_WORDS)}) years? "
+    r"(?:(?P<later>later|on|afterwards|further on|after(?: that)?)|earlier|before(?: that)?|previously)"
+    r"(?=\W*$)"
+)
 _WHAT_CHANGED = any_of(r"\bwhat(?:['’]s| has| have)? (?:been )?changed\b")
 _THE_TWO = any_of(r"\b(?:the|those|these) two\b", r"\bbetween (?:them|those|these)\b", r"\bboth\b")
 _ANOTHER = any_of(
@@ -216,7 +221,10 @@ def _points_back(question: str) -> bool:
 
 
 def _leans(question: str) -> bool:
-    if any(sign.search(question) for sign in (_CONNECTIVE, _LATER, _EARLIER, _ENDS_POINTING, _ORDINAL)):
+    if any(
+        sign.search(question)
+        for sign in (_CONNECTIVE, _LATER, _EARLIER, _YEARS_APART, _ENDS_POINTING, _ORDINAL)
+    ):
         return True
     if CHANGE.search(question) and _THE_TWO.search(question):
         return True
@@ -260,9 +268,9 @@ def _with_period_of(question: str, previous: str) -> str:
 
     Where it asks how the two years differ, both are asked for.
     """
-    later, earlier, asked = _LATER.search(question), _EARLIER.search(question), periods_in(question)
+    moved, asked = _years_moved(question), periods_in(question)
     compares, now = CHANGE.search(question), _NOW.search(question)
-    rest = CHANGE.sub(" ", _LATER.sub(" ", _EARLIER.sub(" ", question)))
+    rest = CHANGE.sub(" ", _LATER.sub(" ", _EARLIER.sub(" ", _YEARS_APART.sub(" ", question))))
     for period in reversed(periods_in(rest)):
         rest = rest[: period.start] + rest[period.end :]
     same_kind = compares or kind_of(rest) in {Kind.OTHER, Kind.DEFINITION, Kind.YES_NO, kind_of(previous)}
@@ -273,8 +281,8 @@ def _with_period_of(question: str, previous: str) -> str:
         wanted = question[asked[0].start : asked[0].end]
     elif years and now:
         wanted = now.group().lower()
-    elif years and (later or earlier):
-        wanted = str(years[-1].moved(1 if later else -1))
+    elif years and moved:
+        wanted = str(years[-1].moved(moved))
     else:
         return ""
     if _WHAT_CHANGED.search(question) and not years and (topic := topic_of(previous)):
@@ -284,6 +292,16 @@ def _with_period_of(question: str, previous: str) -> str:
     if compares and years:
         wanted = f"{years[-1]} compared with {wanted}"
     return _replace_period(previous, years[-1] if years else None, wanted)
+
+
+def _years_moved(question: str) -> int:
+    """How many years after the time of the turn before *question* asks about; below nought for before it."""
+    apart = _YEARS_APART.search(question)
+    if apart:
+        said = apart["years"].lower()
+        years = int(said) if said.isdigit() else NUMBER_WORDS[said]
+        return years if apart["later"] else -years
+    return 1 if _LATER.search(question) else -1 if _EARLIER.search(question) else 0
 
 
 def _replace_period(previous: str, old: Period | None, wanted: str) -> str:
