@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from assistant.chain import Assistant
-from assistant.question.kinds import Kind, asked_for, asks_who_does
+from assistant.question.kinds import Kind, asked_for, asks_who_does, kind_of
 from assistant.types import ANSWERING, Status
 from tests.allotment import answering_from
 
@@ -97,6 +97,13 @@ def test_habit_of_another_is_not_told(harbour: Assistant) -> None:
     """Asked how often somebody does a thing, how often another does it is no answer."""
     assert "every" in harbour.ask("How often do the pilots meet?").text
     assert harbour.ask("How often does the harbour master meet?").status not in ANSWERING
+
+
+@pytest.mark.parametrize("question", ["Who can use it?", "Who is it for?", "Who is eligible for the grant?"])
+def test_for_whom_a_thing_is_asks_for_no_name(question: str) -> None:
+    """Asked who may use a thing, the name of whoever set it up is no better an answer than any."""
+    assert kind_of(question) is not Kind.PERSON
+    assert kind_of("Who can close a branch?") is Kind.PERSON
 
 
 def test_word_body_is_not_what_is_looked_for() -> None:

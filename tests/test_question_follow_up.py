@@ -54,6 +54,15 @@ def test_one_is_one_of_what_was_spoken_of(question: str, asked: str) -> None:
     assert resolve(question, [crane]).text == asked
 
 
+def test_which_one_is_one_of_the_things_and_no_person() -> None:
+    """Of a captain's rules "which one" asks for a rule, though "his" stood for the captain."""
+    rules = turn("What are his rules?", "No smoking.")
+    rules = replace(rules, answer=replace(rules.answer, understood_as="What are Ruth Adeyemi’s rules?"))
+
+    asked = resolve("Which one is about dogs?", [CAPTAIN, rules]).text
+    assert asked == "Which of Ruth Adeyemi’s rules is about dogs?"
+
+
 @pytest.mark.parametrize(
     "question", ["and the year before?", "What about the previous year?", "the year earlier?"]
 )

@@ -109,8 +109,7 @@ _RIVALS = 4
 _RIVAL_WITHIN = 0.15
 _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
 _NONE = 0.005  # so little of a figure or a date the reader sees only where there is none
-_HARDLY = 0.06  # so little of anything it sees where the piece only shares words with the question,
-_FAR = 0.2  # and the cosine is no higher
+_FAR, _VERDICT_COUNTS = 0.35, 2.5  # the cosine, and so many times what the reader says, are below this
 _SAID_NEAR = 0.55  # credit of a word in the piece, in what introduces it, or a little before
 _ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 
@@ -214,7 +213,7 @@ def _reads_less_than(verdict: float, found: Evidence) -> bool:
 
 def _is_far_off(found: Evidence) -> bool:
     """True where neither its meaning nor the reader brings the piece near, whatever words it shares."""
-    return found.cosine < _FAR and _reads_less_than(_HARDLY, found)
+    return _reads_less_than((_FAR - found.cosine) / _VERDICT_COUNTS, found)
 
 
 def _tells_of_another(query: Query, found: Evidence) -> bool:

@@ -67,6 +67,7 @@ _ADDS = any_of(
 )
 _VERB_FIRST = any_of(r"^(?:compar\w+|explain|tell|give|list|show|say|said|name)\b")
 _ARTICLE = re.compile(r"\b(?:the|an?|our|my|your) $", re.I)
+_OWNED = re.compile(r"^the (?=[A-Z][\w’' -]*[’'])")  # "the Acme's buses"
 _LONGEST_TOPIC = 6  # words
 _OWN_SUBJECT = 2  # words of its own from which a question says what it asks
 _ANTECEDENT = re.compile(r"\b(?:the|an?|our|this|each|every)\s+\w+|\b[A-Z]\w+")
@@ -381,13 +382,15 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> R
     pronoun = _pronoun_in(question)
     is_person = bool(pronoun and pronoun.group().lower() in _PERSONAL)
     person = person_in(turn) if is_person else ""
-    topic = person or _topic(turn, previous, is_person)
+    is_one = bool(pronoun and pronoun.group().lower() in ("one", "ones"))  # of the things, and never a person
+    topic = person or (topic_of(previous) if is_one else _topic(turn, previous, is_person))
     told = timeless(previous) if periods_in(new) or _NOW.search(new) else previous
     carried = [(word, 0.3) for word in words(told)]
     if pronoun and topic and not _CORRECTION.search(question):
         stand_in = f"{topic}’s" if pronoun.group().lower() in _POSSESSIVE else topic
-        if pronoun.group().lower() in ("one", "ones"):  # "a new one" is a new bus, and not a new the bus
-            stand_in = topic.removeprefix("the ")
+        if is_one:  # "a new one" is a new bus, and not a new the bus; "which one" is which of the buses
+            of_them = question[: pronoun.start()].lower().endswith("which ")
+            stand_in = f"of {_OWNED.sub('', topic)}" if of_them else topic.removeprefix("the ")
         text = question[: pronoun.start()] + stand_in + question[pronoun.end() :]
         # A person is rarely named again where more is said of them.
         carried += [(word, 0.65 if is_person else 0.7) for word in words(topic)]

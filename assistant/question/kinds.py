@@ -60,6 +60,12 @@ _DESCRIBED = (
     "folk",
     "anyone",
 )
+# "Who can use it?" and "who is eligible?" ask for whom a thing is, and for nobody's name.
+_NOT_FOR_WHOM = (
+    r"(?! (?:(?:can|could|may|is able to|is allowed to|is entitled to|gets to) "
+    r"(?:use|get|apply|join|claim|attend|come|go|benefit|take part|be helped|receive)\b"
+    r"|is (?:it|this|that) for\b|(?:is|are) (?:eligible|entitled)\b|qualifies\b))"
+)
 _NOT_AFTER_A_PERSON = "".join(f"(?<!{noun} )" for noun in _DESCRIBED)
 # These end in s and are no plurals.
 _NO_PLURAL = (
@@ -140,7 +146,7 @@ _ASKS = {
         r"£",
     ),
     Kind.PERSON: any_of(
-        rf"{_NOT_AFTER_A_PERSON}\bwho(?:'s|s|se|m)?\b",
+        rf"{_NOT_AFTER_A_PERSON}\bwho(?:'s|s|se|m)?\b{_NOT_FOR_WHOM}",
         r"\bwhich (?:person|man|woman|officer|councillor)\b",
         r"\b(?:which|what) (?:body|organisation|agency|authority|charity|company|firm|board|committee)\b"
         r"(?! (?:of|is|was)\b)",
