@@ -36,14 +36,16 @@ def opening_for(
     if not cited or any(_was_current(info, newest) for info in cited):
         return ""
     of_newest = [found for found in evidence[:_LOOKED_AT] if found.document.info is newest]
-    answers = any(
-        not obstacle(query, found, limits=limits) and not judge(query, found) for found in of_newest
-    )
-    speaks = answers or any(
-        found.coverage >= _SPEAKS_OF_IT and not found.signs.other_name for found in of_newest
+    speaks = any(
+        not obstacle(query, found, limits=limits) and (not judge(query, found) or _speaks_of_it(found))
+        for found in of_newest
     )
     phrase = wording.FROM_AN_OLDER if speaks else wording.NEWEST_IS_SILENT
     return phrase.format(date=spoken_date(dated(newest)))
+
+
+def _speaks_of_it(found: Evidence) -> bool:
+    return found.coverage >= _SPEAKS_OF_IT and not found.signs.other_name
 
 
 def is_replaced(query: Query, found: Evidence, scale: Scale) -> bool:
