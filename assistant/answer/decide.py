@@ -109,7 +109,7 @@ _RIVALS = 4
 _RIVAL_WITHIN = 0.15
 _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
 _NONE = 0.005  # so little of a figure or a date the reader sees only where there is none
-_FAR, _VERDICT_COUNTS = 0.35, 2.5  # the cosine, and so many times what the reader says, are below this
+_FAR, _VERDICT_COUNTS = 0.2, 2.5  # the cosine, and so many times what the reader says, are below this
 _SAID_NEAR = 0.55  # credit of a word in the piece, in what introduces it, or a little before
 _ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 
