@@ -277,7 +277,7 @@ class Assistant:
         sign = self._signposts.of[route]
         own = [question] if asks_of_others(question) else []
         found = self._below_a_signpost(own) or self._below_a_signpost(sign.asks)
-        said = self._proof.answer(question, "", merge(found)) if found else None
+        said = self._proven(question, "", merge(found)) if found else None
         if said is None or said.status not in ANSWERING:
             return Answer(question, Status.SIGNPOSTED, sign.text)
         text = "\n".join((sign.text, wording.DOCUMENTS_SAY, said.text))
@@ -344,9 +344,9 @@ class Assistant:
         query = self._understand(question, turns)
         parts = parts_of(query.text) if not compares(query.text) else (query.text,)
         if len(parts) == 1:
-            answer = self._proof.answer(question, query.text, self._draft(query))
+            answer = self._proven(question, query.text, self._draft(query))
             return self._asking_back(query, answer) or answer
-        return self._proof.answer(question, query.text, self._halves(query, parts, turns))
+        return self._proven(question, query.text, self._halves(query, parts, turns))
 
     def _halves(self, query: Query, parts: Sequence[str], turns: Conversation) -> Draft:
         """What is said to both halves of *query*, which may ask one thing of two times."""
@@ -386,13 +386,14 @@ class Assistant:
         status, text = Status.NEEDS_CLARIFICATION, wording.WHICH_ONE
         return Answer(answer.question, status, text, query.text, suggestions=asks) if asks else None
 
-    def _draft(self, query: Query, room: Room = WHOLE) -> Draft:
-        return with_footnotes(self._drafted(query, room), self._passages_of)
+    def _proven(self, question: str, understood_as: str, draft: Draft) -> Answer:
+        """The answer that *draft* as a whole is, with its footnotes, each once."""
+        return self._proof.answer(question, understood_as, with_footnotes(draft, self._passages_of))
 
     def _passages_of(self, document: str) -> list[Passage]:
         return [self._generation.passages[key] for key in self._generation.order[document]]
 
-    def _drafted(self, query: Query, room: Room) -> Draft:
+    def _draft(self, query: Query, room: Room = WHOLE) -> Draft:
         documents, passages = self._generation.documents, list(self._generation.passages.values())
         at_once = (
             answer_with_author(query, documents, passages)

@@ -65,6 +65,22 @@ def test_footnote_is_quoted_below_its_figure(
 
 @pytest.mark.parametrize(
     "question",
+    [
+        "Compare the mooring fees in 2021/22 with those in 2022/23.",
+        "How much did mooring fees bring in 2021/22 and how much did they bring in 2022/23?",
+    ],
+)
+def test_footnote_of_two_figures_is_told_once(harbour: Assistant, question: str) -> None:
+    """Two figures of one row, and the sum between them, are told with their footnote, and once."""
+    answer = harbour.ask(question)
+
+    assert "£41m" in answer.text
+    assert "£44m" in answer.text
+    assert answer.text.count("“¹ Yachts are left out”") == 1
+
+
+@pytest.mark.parametrize(
+    "question",
     ["How large is the harbour basin at low water?", "How much did the fish market bring in 2022/23?"],
 )
 def test_what_has_no_footnote_gets_none(harbour: Assistant, question: str) -> None:

@@ -13,7 +13,7 @@ from assistant.types import Citation
 
 _QUOTED = re.compile(r"“(.+?)”(?= \[\d+\]|$)", re.MULTILINE)
 _ITEM = re.compile(r"^ *- (.+)$", re.MULTILINE)
-_ONE_FIGURE = re.compile(r"^.+, [^:]+: \D{0,2}\d[^:]* \[\d+\]$", re.MULTILINE)
+_ONE_FIGURE = re.compile(r"^.+, [^:\n]+: [^\d\n]{0,2}\d[^:\n]* \[\d+\]$", re.MULTILINE)
 _NUMBER = re.compile(r"[\d,.]*\d")
 _SUM = re.compile(r"([\d,.]*\d) − ([\d,.]*\d) = ([\d,.]*\d)")
 
