@@ -20,7 +20,7 @@ LEAF = "# {name}\n\nThe {name} tree in the yard has {leaves} leaves, and it was 
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files of a format of our own that were really read, in order."""
+    """The names of the files of a format of our own that were really read; side by side they come in any order."""
     names: list[str] = []
 
     def read_leaf(path: Path) -> Reading:
@@ -57,8 +57,9 @@ def test_only_a_changed_file_is_read_and_the_index_is_the_same(
     quietly(grown)
 
     assert read == ["beech.leaf"]
+    read.clear()
     clean = content(read_corpus(grown.corpus), grown.encoder)
-    assert read == ["beech.leaf", "ash.leaf", "beech.leaf", "elm.leaf"]
+    assert sorted(read) == ["ash.leaf", "beech.leaf", "elm.leaf"]
     index = Generation.open(grown.index)
     assert index.manifest.digest == clean.digest()
     assert tuple(index.documents.values()) == clean.documents
