@@ -51,6 +51,10 @@ class Answering(Asks, Protocol):
         """The passages that retrieval alone puts first; raises QuestionInvalid."""
         ...
 
+    def signpost(self, message: str) -> Answer | None:
+        """Where to get help, for a message of somebody in need; None for any other."""
+        ...
+
     def check_claim(self, claim: str) -> Check:
         """Say what the documents say to one claim; raises ClaimInvalid for what is no claim."""
         ...

@@ -153,6 +153,12 @@ class Assistant:
         with tracing_context(enabled=False):
             yield from self._answers(Request(question, turns))
 
+    def signpost(self, message: str) -> Answer | None:
+        """Where to get help, for what somebody in need typed, whatever it was typed into; else None."""
+        noticed = self._noticed(message[: self._settings.max_question_chars])
+        sign = self._signpost(noticed.left, ())
+        return sign and replace(sign, question=noticed.shown if noticed.kinds else message)
+
     def check_claim(self, claim: str) -> Check:
         """What the documents say to *claim*, proven; raises ClaimInvalid for what is no claim."""
         return self._checker.check(claim)

@@ -198,6 +198,10 @@ class FakeAssistant:
             raise QuestionInvalid("Please type a question.")
         return (ScoredPassage(HOURS, 0.9), ScoredPassage(PROMISES, 0.4))[:n]
 
+    def signpost(self, message: str) -> Answer | None:
+        """Send on whoever asks for help, in the words that are shown of it."""
+        return _about(message, HELP) if message == "Help!" else None
+
     def check_claim(self, claim: str) -> Check:
         """Support what speaks of 48 hours, contradict any other claim about opening, find nothing else."""
         if not claim.strip():

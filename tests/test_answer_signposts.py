@@ -65,6 +65,16 @@ def test_a_signpost_is_not_leaned_on(library: Assistant) -> None:
     assert converse(library, "my husband hits me", "what is the second one?").status is not Status.ANSWERED
 
 
+def test_a_signpost_is_for_whatever_was_typed_into(library: Assistant) -> None:
+    """A message of somebody in need is known wherever it was typed, without what is personal in it."""
+    sign = library.signpost("my husband hits me, call me on 07700 900123")
+
+    assert sign is not None
+    assert sign.status is Status.SIGNPOSTED
+    assert "900123" not in sign.question
+    assert library.signpost("domestic abuse") is None
+
+
 def test_nothing_is_looked_up_for_somebody_in_need(
     library: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:

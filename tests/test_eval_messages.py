@@ -10,6 +10,7 @@ from rich.console import Console
 from assistant.index.generation import Generation
 from assistant.question.needs import Router
 from assistant.question.route import Route
+from eval.claim_set import load_claims
 from eval.messages import load_messages, send
 from eval.ordinary import load_ordinary
 from eval.questions import EvaluationError, Question, Split, load, load_practice
@@ -59,6 +60,14 @@ def test_no_evaluation_question_is_signposted(split: Split, router: Router) -> N
 
     assert signposted(questions, router) == []
     assert signposted(tuple(filter(None, anew)), router) == []
+
+
+def test_no_claim_is_signposted(router: Router) -> None:
+    """Every claim of the evaluation, and every practice one, is checked where somebody in need is helped."""
+    claims = [marked.claim for marked in load_claims(REAL.claims, list(Split))]
+
+    assert len(claims) > 300
+    assert [claim for claim in claims if router.route_of(claim, ())] == []
 
 
 def test_no_practice_question_is_signposted(router: Router) -> None:

@@ -20,7 +20,7 @@ LEAF = "# {name}\n\nThe {name} tree in the yard has {leaves} leaves, and it was 
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files of a format of our own that were really read; side by side they come in any order."""
+    """The names of the files of a format of our own that were really read, in any order."""
     names: list[str] = []
 
     def read_leaf(path: Path) -> Reading:

@@ -155,9 +155,10 @@ def test_answer_has_a_link_that_lasts(client: TestClient, address: str) -> None:
     assert again.text == page
 
 
-def test_what_somebody_in_need_wrote_is_no_link(client: TestClient) -> None:
-    """Where to get help, no link holds the words that somebody in need typed."""
-    page = client.get("/answer", params={"q": "Help!"}).text
+@pytest.mark.parametrize(("address", "name"), [("/answer", "q"), ("/check", "claim"), ("/compare", "topic")])
+def test_what_somebody_in_need_wrote_is_no_link(client: TestClient, address: str, name: str) -> None:
+    """Whatever they typed into, somebody in need reads where to get help, and no link holds their words."""
+    page = client.get(address, params={name: "Help!"}).text
 
     assert "tel:999" in page
     assert "Link to this answer" not in page

@@ -54,6 +54,11 @@ class Forwarded:
         with self._current() as assistant:
             return assistant.retrieve(question, turns, n)
 
+    def signpost(self, message: str) -> Answer | None:
+        """Where to get help, for a message of somebody in need."""
+        with self._current() as assistant:
+            return assistant.signpost(message)
+
     def check_claim(self, claim: str) -> Check:
         """Say what the documents say to one claim."""
         with self._current() as assistant:

@@ -29,6 +29,7 @@ def plain_pages(assistant: Measured, settings: Settings) -> APIRouter:
     """The pages that work without scripts."""
     router = APIRouter(default_response_class=HTMLResponse)
     router.include_router(_asking(assistant, settings.max_question_chars, bool(settings.feedback)))
+    router.include_router(_checking(assistant, settings.max_question_chars))
     router.include_router(papers(assistant, settings.max_question_chars))
     if settings.feedback:
         router.include_router(opinions(assistant, settings.feedback))
@@ -50,7 +51,7 @@ def plain_pages(assistant: Measured, settings: Settings) -> APIRouter:
 
 
 def _asking(assistant: Measured, most: int, wants_opinions: bool) -> APIRouter:
-    """A question, a statement to be checked and a topic, each with its answer on a page of its own."""
+    """A question, with its answer on a page of its own."""
     router = APIRouter(default_response_class=HTMLResponse)
 
     @router.get("/answer")
@@ -62,10 +63,20 @@ def _asking(assistant: Measured, most: int, wants_opinions: bool) -> APIRouter:
         shown = plain.answer_page(given, most, generation, wants_opinions)
         return HTMLResponse(shown, status, _NOT_KEPT)
 
+    return router
+
+
+def _checking(assistant: Measured, most: int) -> APIRouter:
+    """A statement to be checked and a topic; whoever types a cry for help there is helped as in the chat."""
+    router = APIRouter(default_response_class=HTMLResponse)
+
     @router.get("/check")
     def check(claim: Annotated[str, Query()] = "", generation: str = "") -> HTMLResponse:
         if not claim.strip():
             return HTMLResponse(plain.check_page(most))
+        sign = assistant.signpost(claim)
+        if sign:
+            return HTMLResponse(plain.answer_page(sign, most), headers=_NOT_KEPT)
         try:
             checked = assistant.check_claim(claim)
         except AssistantError as problem:
@@ -76,6 +87,9 @@ def _asking(assistant: Measured, most: int, wants_opinions: bool) -> APIRouter:
     def compare(topic: Annotated[str, Query()] = "", generation: str = "") -> HTMLResponse:
         if not topic.strip():
             return HTMLResponse(plain.compare_page(most))
+        sign = assistant.signpost(topic)
+        if sign:
+            return HTMLResponse(plain.answer_page(sign, most), headers=_NOT_KEPT)
         try:
             compared = assistant.compare(topic)
         except AssistantError as problem:
