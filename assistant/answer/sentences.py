@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.answer.decide import confidence
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import MUST_SHOW, OWN, Evidence, Scale
 from assistant.answer.telling import SHORT, Telling
@@ -11,6 +12,7 @@ from assistant.types import PieceKind, Span
 
 _MOST_QUOTES = 3
 _WITHIN = 0.65  # a further quote must weigh nearly as much as the first
+_LEAST_LIKELY = -1.5  # log-odds that it answers: about one in five
 _NEARNESS = 0.5  # and counts the more, the nearer in meaning it is to the question
 _LOOKED_AT = 8
 _ALL_SAID = 0.85  # coverage: the words above the list say all that is asked about
@@ -57,7 +59,11 @@ def _chosen(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     least_fit = best.kind_fit if query.kind in MUST_SHOW else 0.0
     # A further row would stand there without its headers.
     near = [found for found in evidence[1:_LOOKED_AT] if found.piece.kind is not PieceKind.ROW]
-    further = [found for found in near if found.score >= best.score - _WITHIN]
+    further = [
+        found
+        for found in near
+        if found.score >= best.score - _WITHIN and confidence(query, found) >= _LEAST_LIKELY
+    ]
     for found in sorted(further, key=lambda found: -found.score - _NEARNESS * found.cosine):
         if len(chosen) == _MOST_QUOTES:
             break

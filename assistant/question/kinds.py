@@ -278,7 +278,9 @@ _ASKING_WORDS = {
     Kind.AMOUNT: frozenset("money million millions pounds sum cash cost costs".split()),
     Kind.COUNT: frozenset("number million millions count".split()),
     Kind.DATE: frozenset("date day month year time".split()),
-    Kind.DURATION: frozenset("long years months weeks days time".split()),
+    Kind.DURATION: frozenset(
+        "long years months weeks days time last lasts lasted lasting take takes took taken run runs".split()
+    ),
     Kind.FREQUENCY: frozenset("often frequently regularly times".split()),
     Kind.PERSON: frozenset("person man woman name job".split()) | _BODIES,
     Kind.PLACE: frozenset("place location".split()),
