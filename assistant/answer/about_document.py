@@ -6,6 +6,7 @@ from assistant.answer import wording
 from assistant.answer.draft import Draft, Quote
 from assistant.question.documents_meant import document_meant, newest_first, replacements
 from assistant.question.follow_up import subject_words
+from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of, whole
 from assistant.question.query import Query
 from assistant.terms import STOP_WORDS, spoken_date, stem, words
@@ -45,6 +46,7 @@ _ASKS_DATE = any_of(
     rf"\b(?:which|what)(?: is|'s|’s|was) the date (?:of|on) (?:the|this|your){_HERE}{_PAPER}\b",
     rf"\b(?:which|what) (?:date|day|month|year) (?:was|is|did) (?:the|this|your){_HERE}{_PAPER} {_OUT}\W*$",
 )
+_ASKS_MORE = frozenset({Kind.REASON, Kind.MANNER, Kind.PERSON})  # "why has the plan been updated?"
 _SAYS_DATE = any_of(r"\b(?:publish|publication|release|issue|launch|dated|date of)")
 _OF_ASKING = frozenset(
     map(
@@ -80,7 +82,7 @@ def _said(query: Query, documents: Mapping[str, Document]) -> tuple[str, Documen
     """What to say, and of which document; None where *query* asks for something else."""
     infos = [document.info for document in documents.values()]
     meant = document_meant(query, infos)
-    if meant is None or _asks_for_more(query, meant):
+    if meant is None or query.kind in _ASKS_MORE or _asks_for_more(query, meant):
         return None
     newest = _newest_like(meant, infos)
     source = wording.source_of(newest)

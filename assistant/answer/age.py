@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import wording
-from assistant.answer.decide import LIMITS, Limits, judge, obstacle
+from assistant.answer.decide import LIMITS, Limits, confidence, judge, obstacle
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale, subject_terms
 from assistant.answer.telling import LONG, SHORT
@@ -18,6 +18,8 @@ _LOOKED_AT = 40  # pieces, heaviest first, among which an older document's are l
 _LONGEST = 40  # words of what an older document said
 _SAME_FACT = 0.6  # the share of words, but for the values, that two statements of one fact have in common
 _OWN = 1.0
+_RIVALS, _LACKS = 8, 0.1
+_SURELY = 0.5  # log-odds that it answers
 _SPEAKS_OF_IT = 0.5  # coverage: what is nearly an answer is not "nothing"
 
 
@@ -70,6 +72,24 @@ def newer_statement(query: Query, best: Evidence, evidence: Sequence[Evidence]) 
         and _gives_another(names, best.text, found.text)
     ]
     return max(newer, key=lambda found: (dated(found.document.info), found.score), default=None)
+
+
+def current_first(query: Query, fitting: Sequence[Evidence], scale: Scale) -> list[Evidence]:
+    """*fitting* with a piece of a current document first, where it says as much of what is asked."""
+    newest = next(iter(newest_first([document.info for document in scale.documents.values()])), None)
+    best = fitting[0]
+    if not newest or not _is_general(query) or _was_current(best.document.info, newest):
+        return list(fitting)
+    speaks = (
+        found
+        for found in fitting[:_RIVALS]
+        if _was_current(found.document.info, newest)
+        and found.kind_fit >= best.kind_fit
+        and found.coverage >= best.coverage - _LACKS
+        and confidence(query, found) >= _SURELY
+    )
+    first = next(speaks, None)
+    return [first, *(found for found in fitting if found is not first)] if first else list(fitting)
 
 
 def _gives_another(names: set[str], said: str, other: str) -> bool:

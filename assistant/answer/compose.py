@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from assistant.answer import wording
 from assistant.answer.age import (
+    current_first,
     is_replaced,
     newer_statement,
     opening_for,
@@ -93,6 +94,7 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
         verdict = obstacle(query, evidence[0], limits=limits) if evidence else None
     if verdict or not fitting:
         return refuse(query, verdict, evidence, periods_given(query, evidence))
+    fitting = current_first(query, fitting, scale)
     return tell_row(query, fitting[0]) or answer_with_sentences(query, fitting, scale, room.sentences)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from assistant.answer.evidence import (
     FOUND,
     MUST_SHOW,
+    OWN,
     SHOWN,
     Evidence,
     names_who_does,
@@ -149,6 +150,8 @@ def obstacle(
         return Verdict(Obstacle.NO_SUCH_KIND)
     if query.kind is Kind.DATE and _NEXT.search(query.text) and not _SAYS_NEXT.search(found.text):
         return Verdict(Obstacle.NO_SUCH_KIND)
+    if query.kind is Kind.REASON and _is_part_of_a_list(found):
+        return Verdict(Obstacle.NO_SUCH_KIND)
     shown = found.kind_fit >= SHOWN or not is_explicit(query.kind, query.text)
     if query.kind in MUST_SHOW and not shown and not for_list:
         return Verdict(Obstacle.NO_SUCH_KIND)
@@ -214,6 +217,12 @@ def _reads_less_than(verdict: float, found: Evidence) -> bool:
 def _is_far_off(found: Evidence) -> bool:
     """True where neither its meaning nor the reader brings the piece near, whatever words it shares."""
     return _reads_less_than((_FAR - found.cosine) / _VERDICT_COUNTS, found)
+
+
+def _is_part_of_a_list(found: Evidence) -> bool:
+    """True for words above a list that promise no reason, and for an item of which only they speak of it."""
+    is_item = found.piece.kind is PieceKind.ITEM and max(found.credits, default=0.0) < OWN
+    return found.kind_fit < SHOWN and (is_item or bool(found.signs.announces))
 
 
 def _tells_of_another(query: Query, found: Evidence) -> bool:

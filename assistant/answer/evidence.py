@@ -215,7 +215,7 @@ def _weighed(
     own = sum(rare * given for rare, given in zip(rarity, credits, strict=True) if given >= _CLEARLY) / whole
     piece = passage.pieces[index]
     text = document.text[piece.start : piece.end].rstrip()
-    is_headed = heads(query.kind, around.heading_words)
+    is_headed = heads(query.kind, around.heading_words, [term.stem for term in query.terms])
     shown = titled == 1 or is_headed or names_who_does(query, piece, document)
     kind_fit = 1.0 if shown else _kind_fit(query, passage, piece, text)
     period_fit = _period_fit(query, around, index, document)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answer.decide import confidence
 from assistant.answer.draft import Draft
-from assistant.answer.evidence import MUST_SHOW, OWN, Evidence, Scale
+from assistant.answer.evidence import MUST_SHOW, OWN, SHOWN, Evidence, Scale
 from assistant.answer.telling import SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
@@ -27,10 +27,8 @@ def answer_with_sentences(
 
     *opening* is a fixed phrase to say before all quotes.
     """
-    telling = Telling(query, scale, room)
-    best = evidence[0]
-    if opening:
-        telling.say(opening)
+    best, *further = _chosen(query, evidence)
+    telling = Telling(query, scale, room, opening)
     if query.kind in _CARD_KINDS and _is_card(best):
         telling.name(best.document)
         pieces = best.passage.pieces
@@ -38,9 +36,13 @@ def answer_with_sentences(
         telling.say(f"{best.document.text[pieces[0].start : pieces[-1].end]} [{marker}]")
         return telling.draft()
     telling.tell(best)
-    for found in _chosen(query, evidence)[1:]:
-        telling.tell_if_it_fits(found)
-    return telling.draft()
+    told = [best, *(found for found in further if telling.tell_if_it_fits(found))]
+    documents = [found.document.info.id for found in told]
+    # What fits is known; each document speaks once.
+    again = Telling(query, scale, room, opening)
+    for found in sorted(told, key=lambda found: documents.index(found.document.info.id)):
+        again.tell(found)
+    return again.draft()
 
 
 def _is_card(best: Evidence) -> bool:
@@ -68,7 +70,7 @@ def _chosen(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
         if len(chosen) == _MOST_QUOTES:
             break
         repeated = any(_same(found, other) for other in chosen)
-        elsewhere = found.document is not best.document and not _adds(found, best)
+        elsewhere = found.document is not best.document and not _adds(query, found, best)
         more_of_a_list = any(_is_further_item(found, other) for other in chosen)
         if not repeated and not elsewhere and not more_of_a_list and found.kind_fit >= least_fit:
             chosen.append(found)
@@ -88,6 +90,10 @@ def _is_further_item(found: Evidence, other: Evidence) -> bool:
     return same_list and max(found.credits, default=0.0) < OWN and found.coverage < _ALL_SAID
 
 
-def _adds(found: Evidence, best: Evidence) -> bool:
-    """True when the piece holds a word of the question that the heaviest one lacks."""
+def _adds(query: Query, found: Evidence, best: Evidence) -> bool:
+    """True when the piece holds a word of the question that the heaviest one lacks, or also says why then."""
+    of_one_time = found.document.info.date[:4] == best.document.info.date[:4]
+    says_why = query.kind is Kind.REASON and found.kind_fit >= SHOWN
+    if says_why and of_one_time and found.coverage >= best.coverage:
+        return True
     return any(more > less + 0.3 for more, less in zip(found.credits, best.credits, strict=True))

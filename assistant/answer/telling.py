@@ -10,6 +10,8 @@ from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.lists import ItemList, list_of
 from assistant.answer.marks import marks_in
+from assistant.question.kinds import Kind
+from assistant.question.patterns import any_of
 from assistant.question.query import Query
 from assistant.types import Document, Passage, PieceKind, Span, Status
 
@@ -18,6 +20,11 @@ SHORT, LONG = 118, 216
 _LITTLE = 50  # what a list leaves for each part that is still to come
 _SHORTEST_LEAD_IN, _LONGEST_LEAD_IN = 3, 45
 _LONGEST_TOGETHER = 70
+_REPEATS = 0.75  # coverage by the piece's own words: it says what is asked about
+_GIVES_A_REASON = any_of(
+    r"\b(?:because|therefore|so (?:that|as)|in order to|due to|as a result|given that|in response to)\b",
+    r"\bthis (?:will|would|means)\b|\bas (?:the|it|they|our|many)\b|\bsince (?!\d|then\b|my\b|the\b)",
+)
 
 _SHORT_NAME = re.compile(r"[“\"'(]*The ([A-Z]\w+)\b(?! [A-Z&])")
 
@@ -41,11 +48,11 @@ WHOLE = Room()
 class Telling:
     """Collects what will be said; every word of a document goes in as a quote."""
 
-    def __init__(self, query: Query, scale: Scale, limit: int) -> None:
+    def __init__(self, query: Query, scale: Scale, limit: int, opening: str = "") -> None:
         self._query = query
         self._scale = scale
         self._limit = limit
-        self._lines: list[str] = []
+        self._lines = [opening] if opening else []
         self._quotes: list[Quote] = []
         self._source = ""
 
@@ -95,12 +102,14 @@ class Telling:
             for quote in self._quotes
         )
 
-    def tell_if_it_fits(self, found: Evidence) -> None:
-        """Tell *found*, or leave everything as it was where there are not words enough left."""
+    def tell_if_it_fits(self, found: Evidence) -> bool:
+        """Tell *found*, or leave everything as it was and be false where there are not words enough left."""
         lines, quotes, source = list(self._lines), list(self._quotes), self._source
         self.tell(found)
-        if self.words_left < 0:
+        fits = self.words_left >= 0
+        if not fits:
             self._lines, self._quotes, self._source = lines, quotes, source
+        return fits
 
     def tell(self, found: Evidence) -> None:
         """Quote one piece of evidence with what it cannot do without.
@@ -143,7 +152,18 @@ class Telling:
             told = self._has_quoted(document, Span(before.start, before.end))
             if before.kind is PieceKind.SENTENCE and fits and not told:
                 return together
-        return Span(piece.start, piece.end)
+        return Span(piece.start, self._end(found))
+
+    def _end(self, found: Evidence) -> int:
+        """Where *found* ends, or the sentence after it: what only repeats a "why" is explained there."""
+        piece, document = found.piece, found.document
+        repeats = self._query.kind is Kind.REASON and found.signs.own_coverage >= _REPEATS
+        if not repeats or _GIVES_A_REASON.search(found.text) or piece.kind is not PieceKind.SENTENCE:
+            return piece.end
+        after = next(iter(found.passage.pieces[found.index + 1 :]), piece)
+        together = Span(piece.start, after.end)
+        fits = "\n" not in document.text[slice(*together)] and _size(document, together) <= _LONGEST_TOGETHER
+        return after.end if fits else piece.end
 
     def _announced(self, found: Evidence) -> None:
         listed = list_of(found)

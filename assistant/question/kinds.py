@@ -292,6 +292,7 @@ _ASKING_WORDS = {
     Kind.DEFINITION: frozenset("mean means meaning stand stands".split()),
 }
 _REASONS = frozenset(map(stem, _ASKING_WORDS[Kind.REASON]))
+_PAPERS = frozenset(map(stem, "report paper document note letter minutes".split()))
 
 
 def kind_of(question: str) -> Kind:
@@ -329,9 +330,14 @@ def is_asking_word(kind: Kind, word: str) -> bool:
     return word in _ASKING_WORDS.get(kind, frozenset())
 
 
-def heads(kind: Kind, heading: Collection[str]) -> bool:
-    """True where the stems of a heading say that a reason stands below it ("Purpose of the report"): why."""
-    return kind is Kind.REASON and not _REASONS.isdisjoint(heading)
+def heads(kind: Kind, heading: Collection[str], asked: Collection[str]) -> bool:
+    """True where a heading says that the reason asked for stands below it: why, for "Purpose of the fund".
+
+    Stems, all of them. A bare "Purpose" is that of the paper that it stands in, and of nothing told there.
+    """
+    if kind is not Kind.REASON or _REASONS.isdisjoint(heading):
+        return False
+    return not (set(heading) - _REASONS or _PAPERS).isdisjoint(asked)
 
 
 def owner_of(question: str) -> tuple[str, ...]:

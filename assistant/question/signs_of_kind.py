@@ -50,12 +50,14 @@ _HINTED = {
         r"@|\bwww\.|https?://|\b0\d{2,4}[\s\d]{6,}|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s*\d[A-Z]{2}\b"
     ),
     Kind.REASON: any_of(
-        whole("because", "since", "therefore", "so (?:that|as to)", "in order to", "due to", "aims? to"),
+        whole("because", "reasons?", "since", "therefore", "so (?:that|as to)", "in order to", "due to"),
         r"\bto (?:ensure|support|reduce|improve|enable|make|provide|address|allow|protect|prevent|tackle|give"
         r"|increase|maximise)\b",
         r"\bthis (?:will|would|means)\b",
         r"\bas (?:a result|the|it|they|our|many)\b",
-        whole("helps?", "allow(?:s|ing)", "response to", "given that"),
+        whole("helps?", "allow(?:s|ing)", "response to", "given that", "aims? to"),
+        whole("(?:appropriate|right|good|best|proper) (?:time|moment) to"),
+        whole("tak(?:e|es|en|ing) the opportunity to"),
     ),
     Kind.MANNER: any_of(
         r"\bby \w+ing\b",
