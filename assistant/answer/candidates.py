@@ -7,9 +7,11 @@ from assistant.question.kinds import Kind
 from assistant.question.query import Query
 from assistant.question.signs_of_kind import gives_way
 from assistant.retrieve import retrieve
+from assistant.types import Passage, PieceKind
 
 _PASSAGES = 16
 _NEAR_PIECES = 12
+_TABLES, _DEEP = 2, 60
 _WITH_NEIGHBOURS = 4  # of the best passages, the ones before and after under the same heading come along
 
 Cosines = dict[tuple[str, int], float]
@@ -19,8 +21,8 @@ def candidates_for(query: Query, generation: Generation, context: Context) -> tu
     """The passages to weigh, and the cosine of each of their pieces by passage id and piece index.
 
     They are the best of hybrid retrieval with their neighbours, those with the nearest single pieces, those
-    that name a year that was asked about, those that give the way of contact that was asked for, and those
-    that the turn before rested on.
+    that name a year that was asked about, those that give the way of contact that was asked for, the tables
+    with words of a sum that was asked for, and those that the turn before rested on.
     """
     vectors = [generation.encode(text) for text in dict.fromkeys((query.core, query.text))]
     found = retrieve(query, vectors[0], generation, _PASSAGES)
@@ -35,7 +37,8 @@ def candidates_for(query: Query, generation: Generation, context: Context) -> tu
         for passage, _ in generation.search_words([str(period)], _NEAR_PIECES)
     ]
     reaching = _that_tell_how_to_reach(query, generation)
-    for key in (*near, *timely, *reaching, *(query.focus & generation.passages.keys())):
+    tabled = _tables_of_amounts(query, generation)
+    for key in (*near, *timely, *reaching, *tabled, *(query.focus & generation.passages.keys())):
         gathered.setdefault(key, Candidate(generation.passages[key], 0.0, 0.0))
     for scored in found[:_WITH_NEIGHBOURS]:
         for beside in filter(None, (context.before(scored.passage), context.after(scored.passage))):
@@ -52,3 +55,15 @@ def _that_tell_how_to_reach(query: Query, generation: Generation) -> list[str]:
     if query.kind is not Kind.CONTACT:
         return []
     return [key for key, passage in generation.passages.items() if gives_way(query.text, passage.text)]
+
+
+def _tables_of_amounts(query: Query, generation: Generation) -> list[str]:
+    """The tables with words of the question for a sum: their rows say little that sentences do not."""
+    if query.kind is not Kind.AMOUNT:
+        return []
+    found = generation.search_words([term.word for term in query.terms], _DEEP)
+    return [key for key, _ in found if _is_table(generation.passages[key])][:_TABLES]
+
+
+def _is_table(passage: Passage) -> bool:
+    return any(piece.kind is PieceKind.ROW for piece in passage.pieces)
