@@ -244,10 +244,15 @@ def _is_another(query: Query, found: Evidence) -> bool:
 
 def _names_nobody(query: Query, found: Evidence, text: str) -> bool:
     """True where only a name answers, and neither *text* has one nor a list is told of him or her."""
-    introduction = found.document.text[slice(*found.piece.lead_in)] if found.piece.lead_in else ""
+    introduction = _introduction(found)
     told = f"{introduction} {text}"
     is_somebody = may_name_a_person(told) or _OF_SOMEBODY.search(introduction) or _OF_MYSELF.search(told)
     return asks_for_name(query.text) and not is_somebody
+
+
+def _introduction(found: Evidence) -> str:
+    """The words above the list that *found* is an item of."""
+    return found.document.text[slice(*found.piece.lead_in)] if found.piece.lead_in else ""
 
 
 def _with_what_leads_to(found: Evidence) -> str:
@@ -265,14 +270,21 @@ def _missing(query: Query, best: Evidence) -> list[Term]:
 def _owner_missing(query: Query, found: Evidence) -> tuple[str, ...]:
     """Words of whose figure is asked for, or of what, that the evidence does not speak of: it is another's.
 
-    Of what a sum is for, one word is enough ("staff changed" is about staff), or that the reader is sure.
+    What the documents never speak of they may call by another name, if the reader is sure that they do.
     """
     pairs = list(zip(subject_terms(query), found.credits, strict=True))
     owner = tuple(term.word for term, given in pairs if term.stem in query.owner and given < FOUND)
-    paid_for = [(term.word, given) for term, given in pairs if term.stem in query.paid_for]
+    paid_for = [(term, given) for term, given in pairs if term.stem in query.paid_for]
+    said = {stem(word) for word in words(f"{_introduction(found)} {_with_what_leads_to(found)}")}
+    unsaid = [
+        term
+        for term, given in paid_for
+        # Whose words they are tells a name ("Ann Lee's office"), but not what a sum is for.
+        if (given < FOUND if term.is_name else said.isdisjoint(query.meanings(term.stem)))
+    ]
     is_sure = found.piece.kind is not PieceKind.ROW and found.signs.answers >= _SURE
-    spoken_of = is_sure or any(given >= FOUND for _, given in paid_for)
-    return owner or (() if spoken_of else tuple(word for word, _ in paid_for))
+    excused = is_sure and not any(term.is_known for term in unsaid)
+    return owner or (() if excused else tuple(term.word for term in unsaid))
 
 
 def _done_to_another(query: Query, found: Evidence) -> tuple[str, ...]:

@@ -351,7 +351,8 @@ def paid_for(question: str) -> tuple[str, ...]:
     """The words of what a sum is for or comes from ("spent on a *new van* in May", "income from *fines*")."""
     match = _MONEY_FOR.search(normalise(question))
     phrase = dropwhile(_DETERMINERS.__contains__, words(match["what"] or match["done"]) if match else ())
-    return tuple(takewhile(lambda word: word not in STOP_WORDS | _TIMES, phrase))
+    named = takewhile(lambda word: word not in STOP_WORDS | _TIMES, phrase)
+    return tuple(word for word in named if not CHANGE.search(word))
 
 
 def _is_plural(word: str) -> bool:
