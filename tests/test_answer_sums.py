@@ -26,7 +26,8 @@ This leaves £330,000 for services and my office costs.
 I have also received £70,000 from the county, making my additional budget £90,000. It goes to:
 
 - £55,000 to buy services that keep the quays safe and help swimmers;
-- £35,000 to my office.
+- £35,000 to my office;
+- £12,000 to my yard. This pays the crew, and their tools.
 
 ## Aims
 
@@ -63,6 +64,8 @@ def test_sum_for_another_thing_is_not_told(harbour: Assistant, question: str) ->
     [
         ("How much goes to the lifeboat crew?", "£310,000"),
         ("How much is spent on Robert Hale's office?", "£35,000"),
+        ("How much goes on running the Commissioner's own office?", "£35,000"),
+        ("How much is spent on the crew of the commissioner's yard?", "£12,000"),
         ("How much is spent on helping swimmers?", "£55,000"),
     ],
 )

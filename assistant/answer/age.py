@@ -7,6 +7,7 @@ from assistant.answer import wording
 from assistant.answer.decide import LIMITS, Limits, confidence, judge, obstacle
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale, subject_terms
+from assistant.answer.polarity import IS_SAID
 from assistant.answer.telling import LONG, SHORT
 from assistant.question.documents_meant import dated, is_present, newest_first
 from assistant.question.lexicon import NUMBER_WORDS
@@ -168,7 +169,8 @@ def _says_otherwise(query: Query, found: Evidence, first: Quote) -> bool:
     asked = {term.stem for term in query.terms}
     claimed = [term.stem for term in subject_terms(query) if term.weight >= _OWN]
     (said, values), (said_before, values_before) = (_told(text, asked) for text in (first.text, found.text))
-    if not claimed or not set(claimed) <= said & said_before or found.piece.kind is PieceKind.ROW:
+    is_said = found.piece.kind is PieceKind.ITEM or IS_SAID.search(found.text)  # and is no heading or name
+    if not claimed or not set(claimed) <= said & said_before or not is_said:
         return False
     same = _shared(said, said_before) >= _SAME_FACT
     return same and _differ(values, values_before) and len(found.text.split()) <= _LONGEST

@@ -26,10 +26,11 @@ from assistant.answer.sentences import answer_with_sentences
 from assistant.answer.telling import WHOLE, Room
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
-from assistant.terms import MONTHS, words
+from assistant.terms import MONTHS, STOP_WORDS, words
 from assistant.types import PieceKind
 
 _FAR_LIKELIER = 1.0  # log-odds
+_TITLE_WORDS = 4
 
 
 def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
@@ -109,9 +110,19 @@ def _has_inner_items(found: Evidence) -> bool:
     return any(other.kind is PieceKind.ITEM and other.level > found.piece.level for other in following)
 
 
+def _is_a_title(said: Sequence[str], found: Evidence) -> bool:
+    """True for a line that names the document, with hardly another word."""
+    info = found.document.info
+    naming = set(words(f"{info.title} {info.publisher}")) | STOP_WORDS
+    named = sum(word in naming and word not in STOP_WORDS for word in said)
+    return named >= _TITLE_WORDS and sum(word not in naming for word in said) <= 1
+
+
 def _says_nothing(found: Evidence, asked: Collection[str], query: Query) -> bool:
     """True for a few words that are no statement: the question has every one, or they are a date."""
     said = words(found.text)
+    if _is_a_title(said, found):
+        return True
     if found.piece.kind is PieceKind.ITEM and found.piece.lead_in is None:
         return all(word in asked for word in said) and not _has_inner_items(found)
     if not found.signs.fragment:

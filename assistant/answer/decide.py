@@ -1,27 +1,23 @@
 """Whether the best evidence answers the question, and if it does not, why not."""
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer.evidence import (
+    ASKED_NOW,
     FOUND,
     MUST_SHOW,
-    OWN,
     SHOWN,
     Evidence,
+    credited,
     names_who_does,
-    subject_terms,
 )
-from assistant.answer.named_paper import is_of_another_paper
-from assistant.answer.posts import asks_for_name, is_another_holder, is_the_authors_own
+from assistant.answer.of_another import speaks_of_another, words_of_another
+from assistant.answer.posts import is_the_authors_own
 from assistant.question.kinds import Kind, is_explicit
-from assistant.question.patterns import any_of
 from assistant.question.query import Query, Term
-from assistant.question.signs_of_kind import may_name_a_person
-from assistant.terms import stem, words
 from assistant.types import PieceKind
 
 
@@ -93,26 +89,10 @@ CONFIDENCE_READ = Confidence(
 )  # where the reader has judged the piece too
 LIMITS = Limits()
 _FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE})
-_COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]\w+)*")
-# "When is the next meeting?" asks for one to come, which old papers do not tell of.
-_NEXT = any_of(r"\bnext\b(?! (?:(?:\w+ )?(?:years?|months?|weeks?)|plan|door|to|steps?|few)\b)")
-_OF_SOMEBODY = any_of(r"^\W*(?:he|she)\b")  # who that is, is said further above
-_OF_WHOM = any_of(
-    r"\b(?P<whose>[\w-]+)['’]s?(?= [a-z])|\b(?:about|against) (?:the|an?|my|our|your) (?P<about>[\w-]+)"
-)
-_HOW_OFTEN = any_of(
-    r"\bhow (?:often|frequently|regularly) (?:do|does|did|will|has|have|is|are) "
-    r"(?:(?:the|an?|this|that|our|your|my) )?(?:mr |mrs |ms |miss |dr |cllr )?(?P<who>[\w-]+)"
-)
-_OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
-_SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming|a further|another)\b")
 _RIVALS = 4
 _RIVAL_WITHIN = 0.15
-_SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
 _NONE = 0.005  # so little of a figure or a date the reader sees only where there is none
 _FAR, _VERDICT_COUNTS = 0.2, 2.5  # the cosine, and so many times what the reader says, are below this
-_SAID_NEAR = 0.55  # credit of a word in the piece, in what introduces it, or a little before
-_ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,25 +115,17 @@ def obstacle(
     changes = is_figure or query.kind is Kind.PERSON
     if query.periods and found.period_fit < (limits.figure_period if changes else limits.period):
         return Verdict(Obstacle.OTHER_PERIOD)
-    pairs = zip(subject_terms(query), found.credits, strict=True)
+    pairs = credited(query, found)
     names = tuple(term.word for term, given in pairs if term.is_name and given < limits.name_credit)
     info = found.document.info
     if not names and (found.of_another or is_the_authors_own(query.text, found.text, info.author)):
         return Verdict(Obstacle.NOTHING_NEAR)
-    if not names and names_who_does(query, found.piece, found.document):
-        names = _done_to_another(query, found)
-    if (is_figure or found.piece.kind is PieceKind.ROW) and not names:
-        names = _only_together(query, found) or _owner_missing(query, found)
+    names = names or words_of_another(query, found, is_figure)
     if names:
         return Verdict(Obstacle.OTHER_NAME, names)
-    if _tells_of_another(query, found):
-        return Verdict(Obstacle.NO_SUCH_KIND)
-    if query.kind is Kind.DATE and _NEXT.search(query.text) and not _SAYS_NEXT.search(found.text):
-        return Verdict(Obstacle.NO_SUCH_KIND)
-    if query.kind is Kind.REASON and _is_part_of_a_list(found):
-        return Verdict(Obstacle.NO_SUCH_KIND)
     shown = found.kind_fit >= SHOWN or not is_explicit(query.kind, query.text)
-    if query.kind in MUST_SHOW and not shown and not for_list:
+    lacks_it = query.kind in MUST_SHOW and not shown and not for_list
+    if lacks_it or speaks_of_another(query, found):
         return Verdict(Obstacle.NO_SUCH_KIND)
     return _not_near(query, found) if is_figure and not for_list and _reads_less_than(_NONE, found) else None
 
@@ -219,100 +191,6 @@ def _is_far_off(found: Evidence) -> bool:
     return _reads_less_than((_FAR - found.cosine) / _VERDICT_COUNTS, found)
 
 
-def _is_part_of_a_list(found: Evidence) -> bool:
-    """True for words above a list that promise no reason, and for an item of which only they speak of it."""
-    is_item = found.piece.kind is PieceKind.ITEM and max(found.credits, default=0.0) < OWN
-    return found.kind_fit < SHOWN and (is_item or bool(found.signs.announces))
-
-
-def _tells_of_another(query: Query, found: Evidence) -> bool:
-    """True where *found* names another person, dates another paper or tells another's habit."""
-    if query.kind is Kind.PERSON:
-        return _is_another(query, found)
-    if query.kind is Kind.DATE:
-        return is_of_another_paper(query.text, found.text, found.document.info.title)
-    return query.kind is Kind.FREQUENCY and _is_done_by_another(query, found)
-
-
-def _is_another(query: Query, found: Evidence) -> bool:
-    """True where *query* asks who somebody is, and *found* names another, or nobody."""
-    info = found.document.info
-    text = _with_what_leads_to(found)
-    owner = f"{info.publisher} {info.author} {info.title}"
-    return _names_nobody(query, found, text) or is_another_holder(query, text, owner)
-
-
-def _names_nobody(query: Query, found: Evidence, text: str) -> bool:
-    """True where only a name answers, and neither *text* has one nor a list is told of him or her."""
-    introduction = _introduction(found)
-    told = f"{introduction} {text}"
-    is_somebody = may_name_a_person(told) or _OF_SOMEBODY.search(introduction) or _OF_MYSELF.search(told)
-    return asks_for_name(query.text) and not is_somebody
-
-
-def _introduction(found: Evidence) -> str:
-    """The words above the list that *found* is an item of."""
-    return found.document.text[slice(*found.piece.lead_in)] if found.piece.lead_in else ""
-
-
-def _with_what_leads_to(found: Evidence) -> str:
-    """The piece after its heading and the piece before it: "The chair is elected in May. It is Ann Lee"."""
-    before = found.passage.pieces[max(found.index - 1, 0)].start
-    text = found.document.text[before : found.piece.end]
-    return " | ".join((*found.passage.section[-1:], text))
-
-
 def _missing(query: Query, best: Evidence) -> list[Term]:
-    pairs = zip(subject_terms(query), best.credits, strict=True)
-    return [term for term, given in pairs if given < FOUND and term.weight >= _ASKED_NOW]
-
-
-def _owner_missing(query: Query, found: Evidence) -> tuple[str, ...]:
-    """Words of whose figure is asked for, or of what, that the evidence does not speak of: it is another's.
-
-    What the documents never speak of they may call by another name, if the reader is sure that they do.
-    """
-    pairs = list(zip(subject_terms(query), found.credits, strict=True))
-    owner = tuple(term.word for term, given in pairs if term.stem in query.owner and given < FOUND)
-    paid_for = [(term, given) for term, given in pairs if term.stem in query.paid_for]
-    said = {stem(word) for word in words(f"{_introduction(found)} {_with_what_leads_to(found)}")}
-    unsaid = [
-        term
-        for term, given in paid_for
-        # Whose words they are tells a name ("Ann Lee's office"), but not what a sum is for.
-        if (given < FOUND if term.is_name else said.isdisjoint(query.meanings(term.stem)))
-    ]
-    is_sure = found.piece.kind is not PieceKind.ROW and found.signs.answers >= _SURE
-    excused = is_sure and not any(term.is_known for term in unsaid)
-    return owner or (() if excused else tuple(term.word for term in unsaid))
-
-
-def _done_to_another(query: Query, found: Evidence) -> tuple[str, ...]:
-    """Words of whose matter is dealt with ("who sets the shop's rent?"), where *found* is of another's."""
-    match = _OF_WHOM.search(query.core)
-    whose = {stem(word) for word in words(" ".join(filter(None, match.groups())))} if match else set()
-    pairs = zip(subject_terms(query), found.credits, strict=True)
-    return tuple(term.word for term, given in pairs if term.stem in whose and given < FOUND)
-
-
-def _is_done_by_another(query: Query, found: Evidence) -> bool:
-    """True where *query* asks how often somebody does a thing, and *found* does not speak of that one."""
-    match = _HOW_OFTEN.search(query.core)
-    who = stem(match["who"]) if match else ""
-    pairs = zip(subject_terms(query), found.credits, strict=True)
-    return any(term.stem == who and given < _SAID_NEAR for term, given in pairs)
-
-
-def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:
-    """Names that have a figure only together with others ("A and B" is not an answer about B)."""
-    info = found.document.info
-    own = {stem(word) for word in words(f"{info.publisher} {info.title}")}
-    asked = {term.stem for term in query.terms if term.is_name}
-    text = f"{found.text} | {' | '.join(found.passage.section[-1:])}"
-    alone = {stem(word) for word in words(_COORDINATED.sub(" ", text))}
-    together: set[str] = set()
-    for match in _COORDINATED.finditer(text):
-        sides = [{stem(word) for word in words(side)} for side in re.split(r" (?:&|and) ", match.group())]
-        if any(not side & asked for side in sides):
-            together.update(*(side for side in sides if side <= asked))
-    return tuple(term.word for term in query.terms if term.is_name and term.stem in together - alone - own)
+    pairs = credited(query, best)
+    return [term for term, given in pairs if given < FOUND and term.weight >= ASKED_NOW]

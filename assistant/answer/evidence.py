@@ -26,6 +26,7 @@ _AUTHOR = 0.85
 _EARLIER = 0.55
 _LEANS = 0.85
 _SHORT_HEADING = 4
+ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 FOUND = 0.25  # a word with less credit than this is not spoken of
 _RIVALS = 6
 NEWER_WITHIN = 0.15
@@ -184,6 +185,11 @@ def subject_terms(query: Query) -> list[Term]:
     """The words that evidence should hold; years are weighed apart, as periods."""
     years = {year for period in query.periods for year in (period.first, period.last, period.last % 100)}
     return [term for term in query.terms if not (term.stem.isdigit() and int(term.stem) in years)]
+
+
+def credited(query: Query, found: Evidence) -> list[tuple[Term, float]]:
+    """The words that evidence should hold, each with the credit that *found* gives it."""
+    return list(zip(subject_terms(query), found.credits, strict=True))
 
 
 def rarity_of(terms: Iterable[Term], scale: Scale) -> list[float]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from assistant.answer.evidence import Evidence, subject_terms
+from assistant.answer.evidence import Evidence, credited
 from assistant.question.direction import NEGATOR, direction_of
 from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of, whole
@@ -147,8 +147,7 @@ def _says_less(asked: str, text: str) -> bool:
 
 def _claimed(query: Query, found: Evidence) -> list[tuple[Term, float]]:
     """The words of the statement in the question, each with the credit that the piece gives it."""
-    pairs = zip(subject_terms(query), found.credits, strict=True)
-    return [(term, given) for term, given in pairs if term.weight >= _CLAIMED]
+    return [(term, given) for term, given in credited(query, found) if term.weight >= _CLAIMED]
 
 
 def _is_of_the_time(query: Query, found: Evidence) -> bool:

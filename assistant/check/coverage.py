@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from assistant.answer.evidence import Evidence, Scale, subject_terms
+from assistant.answer.evidence import Evidence, Scale, credited
 from assistant.check.claim import Claim
 from assistant.check.clauses import subject_of
 from assistant.check.names import Name, names_in
@@ -46,9 +46,7 @@ class Coverage:
 
 def coverage_of(claim: Claim, found: Evidence, scale: Scale) -> Coverage:
     """How much of the subject of *claim* stands in *found* or in what it hangs on."""
-    credits = {
-        term.stem: credit for term, credit in zip(subject_terms(claim.query), found.credits, strict=True)
-    }
+    credits = {term.stem: credit for term, credit in credited(claim.query, found)}
     misspelt = _misspelt(claim, found)
     spoken_of = _spelt_out(found, scale) | _kind_of_document(found) | {*misspelt.values()}
     spoken_of |= _spoken_of_before(claim, found, scale) | _in_footnotes(claim, found)

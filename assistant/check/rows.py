@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.answer.evidence import FOUND, Evidence, subject_terms
+from assistant.answer.evidence import FOUND, Evidence, credited
 from assistant.answer.figures import ROW_CREDIT, Cell, FigureRow
 from assistant.check.claim import Claim
 from assistant.check.finding import Finding, Ground
@@ -33,9 +33,7 @@ def compare_row(claim: Claim, found: Evidence) -> Finding | None:
 
 def _is_all_of_it(claim: Claim, found: Evidence) -> bool:
     """Whether the row is about all that the claim is about, and not of something wider."""
-    credits = {
-        term.stem: given for term, given in zip(subject_terms(claim.query), found.credits, strict=True)
-    }
+    credits = {term.stem: given for term, given in credited(claim.query, found)}
     return all(credits[term.stem] >= FOUND + 0.1 for term in claim.subject if term.weight >= _WEIGHTY)
 
 

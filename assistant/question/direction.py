@@ -33,7 +33,20 @@ DIRECTION_WORDS = frozenset(
         " falls falling fell fallen decrease decline drop shrink down".split(),
     )
 )
+_WAYS = tuple(
+    frozenset(map(stem, words.split()))
+    for words in (
+        "rise rises rising rose risen increase increased grow grows growing grew grown growth higher",
+        "fall falls falling fell fallen decrease decreased decline drop dropped shrink lower",
+    )
+)
 NEGATOR = re.compile(r"\b(?:not|no|never|cannot|neither|nor|none)\b|n't\b", re.I)
+
+
+def opposites(root: str) -> frozenset[str]:
+    """The stems of words that say the other way: what is rising decides whether it falls."""
+    up, down = _WAYS
+    return down if root in up else up if root in down else frozenset()
 
 
 def direction_of(question: str) -> Direction | None:

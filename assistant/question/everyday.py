@@ -96,6 +96,22 @@ _PRICED = (
 )
 _UP = rf"(?=(?!up with)(?:[\w’']+ ){{0,8}}?up\b)(?:up )?{_PRICED}\b(?: up\b)?"
 _PUT_UP, _PUTTING_UP = any_of(rf"\bputs? {_UP}"), any_of(rf"\bputting {_UP}")
+# "Is crime going up?" asks whether it is rising; "going up to the hall" and "gone up the hill" do not.
+_WAYS = {
+    "go": ("rise", "fall"), "goes": ("rises", "falls"), "going": ("rising", "falling"),
+    "gone": ("risen", "fallen"), "went": ("rose", "fell"),
+}  # fmt: skip
+_WENT = any_of(
+    rf"\b(?P<went>{'|'.join(_WAYS)}) (?P<way>up|down)"
+    r"(?=\W*$|[,;:]| (?:but|in|by|this|last|next|since|again|over|from|between|after|before|because|so|as"
+    r"|every|each|year|for|nationally|locally|now)\b(?! the (?:hill|stairs|road|street|ladder)))"
+)
+# Who keeps an eye on somebody scrutinises them.
+_WATCHES = {"keep": "scrutinise", "keeps": "scrutinises", "kept": "scrutinised", "keeping": "scrutinising"}
+_WATCH = any_of(
+    rf"\b(?P<on>{'|'.join(_WATCHES)}) (?:an eye|tabs|a check) on\b",
+    rf"\b(?P<in>{'|'.join(_WATCHES)}) (?P<whom>(?:[\w’']+ ){{1,5}}?)in (?:check|line)\b",
+)
 _CRIME = r"(?:crime|thieving|stealing|robbing|offending)"
 _DO_IT_AGAIN = any_of(
     rf"\bgo(?:es)? (?:straight |right )?back (?:to )?{_CRIME}\b",
@@ -126,9 +142,20 @@ def plain(question: str) -> str:
     )
     for phrase, words_of_documents in _PHRASES:
         plainly = phrase.sub(words_of_documents, plainly)
+    plainly = _WATCH.sub(_scrutinises, _WENT.sub(_rises, plainly))
     return _EARNS.sub(
         lambda match: f"what is the salary of {match['paid'] or match['earns'] or match['named']}?", plainly
     )
+
+
+def _rises(match: re.Match[str]) -> str:
+    return _WAYS[match["went"].lower()][match["way"].lower() == "down"]
+
+
+def _scrutinises(match: re.Match[str]) -> str:
+    """The verb for "keeps an eye on", and for "keeps the mayor in check"."""
+    watches = _WATCHES[(match["on"] or match["in"]).lower()]
+    return f"{watches} {match['whom'].strip()}" if match["whom"] else watches
 
 
 def core_of(question: str) -> str:

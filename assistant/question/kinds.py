@@ -269,6 +269,7 @@ _MONEY_FOR = any_of(
     # "what did it cost to paint the hall?"
     rf"\bcosts? (?:{_ANYBODY} )?to [a-z-]+ (?P<done>(?:[a-z-]+ ){{0,4}}[a-z-]+)",
 )
+_PAYING = frozenset("running paying providing funding keeping operating own".split())
 _TIMES = frozenset("year years month months week weeks day days today next last current".split())
 _DETERMINERS = frozenset("the a an his her its their my our your this that these those".split())
 # "Which body decides?" asks who does it, and not for something that is called a body.
@@ -352,7 +353,7 @@ def paid_for(question: str) -> tuple[str, ...]:
     match = _MONEY_FOR.search(normalise(question))
     phrase = dropwhile(_DETERMINERS.__contains__, words(match["what"] or match["done"]) if match else ())
     named = takewhile(lambda word: word not in STOP_WORDS | _TIMES, phrase)
-    return tuple(word for word in named if not CHANGE.search(word))
+    return tuple(word for word in named if word not in _PAYING and not CHANGE.search(word))
 
 
 def _is_plural(word: str) -> bool:

@@ -23,8 +23,8 @@ kid child children
 young youth teenager juvenile
 elderly older old
 reduce reduction cut lower decrease fewer less
-rise increase grow growth
-fall drop decline
+rise rose risen increase grow grew grown growth
+fall fell fallen drop decline
 goal aim objective target
 priority focus
 member composed composition comprise consist sit seat belong membership
@@ -61,7 +61,7 @@ approve confirm endorse agree
 backing support approval
 forecast estimate projection expect
 entitled power right
-review scrutinise scrutiny examine check
+review scrutinise scrutiny examine check oversee supervise
 complaint complain grievance
 victim survivor
 attacker offender criminal perpetrator

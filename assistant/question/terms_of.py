@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from assistant.question.direction import opposites
 from assistant.question.documents_meant import naming_words
 from assistant.question.everyday import names_a_topic
 from assistant.question.follow_up import Resolved, subject_words
@@ -38,6 +39,7 @@ _LEANING = 2.5  # how much more carried words count where the turn says little o
 _NAME_WEIGHT = 1.8  # a whole name beside one plain word
 _MEANT = 0.7  # weight from which a name is asked for, or stood for by a pronoun, and not only carried along
 _SYNONYM_CREDIT = 0.7
+_OPPOSITE_CREDIT = 0.6
 _NEAR_CREDIT = 0.85  # of the cosine
 _RARE_ENOUGH = 1.5  # idf of a word that a fifth of the passages have
 _KNOWN = 0.55  # credit from which a word of the corpus stands for one that it lacks
@@ -70,7 +72,7 @@ def terms_of(
     near = corpus.like_words([word for word, _ in weights.values() if word.isalpha()])
     terms = []
     for root, (word, weight) in weights.items():
-        like = _like(root, near.get(word, ()))
+        like = _like(root, near.get(word, ()), opposites(root) if kind is Kind.YES_NO else ())
         if topical:
             like = tuple(_standing_for_a_topic(like, corpus))
         is_known = (
@@ -118,9 +120,15 @@ def _weights(
     return weights
 
 
-def _like(root: str, near: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
-    """Stems of nearly the same meaning with their credit: by general English, and by the encoder's cosine."""
-    credits = {other: _SYNONYM_CREDIT for other in synonyms().get(root, ())}
+def _like(
+    root: str, near: Sequence[tuple[str, float]], opposite: Iterable[str] = ()
+) -> tuple[tuple[str, float], ...]:
+    """Stems of nearly the same meaning with their credit: by general English, and by the encoder's cosine.
+
+    What is *opposite* decides a question as well ("is it falling?": "it has been rising").
+    """
+    credits = dict.fromkeys(opposite, _OPPOSITE_CREDIT)
+    credits |= dict.fromkeys(synonyms().get(root, ()), _SYNONYM_CREDIT)
     for other, cosine in near:
         credits[other] = max(credits.get(other, 0.0), min(_SYNONYM_CREDIT, _NEAR_CREDIT * cosine))
     return tuple(credits.items())

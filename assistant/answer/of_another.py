@@ -1,0 +1,185 @@
+"""Whether a piece speaks of another thing than the one asked about, though it shares the words.
+
+Another person, paper or habit; a sum for something else; what was done to another's matter; what is wished.
+"""
+
+import re
+
+from assistant.answer.evidence import ASKED_NOW, FOUND, OWN, SHOWN, Evidence, credited, names_who_does
+from assistant.answer.named_paper import is_of_another_paper
+from assistant.answer.posts import asks_for_name, is_another_holder
+from assistant.question.direction import DIRECTION_WORDS, direction_of
+from assistant.question.kinds import Kind
+from assistant.question.patterns import any_of
+from assistant.question.query import Query
+from assistant.question.signs_of_kind import may_name_a_person
+from assistant.terms import stem, words
+from assistant.types import PieceKind
+
+_COORDINATED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)* (?:&|and) [A-Z]\w+(?: [A-Z]\w+)*")
+# "When is the next meeting?" asks for one to come, which old papers do not tell of.
+_NEXT = any_of(r"\bnext\b(?! (?:(?:\w+ )?(?:years?|months?|weeks?)|plan|door|to|steps?|few)\b)")
+_OF_SOMEBODY = any_of(r"^\W*(?:he|she)\b")  # who that is, is said further above
+_LEANS = any_of(r"^\W*(?:it|this|these|they|that|those|such|he|she)\b")
+_OF_WHOM = any_of(
+    r"\b(?P<whose>[\w-]+)['’]s?(?= [a-z])|\b(?:about|against) (?:the|an?|my|our|your) (?P<about>[\w-]+)"
+)
+_HOW_OFTEN = any_of(
+    r"\bhow (?:often|frequently|regularly) (?:do|does|did|will|has|have|is|are) "
+    r"(?:(?:the|an?|this|that|our|your|my) )?(?:mr |mrs |ms |miss |dr |cllr )?(?P<who>[\w-]+)"
+)
+_OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
+_SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming|a further|another)\b")
+_SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
+_SAID_NEAR = 0.55  # credit of a word in the piece, in what introduces it, or a little before
+_SAID_ITSELF = 0.6
+_VISION = "vision"
+
+
+def speaks_of_another(query: Query, found: Evidence) -> bool:
+    """True where *found* is no answer to this kind of question, whatever its words: it tells another's."""
+    match query.kind:
+        case Kind.PERSON:
+            return _is_another(query, found)
+        case Kind.DATE:
+            is_past = bool(_NEXT.search(query.text) and not _SAYS_NEXT.search(found.text))
+            return is_past or is_of_another_paper(query.text, found.text, found.document.info.title)
+        case Kind.FREQUENCY:
+            return _is_done_by_another(query, found)
+        case Kind.REASON:
+            return _is_part_of_a_list(found)
+        case Kind.YES_NO:
+            return _is_a_wish(query, found) or _another_rises(query, found)
+        case _:
+            return False
+
+
+def words_of_another(query: Query, found: Evidence, is_figure: bool) -> tuple[str, ...]:
+    """The words of whom or what *query* is about that *found*, which is of another, does not speak of."""
+    if names_who_does(query, found.piece, found.document):
+        done = _done_to_another(query, found)
+        if done:
+            return done
+    if is_figure or found.piece.kind is PieceKind.ROW:
+        return _only_together(query, found) or _owner_missing(query, found)
+    return ()
+
+
+def _is_part_of_a_list(found: Evidence) -> bool:
+    """True for words above a list that promise no reason, and for an item where only they speak of it."""
+    is_item = found.piece.kind is PieceKind.ITEM and max(found.credits, default=0.0) < OWN
+    return found.kind_fit < SHOWN and (is_item or bool(found.signs.announces))
+
+
+def _is_a_wish(query: Query, found: Evidence) -> bool:
+    """True for a vision, told to somebody who asks whether a thing is so."""
+    leads = found.document.text[: found.piece.start].rstrip().rpartition("\n")[2]
+    above = " | ".join(
+        (*found.passage.section[-1:], _introduction(found), leads if leads.endswith(":") else "")
+    )
+    label, colon, _ = found.text.partition(":")
+    named = words(f"{above} {label if colon else ''}")
+    return _VISION in named and all(term.word != _VISION for term in query.terms)
+
+
+def _another_rises(query: Query, found: Evidence) -> bool:
+    """True where *query* asks whether a thing rises or falls, and the piece itself speaks of none such."""
+    if not direction_of(query.text) or found.piece.kind is PieceKind.ROW:
+        return False
+    thing = [
+        given
+        for term, given in credited(query, found)
+        if term.weight >= ASKED_NOW and term.stem not in DIRECTION_WORDS
+    ]
+    return bool(thing) and max(thing) < _SAID_ITSELF
+
+
+def _is_another(query: Query, found: Evidence) -> bool:
+    """True where *query* asks who somebody is, and *found* names another, or nobody."""
+    info = found.document.info
+    text = _with_what_leads_to(found)
+    owner = f"{info.publisher} {info.author} {info.title}"
+    return _names_nobody(query, found, text) or is_another_holder(query, text, owner)
+
+
+def _names_nobody(query: Query, found: Evidence, text: str) -> bool:
+    """True where only a name answers, and neither *text* has one nor a list is told of him or her."""
+    introduction = _introduction(found)
+    told = f"{introduction} {text}"
+    is_somebody = may_name_a_person(told) or _OF_SOMEBODY.search(introduction) or _OF_MYSELF.search(told)
+    return asks_for_name(query.text) and not is_somebody
+
+
+def _introduction(found: Evidence) -> str:
+    """The words above the list that *found* is an item of."""
+    return found.document.text[slice(*found.piece.lead_in)] if found.piece.lead_in else ""
+
+
+def _with_what_leads_to(found: Evidence) -> str:
+    """The piece after its heading and the piece before it: "The chair is elected in May. It is Ann Lee"."""
+    return _between(found, found.index - 1, found.index)
+
+
+def _with_what_leans(found: Evidence) -> str:
+    """The piece after its heading, with the one it leans on and one that leans on it: "This pays for …"."""
+    after = found.passage.pieces[found.index + 1 :][:1]
+    leaned_on = any(_LEANS.search(found.document.text[piece.start : piece.end]) for piece in after)
+    return _between(found, found.index - bool(_LEANS.search(found.text)), found.index + leaned_on)
+
+
+def _between(found: Evidence, first: int, last: int) -> str:
+    """The heading above *found*, and the pieces of its passage from the *first* to the *last*."""
+    pieces = found.passage.pieces
+    text = found.document.text[pieces[max(first, 0)].start : pieces[last].end]
+    return " | ".join((*found.passage.section[-1:], text))
+
+
+def _owner_missing(query: Query, found: Evidence) -> tuple[str, ...]:
+    """Words of whose figure is asked for, or of what, that the evidence does not speak of: it is another's.
+
+    What the documents never speak of they may call by another name, if the reader is sure that they do.
+    """
+    pairs = credited(query, found)
+    owner = tuple(term.word for term, given in pairs if term.stem in query.owner and given < FOUND)
+    said = {stem(word) for word in words(f"{_introduction(found)} {_with_what_leans(found)}")}
+    unsaid = [
+        term
+        for term, given in pairs
+        if term.stem in query.paid_for
+        and term.weight >= ASKED_NOW
+        # Whose words they are tells a name ("Ann Lee's office"), but not what a sum is for.
+        and (given < FOUND if term.is_name else said.isdisjoint(query.meanings(term.stem)))
+    ]
+    is_sure = found.piece.kind is not PieceKind.ROW and found.signs.answers >= _SURE
+    excused = is_sure and not any(term.is_known for term in unsaid)
+    return owner or (() if excused else tuple(term.word for term in unsaid))
+
+
+def _done_to_another(query: Query, found: Evidence) -> tuple[str, ...]:
+    """Words of whose matter is dealt with ("who sets the shop's rent?"), where *found* is of another's."""
+    match = _OF_WHOM.search(query.core)
+    whose = {stem(word) for word in words(" ".join(filter(None, match.groups())))} if match else set()
+    pairs = credited(query, found)
+    return tuple(term.word for term, given in pairs if term.stem in whose and given < FOUND)
+
+
+def _is_done_by_another(query: Query, found: Evidence) -> bool:
+    """True where *query* asks how often somebody does a thing, and *found* does not speak of that one."""
+    match = _HOW_OFTEN.search(query.core)
+    who = stem(match["who"]) if match else ""
+    return any(term.stem == who and given < _SAID_NEAR for term, given in credited(query, found))
+
+
+def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:
+    """Names that have a figure only together with others ("A and B" is not an answer about B)."""
+    info = found.document.info
+    own = {stem(word) for word in words(f"{info.publisher} {info.title}")}
+    asked = {term.stem for term in query.terms if term.is_name}
+    text = f"{found.text} | {' | '.join(found.passage.section[-1:])}"
+    alone = {stem(word) for word in words(_COORDINATED.sub(" ", text))}
+    together: set[str] = set()
+    for match in _COORDINATED.finditer(text):
+        sides = [{stem(word) for word in words(side)} for side in re.split(r" (?:&|and) ", match.group())]
+        if any(not side & asked for side in sides):
+            together.update(*(side for side in sides if side <= asked))
+    return tuple(term.word for term in query.terms if term.is_name and term.stem in together - alone - own)

@@ -1,0 +1,87 @@
+"""Whether something rises or falls: told of that thing, as it is, and not as it is wished for."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.chain import Assistant
+from assistant.question.everyday import plain
+from tests.allotment import answering_from
+
+PLAN = """---
+id: harbour-plan
+title: Seaport Harbour Plan 2021-2024
+kind: plan
+publisher: Seaport Harbour Office
+author: "Robert Hale, Harbour Commissioner"
+date: "2021-05"
+---
+
+# Seaport Harbour Plan
+
+Seaport Harbour Plan on a Page 2021-2024
+
+VISION: Seaport is a harbour where every boat is safe, theft is low and visitors feel welcome.
+
+## How it stands
+
+Since 2019 there have been two surveys, and recorded theft has been rising.
+Trust stays high, although the number of visitors has been falling.
+"""
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over a plan with a vision of low theft, where theft rises and something else falls."""
+    folder: Path = tmp_path_factory.mktemp("harbour")
+    return answering_from({"plan.md": PLAN}, folder)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Has theft gone up?",
+        "Is theft falling?",
+        "Is theft going up or down in Seaport?",
+        "Did theft go down?",
+    ],
+)
+def test_trend_is_that_of_the_thing_as_it_is(harbour: Assistant, question: str) -> None:
+    """Whichever way is asked about, the sentence on that thing answers: no wish, and nothing else's trend."""
+    answer = harbour.ask(question)
+
+    assert "recorded theft has been rising" in answer.citations[0].quote
+    assert "theft is low" not in answer.text
+    assert "on a Page" not in answer.text
+
+
+def test_vision_is_told_to_whoever_asks_for_it(harbour: Assistant) -> None:
+    """What is wished for is told as the vision that it is."""
+    assert "theft is low" in harbour.ask("Does the vision say anything about theft?").text
+    assert "theft is low" in harbour.ask("What is the vision?").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        ("Has the rent gone up since 2019?", "Has the rent risen since 2019?"),
+        ("Why are fares going down?", "Why are fares falling?"),
+        ("May I go up to the lighthouse?", "May I go up to the lighthouse?"),
+        ("Who went down the well?", "Who went down the well?"),
+        ("Do fares go up or down?", "Do fares go up or down?"),
+        ("Who keeps an eye on the mayor?", "Who scrutinises the mayor?"),
+        ("Who kept the last mayor in check?", "Who scrutinised the last mayor?"),
+        ("Why does he keep a close eye on dues?", "Why does he keep a close eye on dues?"),
+    ],
+)
+def test_turns_of_phrase_are_read_as_papers_write_them(asked: str, read: str) -> None:
+    """“Going up” is rising where it ends what is asked; to keep an eye on somebody is to scrutinise them."""
+    assert plain(asked) == read
+
+
+def test_short_form_is_mended_to_its_plural_as_it_is_written(tmp_path: Path) -> None:
+    """A short form that the documents have in the plural keeps its small “s”."""
+    wardens = PLAN.replace("Trust stays high", "The HBWOs patrol at night. Trust stays high")
+    answer = answering_from({"plan.md": wardens}, tmp_path).ask("When do HBWO patrol?")
+
+    assert "HBWOS" not in answer.understood_as
