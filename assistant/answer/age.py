@@ -169,7 +169,8 @@ def _says_otherwise(query: Query, found: Evidence, first: Quote) -> bool:
     asked = {term.stem for term in query.terms}
     claimed = [term.stem for term in subject_terms(query) if term.weight >= _OWN]
     (said, values), (said_before, values_before) = (_told(text, asked) for text in (first.text, found.text))
-    is_said = found.piece.kind is PieceKind.ITEM or IS_SAID.search(found.text)  # and is no heading or name
+    # A heading or a name says nothing.
+    is_said = found.piece.kind is PieceKind.ITEM or found.signs.announces or IS_SAID.search(found.text)
     if not claimed or not set(claimed) <= said & said_before or not is_said:
         return False
     same = _shared(said, said_before) >= _SAME_FACT
