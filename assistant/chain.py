@@ -48,7 +48,7 @@ from assistant.question.personal import Noticed, notice, public_values
 from assistant.question.query import Query
 from assistant.question.route import asks_of_others
 from assistant.question.sides import sides_of
-from assistant.question.things import things_of
+from assistant.question.things import adds_up, things_of
 from assistant.question.understand import compares, understand
 from assistant.question.vocabulary import CorpusWords, Vocabulary
 from assistant.reader.choose import open_reader
@@ -418,10 +418,10 @@ class Assistant:
         )
 
     def _two_figures(self, query: Query) -> Draft | None:
-        """The two figures of a table that *query* compares, and the sum between them, if it does."""
+        """The two figures of a table that *query* compares or adds up, and the sum, if it does."""
         asked = [self._understand(thing, ()) for thing in things_of(query.text)]
         weighed = [(side, weigh(side, *self._candidates(side), self._scale)) for side in asked]
-        return compare_figures(weighed) if weighed else None
+        return compare_figures(weighed, together=adds_up(query.text)) if weighed else None
 
     def _sides(self, query: Query) -> Draft | None:
         """The times or things that *query* compares, each asked about alone; None if one has no answer."""

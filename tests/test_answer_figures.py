@@ -220,6 +220,15 @@ def test_year_that_the_table_lacks_is_not_reckoned_with(library: Assistant) -> N
             ("How much was spent on staff in 2021/22?", "how does that compare with 2022/23?"),
             "4,180 − 4,025 = 155",
         ),
+        (
+            (
+                "How much was spent on staff in 2021/22?",
+                "and on mobile libraries?",
+                "what is the difference between the two?",
+                "and what do the two come to?",
+            ),
+            "4,025 + 240 = 4,265",
+        ),
     ],
 )
 def test_follow_up_compares_the_years_of_the_turns_before(
@@ -231,6 +240,31 @@ def test_follow_up_compares_the_years_of_the_turns_before(
         answers.append(Turn(question, library.ask(question, tuple(answers))))
 
     assert reckoned in answers[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What do staff and mobile libraries come to in 2021/22?",
+        "How much are staff and mobile libraries together in 2021/22?",
+        "What is the sum of staff and mobile libraries in 2021/22?",
+    ],
+)
+def test_two_rows_are_added_up_by_arithmetic_that_is_shown(library: Assistant, question: str) -> None:
+    """Asked what two rows come to in one year, both cells are quoted and the sum is done beside them."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert "4,025 + 240 = 4,265" in answer.text
+    assert "4,025" in answer.citations[0].quote
+    assert "240" in answer.citations[1].quote
+
+
+def test_figures_of_two_years_are_not_added_up(library: Assistant) -> None:
+    """What was spent in one year is no part of what was spent in another."""
+    answer = library.ask("What do staff in 2020/21 and mobile libraries in 2021/22 come to?")
+
+    assert " + " not in answer.text
 
 
 @pytest.mark.parametrize(

@@ -290,6 +290,23 @@ def test_two_figures_asked_about_before_differ() -> None:
     assert "2021/22" in text
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("What do the two come to?", "What do the staff and the fuel come to in 2020/21?"),
+        ("How much is that for both together?", "What do the staff and the fuel come to in 2020/21?"),
+        ("How do the two differ?", "What is the difference between the staff and the fuel in 2020/21?"),
+    ],
+)
+def test_two_things_asked_about_before_are_set_side_by_side(asked: str, meant: str) -> None:
+    """“The two” are the things of the last two turns, where both were asked about for one year."""
+    fuel = turn("How much was spent on fuel in 2020/21?", "Fuel cost £1m in 2020/21.")
+    compared = turn("What is the difference between the staff and the fuel in 2020/21?", "Staff is £1m more.")
+
+    assert resolve(asked, [SPENT, fuel]).text == meant
+    assert resolve(asked, [fuel, compared]).text == meant
+
+
 def test_follow_up_leans_on_the_latest_of_several_turns() -> None:
     """Of several turns the latest is meant."""
     later = turn("How much was spent on fuel in 2017/18?", "Fuel cost £1.1m in 2017/18.")

@@ -51,8 +51,13 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
     return _as_asked(query, row, cells)
 
 
-def compare_figures(sides: Sequence[tuple[Query, Sequence[Evidence]]]) -> Draft | None:
-    """One figure for each side, and the sum between them; None unless each names a row and a column."""
+def compare_figures(
+    sides: Sequence[tuple[Query, Sequence[Evidence]]], together: bool = False
+) -> Draft | None:
+    """One figure for each side, and the sum between them; None unless each names a row and a column.
+
+    *together* they are added up, which is for figures of one column only, and not for shares.
+    """
     found = [_one_figure(query, evidence) for query, evidence in sides]
     told = [side for side in found if side]
     if len(told) < len(found) or len({cell.unit for _, cell in told}) > 1:
@@ -65,6 +70,9 @@ def compare_figures(sides: Sequence[tuple[Query, Sequence[Evidence]]]) -> Draft 
         return None
     lines = [f"- {_line(row, cell)} [{number}]" for number, (row, cell) in enumerate(told, 1)]
     (first, one), (second, other) = told
+    if together:
+        added = _added(one, other) if one.column == other.column and "%" not in one.unit else None
+        return Draft(Status.ANSWERED, "\n".join([f"{source}:", *lines, added]), quotes) if added else None
     names = (
         (first.label, second.label)
         if one.column == other.column
@@ -72,6 +80,14 @@ def compare_figures(sides: Sequence[tuple[Query, Sequence[Evidence]]]) -> Draft 
     )
     text = "\n".join([f"{source}:", *lines, _above((names[0], one), (names[1], other))])
     return Draft(Status.ANSWERED, text, quotes)
+
+
+def _added(one: Cell, other: Cell) -> str:
+    """What two figures come to, reckoned before the reader's eyes."""
+    total = _written(one.number + other.number)
+    return wording.TOGETHER.format(
+        total=with_unit(total, one.unit), one=one.value, other=other.value, number=total
+    )
 
 
 def _one_figure(query: Query, evidence: Sequence[Evidence]) -> tuple[FigureRow, Cell] | None:

@@ -11,6 +11,7 @@ from assistant.question.lexicon import NUMBER_WORDS, ORDINALS
 from assistant.question.other_document import of_other_document
 from assistant.question.patterns import ASKING_WORD, GRAMMAR, any_of
 from assistant.question.periods import Period, periods_in, timeless
+from assistant.question.things import things_of
 from assistant.question.topic import item_of, person_in, swappable_topic, topic_of
 from assistant.terms import content_words, stem, words
 from assistant.types import Conversation, Status, Turn
@@ -59,6 +60,11 @@ _YEARS_APART = any_of(
 )
 _WHAT_CHANGED = any_of(r"\bwhat(?:['’]s| has| have)? (?:been )?changed\b")
 _THE_TWO = any_of(r"\b(?:the|those|these) two\b", r"\bbetween (?:them|those|these)\b", r"\bboth\b")
+# "What do the two come to?" adds them up.
+_TOGETHER = any_of(
+    r"\b(?:come|comes|came|add|adds|added|amount|amounts)(?: up)? to\b",
+    r"\b(?:together|in total|combined|altogether|(?:sum|total) of)\b",
+)
 _ANOTHER = any_of(
     r"^(?:(?:ok(?:ay)?|right|well|so|thanks|thank you|great)[,.!\s]+)*(?:and|what about|how about)\b"
 )
@@ -148,6 +154,7 @@ def resolve(question: str, turns: Conversation) -> Resolved:
         )
     shifted = (
         _two_years(question, turns, previous)
+        or _two_things(question, turns)
         or of_other_document(question, previous)
         or _with_period_of(question, previous)
     )
@@ -227,7 +234,7 @@ def _leans(question: str) -> bool:
         for sign in (_CONNECTIVE, _LATER, _EARLIER, _YEARS_APART, _ENDS_POINTING, _ORDINAL)
     ):
         return True
-    if CHANGE.search(question) and _THE_TWO.search(question):
+    if (CHANGE.search(question) or _TOGETHER.search(question)) and _THE_TWO.search(question):
         return True
     if _ONE_OF_THEM.search(question):
         return True
@@ -262,6 +269,22 @@ def _two_years(question: str, turns: Conversation, previous: str) -> str:
     if len(told) != 2 or len(years) != 1:
         return ""
     return _replace_period(previous, years[0], " compared with ".join(told))
+
+
+def _two_things(question: str, turns: Conversation) -> str:
+    """How two things differ, or what they come to, that the last turn or two asked about for one year."""
+    asked = [turn.answer.understood_as or turn.question for turn in turns[-2:]]
+    asked = [*things_of(asked[-1])] or asked
+    years = [period for text in asked for period in periods_in(text)]
+    things = list(dict.fromkeys(swappable_topic(text) for text in asked))
+    if periods_in(question) or not _THE_TWO.search(question) or not all(things) or len(things) != 2:
+        return ""
+    if len(years) != 2 or not years[0].same_years(years[1]):
+        return ""
+    both = f"the {things[0]} and the {things[1]}"
+    if _TOGETHER.search(question):
+        return f"What do {both} come to in {years[0]}?"
+    return f"What is the difference between {both} in {years[0]}?" if CHANGE.search(question) else ""
 
 
 def _with_period_of(question: str, previous: str) -> str:

@@ -15,6 +15,14 @@ _COMPARED = any_of(
     r"^how (?:do|does|did) (?P<left>.+?) and (?P<right>.+?) (?:differ|compare)$",
     r"^(?P<here>.+?) (?:versus|vs\.?) (?P<there>.+)$",
 )
+_TOGETHER = r"(?:together|combined|altogether|in total|in all)"
+_ADDED = any_of(
+    rf"^what (?:do|does|did|will) (?P<first>.+?) and (?P<second>.+?) (?:come|add up|amount) to"
+    rf"(?: {_TOGETHER})?(?P<when> (?:in|for) .+)?$",
+    rf"^how much (?:is|are|was|were|do|does|did) (?P<one>.+?) and (?P<other>.+?)(?: come to| make)?"
+    rf" {_TOGETHER}(?P<time> (?:in|for) .+)?$",
+    r"\b(?:sum|total) of (?P<this>.+?) and (?P<that>.+)$",
+)
 _THAT_OF = re.compile(r"^(?:that|those|the one|the ones) (?P<link>of|for|in|on|from) ", re.I)
 _OWNED = re.compile(r"[’']s? (?P<thing>.+)$")
 _OWNER = re.compile(r"[’']s?$")
@@ -25,16 +33,17 @@ _LONGEST = 14  # words
 
 
 def things_of(question: str) -> tuple[str, ...]:
-    """The question for each of the two things that it compares, in its order; else nothing.
+    """The question for each of the two things that it compares or adds up, in its order; else nothing.
 
     "What is the difference between the fee and the fine in 2018?" asks "What is the fee in 2018?", then so
     of the fine.
     """
     text = question.strip().rstrip("?. ")
-    match = _COMPARED.search(text)
+    match = _ADDED.search(text) or _COMPARED.search(text)
     if not match or _OF_AGE.search(text):  # an old and a new one are told in order of time
         return ()
-    first, second = (found.strip(" ,") for found in match.groups() if found)
+    first, second, *when = (found.strip(" ,") for found in match.groups() if found)
+    second = " ".join((second, *when))
     if len(times_in(text)) > 1 and not (periods_in(first) and periods_in(second)):
         return ()
     second = _whole(second, first)
@@ -44,6 +53,11 @@ def things_of(question: str) -> tuple[str, ...]:
     if bool(_ASKS.match(first)) != bool(_ASKS.match(second)):
         return ()
     return _question_for(first), _question_for(second)
+
+
+def adds_up(question: str) -> bool:
+    """True when *question* asks what two things come to together."""
+    return bool(_ADDED.search(question.strip().rstrip("?. ")))
 
 
 def _question_for(thing: str) -> str:
