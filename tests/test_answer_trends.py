@@ -27,6 +27,11 @@ VISION: Seaport is a harbour where every boat is safe, theft is low and visitors
 
 Since 2019 there have been two surveys, and recorded theft has been rising.
 Trust stays high, although the number of visitors has been falling.
+
+## Public confidence
+
+The Keep Afloat line adds more: it lets the office send news to crews.
+It also enables the public to send word to the harbour office, quickly and without a name.
 """
 
 
@@ -53,6 +58,13 @@ def test_trend_is_that_of_the_thing_as_it_is(harbour: Assistant, question: str) 
     assert "recorded theft has been rising" in answer.citations[0].quote
     assert "theft is low" not in answer.text
     assert "on a Page" not in answer.text
+
+
+def test_heading_does_not_make_a_yes(harbour: Assistant) -> None:
+    """“Yes” is not said for a word of the heading: “it” stands only for what is asked about."""
+    answer = harbour.ask("Is the public confident in the harbour office?")
+
+    assert not answer.text.startswith("Yes")
 
 
 def test_vision_is_told_to_whoever_asks_for_it(harbour: Assistant) -> None:

@@ -131,8 +131,10 @@ def _affirms(query: Query, found: Evidence) -> bool:
     clause = max(clauses(text), key=lambda clause: len({t.stem for t, _ in claimed} & {*_stems(clause)}))
     stems = _stems(clause)
     own = [term.stem for term, _ in claimed if term.stem in stems]
-    around = [term for term, given in claimed if term.stem not in stems and _AROUND <= given < _OWN]
-    if around and not _PRONOUN.match(clause.strip()):
+    around = [term.stem for term, given in claimed if term.stem not in stems and _AROUND <= given < _OWN]
+    # "It" stands for what the question begins with, and for nothing that it says of that.
+    stands_for = claimed[: len(around)]
+    if around and (not _PRONOUN.match(clause.strip()) or [term.stem for term, _ in stands_for] != around):
         return False
     places = [stems.index(root) for root in own]
     whole_claim = len(own) >= _FEWEST_WORDS and len(own) + len(around) == len(claimed)
