@@ -28,6 +28,8 @@ VISION: Seaport is a harbour where every boat is safe, theft is low and visitors
 Since 2019 there have been two surveys, and recorded theft has been rising.
 Trust stays high, although the number of visitors has been falling.
 
+Harbour Guard will serve the harbour shops.
+
 ## Public confidence
 
 The Keep Afloat line adds more: it lets the office send news to crews.
@@ -63,6 +65,13 @@ def test_trend_is_that_of_the_thing_as_it_is(harbour: Assistant, question: str) 
 def test_heading_does_not_make_a_yes(harbour: Assistant) -> None:
     """“Yes” is not said for a word of the heading: “it” stands only for what is asked about."""
     answer = harbour.ask("Is the public confident in the harbour office?")
+
+    assert not answer.text.startswith("Yes")
+
+
+def test_name_does_not_make_a_yes(harbour: Assistant) -> None:
+    """A name that has the words of the question (“Harbour Guard”) is not what is asked (“is it guarded?”)."""
+    answer = harbour.ask("Is the harbour guarded?")
 
     assert not answer.text.startswith("Yes")
 

@@ -37,6 +37,7 @@ NO_DENIAL = any_of(
     r"\bnot (?:only|just|merely|least|yet|always|necessarily)\b", r"\bno (?:more|less|later)\b"
 )
 _NONE = any_of(r"\bthere (?:is|are|was|were|(?:has|have) been) no\b(?! (?:single|more|less|doubt))")
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _NO_INFERENCE = any_of(r"\bnot mean\b(?!.*\bopposite\b)")
 _PRONOUN = any_of(whole("i", "we", "it", "they", "he", "she", "this", "these", "my", "our"))
 _HEDGES = any_of(
@@ -121,6 +122,8 @@ def _denies_in(query: Query, found: Evidence, clause: str, asked: str) -> bool:
 
 def _affirms(query: Query, found: Evidence) -> bool:
     asked, text = normalise(query.text), normalise(found.text)
+    # A name ("Victim Support will come") says nothing of what is asked ("are victims supported?").
+    text = _NAME.sub(lambda name: name.group() if _names(asked, name.group()) else "…", text)
     if found.piece.kind is not PieceKind.SENTENCE or not IS_SAID.search(text):
         return False
     if direction_of(asked) is not direction_of(text) or _says_less(asked, text):
@@ -139,6 +142,10 @@ def _affirms(query: Query, found: Evidence) -> bool:
     places = [stems.index(root) for root in own]
     whole_claim = len(own) >= _FEWEST_WORDS and len(own) + len(around) == len(claimed)
     return whole_claim and places == sorted(places) and _is_of_the_time(query, found)
+
+
+def _names(asked: str, name: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(name)}\b", asked, re.I))
 
 
 def _says_less(asked: str, text: str) -> bool:
