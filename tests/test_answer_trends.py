@@ -92,6 +92,7 @@ def test_vision_is_told_to_whoever_asks_for_it(harbour: Assistant) -> None:
         ("Do fares go up or down?", "Do fares go up or down?"),
         ("Who keeps an eye on the mayor?", "Who scrutinises the mayor?"),
         ("Who kept the last mayor in check?", "Who scrutinised the last mayor?"),
+        ("Will he keep dues in line with wages?", "Will he keep dues in line with wages?"),
         ("Why does he keep a close eye on dues?", "Why does he keep a close eye on dues?"),
     ],
 )

@@ -34,6 +34,7 @@ _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it
 _SAID_NEAR = 0.55  # credit of a word in the piece, in what introduces it, or a little before
 _SAID_ITSELF = 0.6
 _VISION = "vision"
+_LINE = 200  # characters in which a line that leads to a piece ends
 
 
 def speaks_of_another(query: Query, found: Evidence) -> bool:
@@ -73,7 +74,8 @@ def _is_part_of_a_list(found: Evidence) -> bool:
 
 def _is_a_wish(query: Query, found: Evidence) -> bool:
     """True for a vision, told to somebody who asks whether a thing is so."""
-    leads = found.document.text[: found.piece.start].rstrip().rpartition("\n")[2]
+    start = found.piece.start
+    leads = found.document.text[max(start - _LINE, 0) : start].rstrip().rpartition("\n")[2]
     above = " | ".join(
         (*found.passage.section[-1:], _introduction(found), leads if leads.endswith(":") else "")
     )

@@ -104,13 +104,13 @@ _WAYS = {
 _WENT = any_of(
     rf"\b(?P<went>{'|'.join(_WAYS)}) (?P<way>up|down)"
     r"(?=\W*$|[,;:]| (?:but|in|by|this|last|next|since|again|over|from|between|after|before|because|so|as"
-    r"|every|each|year|for|nationally|locally|now)\b(?! the (?:hill|stairs|road|street|ladder)))"
+    r"|every|each|year|for|nationally|locally|now)\b)"
 )
 # Who keeps an eye on somebody scrutinises them.
 _WATCHES = {"keep": "scrutinise", "keeps": "scrutinises", "kept": "scrutinised", "keeping": "scrutinising"}
 _WATCH = any_of(
     rf"\b(?P<on>{'|'.join(_WATCHES)}) (?:an eye|tabs|a check) on\b",
-    rf"\b(?P<in>{'|'.join(_WATCHES)}) (?P<whom>(?:[\w’']+ ){{1,5}}?)in (?:check|line)\b",
+    rf"\b(?P<in>{'|'.join(_WATCHES)}) (?P<whom>(?:[\w’']+ ){{1,5}}?)in (?:check\b|line\b(?! with))",
 )
 _CRIME = r"(?:crime|thieving|stealing|robbing|offending)"
 _DO_IT_AGAIN = any_of(
