@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.answer import wording
 from assistant.answer.decide import LIMITS, Limits, confidence, judge, obstacle
 from assistant.answer.draft import Draft, Quote
-from assistant.answer.evidence import Evidence, Scale, subject_terms
+from assistant.answer.evidence import Evidence, Scale, put_first, subject_terms
 from assistant.answer.polarity import IS_SAID
 from assistant.answer.telling import LONG, SHORT
 from assistant.question.documents_meant import dated, is_present, newest_first
@@ -19,7 +19,7 @@ _LOOKED_AT = 40  # pieces, heaviest first, among which an older document's are l
 _LONGEST = 40  # words of what an older document said
 _SAME_FACT = 0.6  # the share of words, but for the values, that two statements of one fact have in common
 _OWN = 1.0
-_RIVALS, _LACKS = 8, 0.1
+_RIVALS, _LACKS = 8, 0.1  # pieces looked at, and how much less coverage is as much
 _SURELY = 0.5  # log-odds that it answers
 _SPEAKS_OF_IT = 0.5  # coverage: what is nearly an answer is not "nothing"
 
@@ -31,7 +31,7 @@ def opening_for(
 
     Nothing is said to a question about a time gone by, a document or what was just quoted.
     """
-    newest = next(iter(newest_first([document.info for document in scale.documents.values()])), None)
+    newest = _newest(scale)
     cited = [quote.document.info for quote in draft.quotes]
     about_now = is_present(query.text) and not (query.periods or query.named_documents)
     if draft.status not in ANSWERING or not newest or not (_is_general(query) or about_now):
@@ -45,6 +45,10 @@ def opening_for(
     )
     phrase = wording.FROM_AN_OLDER if speaks else wording.NEWEST_IS_SILENT
     return phrase.format(date=spoken_date(dated(newest)))
+
+
+def _newest(scale: Scale) -> DocumentInfo | None:
+    return next(iter(newest_first([document.info for document in scale.documents.values()])), None)
 
 
 def _speaks_of_it(found: Evidence) -> bool:
@@ -77,7 +81,7 @@ def newer_statement(query: Query, best: Evidence, evidence: Sequence[Evidence]) 
 
 def current_first(query: Query, fitting: Sequence[Evidence], scale: Scale) -> list[Evidence]:
     """*fitting* with a piece of a current document first, where it says as much of what is asked."""
-    newest = next(iter(newest_first([document.info for document in scale.documents.values()])), None)
+    newest = _newest(scale)
     best = fitting[0]
     if not newest or not _is_general(query) or _was_current(best.document.info, newest):
         return list(fitting)
@@ -89,8 +93,7 @@ def current_first(query: Query, fitting: Sequence[Evidence], scale: Scale) -> li
         and found.coverage >= best.coverage - _LACKS
         and confidence(query, found) >= _SURELY
     )
-    first = next(speaks, None)
-    return [first, *(found for found in fitting if found is not first)] if first else list(fitting)
+    return put_first(next(speaks, None), fitting)
 
 
 def _gives_another(names: set[str], said: str, other: str) -> bool:

@@ -39,7 +39,13 @@ def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     A bare date, or a line that only repeats words of *query*, tells nothing else.
     """
     asked = set(words(query.text))
-    evidence = [found for found in evidence if not _says_nothing(found, asked, query)]
+    infos = {found.document.info.id: found.document.info for found in evidence}
+    naming = {key: frozenset(words(f"{info.title} {info.publisher}")) for key, info in infos.items()}
+    evidence = [
+        found
+        for found in evidence
+        if not _is_a_title(found, naming[found.document.info.id]) and not _says_nothing(found, asked, query)
+    ]
     if query.named_documents and not query.is_comparison:
         named = [found for found in evidence if found.document.info.id in query.named_documents]
         # What was said of a plan may stand in another paper of its time.
@@ -110,19 +116,16 @@ def _has_inner_items(found: Evidence) -> bool:
     return any(other.kind is PieceKind.ITEM and other.level > found.piece.level for other in following)
 
 
-def _is_a_title(said: Sequence[str], found: Evidence) -> bool:
-    """True for a line that names the document, with hardly another word."""
-    info = found.document.info
-    naming = set(words(f"{info.title} {info.publisher}")) | STOP_WORDS
-    named = sum(word in naming and word not in STOP_WORDS for word in said)
-    return named >= _TITLE_WORDS and sum(word not in naming for word in said) <= 1
+def _is_a_title(found: Evidence, naming: Collection[str]) -> bool:
+    """True for a line of the words *naming* its document, with hardly another one."""
+    said = [word for word in words(found.text) if word not in STOP_WORDS]
+    others = sum(word not in naming for word in said)
+    return others <= 1 and len(said) - others >= _TITLE_WORDS
 
 
 def _says_nothing(found: Evidence, asked: Collection[str], query: Query) -> bool:
     """True for a few words that are no statement: the question has every one, or they are a date."""
     said = words(found.text)
-    if _is_a_title(said, found):
-        return True
     if found.piece.kind is PieceKind.ITEM and found.piece.lead_in is None:
         return all(word in asked for word in said) and not _has_inner_items(found)
     if not found.signs.fragment:

@@ -13,6 +13,7 @@ from assistant.answer.evidence import (
     Evidence,
     credited,
     names_who_does,
+    put_first,
 )
 from assistant.answer.of_another import speaks_of_another, words_of_another
 from assistant.answer.posts import is_the_authors_own
@@ -149,7 +150,7 @@ def likely_first(query: Query, evidence: Sequence[Evidence], limits: Limits = LI
     """The first piece that is likely enough goes first, where it weighs nearly as much as the heaviest."""
     near = [found for found in evidence[:_RIVALS] if found.score >= evidence[0].score - _RIVAL_WITHIN]
     likely = next((found for found in near if judge(query, found, limits) is None), None)
-    return [likely, *(found for found in evidence if found is not likely)] if likely else list(evidence)
+    return put_first(likely, evidence)
 
 
 def confidence(query: Query, best: Evidence, weights: Confidence | None = None) -> float:

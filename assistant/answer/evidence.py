@@ -178,7 +178,12 @@ def newer_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
         and (found.coverage >= best.coverage - lacks or found.signs.titled == 1)
     ]
     newest = max(rivals, key=lambda found: found.document.info.date, default=None)
-    return [newest, *(found for found in evidence if found is not newest)] if newest else list(evidence)
+    return put_first(newest, evidence)
+
+
+def put_first(first: Evidence | None, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """*evidence* with one of its pieces moved to the front; as it is where there is none to move."""
+    return [first, *(found for found in evidence if found is not first)] if first else list(evidence)
 
 
 def subject_terms(query: Query) -> list[Term]:

@@ -74,14 +74,15 @@ def _is_part_of_a_list(found: Evidence) -> bool:
 
 def _is_a_wish(query: Query, found: Evidence) -> bool:
     """True for a vision, told to somebody who asks whether a thing is so."""
+    if any(term.word == _VISION for term in query.terms):
+        return False
     start = found.piece.start
     leads = found.document.text[max(start - _LINE, 0) : start].rstrip().rpartition("\n")[2]
     above = " | ".join(
         (*found.passage.section[-1:], _introduction(found), leads if leads.endswith(":") else "")
     )
     label, colon, _ = found.text.partition(":")
-    named = words(f"{above} {label if colon else ''}")
-    return _VISION in named and all(term.word != _VISION for term in query.terms)
+    return _VISION in words(f"{above} {label if colon else ''}")
 
 
 def _another_rises(query: Query, found: Evidence) -> bool:
@@ -143,6 +144,8 @@ def _owner_missing(query: Query, found: Evidence) -> tuple[str, ...]:
     """
     pairs = credited(query, found)
     owner = tuple(term.word for term, given in pairs if term.stem in query.owner and given < FOUND)
+    if owner or not query.paid_for:
+        return owner
     said = {stem(word) for word in words(f"{_introduction(found)} {_with_what_leans(found)}")}
     unsaid = [
         term
@@ -154,7 +157,7 @@ def _owner_missing(query: Query, found: Evidence) -> tuple[str, ...]:
     ]
     is_sure = found.piece.kind is not PieceKind.ROW and found.signs.answers >= _SURE
     excused = is_sure and not any(term.is_known for term in unsaid)
-    return owner or (() if excused else tuple(term.word for term in unsaid))
+    return () if excused else tuple(term.word for term in unsaid)
 
 
 def _done_to_another(query: Query, found: Evidence) -> tuple[str, ...]:

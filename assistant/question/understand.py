@@ -115,8 +115,8 @@ def _is_right(word: str, corpus: CorpusWords) -> bool:
 
 def _as_typed(right: str, typed: str) -> str:
     """*right* with the capitals of *typed*: a name that is misspelt is a name still; of "RSVP", "RSVPs"."""
-    if right.startswith(typed.lower()):
-        return typed + right[len(typed) :]
+    if right == f"{typed.lower()}s":
+        return f"{typed}s"
     if typed.isupper():
         return right.upper()
     return right.capitalize() if typed[0].isupper() else right
