@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answer import wording
+from assistant.answer.decide import obstacle
+from assistant.answer.evidence import MUST_SHOW
+from assistant.answer.refuse import refuse
 from assistant.chain import Assistant
 from assistant.question.everyday import plain
 from tests.allotment import answering_from
@@ -80,6 +84,17 @@ def test_vision_is_told_to_whoever_asks_for_it(harbour: Assistant) -> None:
     """What is wished for is told as the vision that it is."""
     assert "theft is low" in harbour.ask("Does the vision say anything about theft?").text
     assert "theft is low" in harbour.ask("What is the vision?").text
+
+
+def test_refusal_for_a_wish_has_words(harbour: Assistant) -> None:
+    """Where nothing but a wish is near a question of whether it is so, that is refused, and does not fail."""
+    query, evidence = harbour.weighed("Is theft low?")
+    wish = next(found for found in evidence if "theft is low" in found.text)
+    verdict = obstacle(query, wish)
+
+    assert verdict
+    assert refuse(query, verdict, [wish]).text == wording.NOT_FOUND
+    assert set(wording.WANTED) == MUST_SHOW  # so that what is said to be lacking has a name
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def obstacle(
     shown = found.kind_fit >= SHOWN or not is_explicit(query.kind, query.text)
     lacks_it = query.kind in MUST_SHOW and not shown and not for_list
     if lacks_it or speaks_of_another(query, found):
-        return Verdict(Obstacle.NO_SUCH_KIND)
+        return Verdict(Obstacle.NO_SUCH_KIND if query.kind in MUST_SHOW else Obstacle.NOTHING_NEAR)
     return _not_near(query, found) if is_figure and not for_list and _reads_less_than(_NONE, found) else None
 
 
