@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -51,7 +50,7 @@ from assistant.question.sides import sides_of
 from assistant.question.things import adds_up, things_of
 from assistant.question.understand import compares, understand
 from assistant.question.vocabulary import CorpusWords, Vocabulary
-from assistant.reader.choose import open_reader
+from assistant.reader.choose import Judges, open_reader
 from assistant.readings import is_unclear, offered, readings
 from assistant.retrieve import PassageRetriever, retrieve
 from assistant.settings import Settings
@@ -93,16 +92,16 @@ class Request:
 class Assistant:
     """Answers questions from one generation; safe to share between threads."""
 
-    def __init__(self, generation: Generation, settings: Settings, limits: Limits = LIMITS) -> None:
+    def __init__(
+        self, generation: Generation, reader: Judges | None, settings: Settings, limits: Limits = LIMITS
+    ) -> None:
         self._generation = generation
+        self._reader = reader
         self._settings = settings
         self._limits = limits
         self._infos = [document.info for document in generation.documents.values()]
         passages, english = generation.passages.values(), generation.english()
-        with ThreadPoolExecutor(1) as beside:
-            reader = beside.submit(open_reader, settings.reader)
-            vocabulary = Vocabulary.of(generation.words, generation.stems, passages, self._infos, english)
-        self._reader = reader.result()
+        vocabulary = Vocabulary.of(generation.words, generation.stems, passages, self._infos, english)
         context = Context(generation.documents, passages, vocabulary)
         self._scale = Scale(generation.documents, vocabulary, context, _recency(self._infos))
         self._corpus = CorpusWords(
@@ -125,7 +124,9 @@ class Assistant:
     @classmethod
     def open(cls, settings: Settings) -> "Assistant":
         """Open the published generation; raises IndexMissing or IndexUnreadable."""
-        return cls(Generation.open(settings.index), settings)
+        # The reader first: the 40 MB that it takes to load it then serve for all that is loaded after.
+        reader = open_reader(settings.reader)
+        return cls(Generation.open(settings.index), reader, settings)
 
     def _chosen_writer(self) -> "Writer | None":
         """The language model that words answers; None, and nothing of it imported, where none is chosen."""

@@ -27,10 +27,12 @@ class Gate:
         # Here, not above: a wrong option needs no assistant.
         from assistant.chain import Assistant
         from assistant.index.generation import Generation
+        from assistant.reader.choose import open_reader
 
         before, after = Generation.open_folder(live), Generation.open_folder(build)
         try:
-            old, new = Assistant(before, self._settings), Assistant(after, self._settings)
+            reader = open_reader(self._settings.reader)
+            old, new = (Assistant(each, reader, self._settings) for each in (before, after))
             tell = partial(progress, "Asking the questions")
             found = differences(self._conversations, old, new, tell)
         finally:

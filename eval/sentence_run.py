@@ -8,6 +8,7 @@ from rich.console import Console
 
 from assistant.chain import Assistant
 from assistant.index.generation import Generation
+from assistant.reader.choose import open_reader
 from assistant.settings import Settings
 from assistant.types import SentenceVerdict
 from eval.questions import Split
@@ -63,7 +64,7 @@ def evaluate_sentences(options: Options, console: Console) -> int:
     with opened(options, _open, console) as (live, settings):
         pieces = pieces_of(live.documents, live.passages.values())
         trials = [*made(pieces, options.splits), *written(options.sentences, pieces, options.splits)]
-        assistant = Assistant(live, settings)
+        assistant = Assistant(live, open_reader(settings.reader), settings)
         tried = [
             Tried(trial, assistant.judge(trial.sentence, (trial.source,)) is SentenceVerdict.SUPPORTED)
             for trial in trials

@@ -72,7 +72,7 @@ def test_a_withdrawn_document_leaves_the_answers_and_a_record(
             "rules-2019", "Rules of the Meadow Lane Allotment Society", "2019-03", "2024-02-29"
         )
     }
-    answer = Assistant(with_record, built).ask("How high may a shed be?")
+    answer = Assistant(with_record, None, built).ask("How high may a shed be?")
     assert "six feet" not in answer.text
     before = live_folder(built.index)
     assert told()[0].startswith("Nothing has changed")

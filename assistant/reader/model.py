@@ -1,7 +1,8 @@
 """Questions and windows to verdicts with onnxruntime: whether a window answers, and with which words."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +15,7 @@ from assistant.index.manifest import file_digest
 
 GRAPH, TOKENIZER, ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
 WEIGHTS = Path(__file__).parent / "weights"
-_THREADS = 2
-_BATCH = 8  # windows of like length together: less padding to read
+_THREADS = 2  # each reads a window of its own: two on one window take longer
 _LONGEST_SPAN = 30  # tokens
 
 Logits = NDArray[np.float32]
@@ -74,38 +74,27 @@ class Reader:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(self.info.max_tokens)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _THREADS
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
             str(folder / GRAPH), options, providers=["CPUExecutionProvider"]
         )
+        self._beside = ThreadPoolExecutor(_THREADS, "reader")
 
     def read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
-        """What each of *windows* says to *question*, in their order."""
+        """What each of *windows* says to *question*, in their order; none is swayed by the others."""
         rows = self._tokenizer.encode_batch([(question, window.text) for window in windows])
-        order = sorted(range(len(rows)), key=lambda number: len(rows[number].ids))
-        found: dict[int, Reading] = {}
-        for start in range(0, len(order), _BATCH):
-            chosen = order[start : start + _BATCH]
-            readings = self._read([rows[number] for number in chosen], [windows[number] for number in chosen])
-            found.update(zip(chosen, readings, strict=True))
-        return [found[number] for number in range(len(rows))]
+        return list(self._beside.map(self._read, rows, windows))
 
-    def _read(self, rows: Sequence[Encoding], windows: Sequence[Window]) -> Iterator[Reading]:
-        longest = max(len(row.ids) for row in rows)
-        ids, types, mask = (np.zeros((len(rows), longest), dtype=np.int64) for _ in range(3))
-        for number, row in enumerate(rows):
-            size = len(row.ids)
-            ids[number, :size], types[number, :size], mask[number, :size] = row.ids, row.type_ids, 1
-        firsts, lasts, answers = self._session.run(None, {"ids": ids, "types": types, "mask": mask})
-        for row, window, first, last, odds in zip(rows, windows, firsts, lasts, answers, strict=True):
-            own = _own_tokens(row, window)
-            if not own:
-                yield Reading(_share(odds), 0.0)
-                continue
-            begin, end, span_odds = _best_span(first, last, own)
-            yield Reading(_share(odds), _share(span_odds / 2), row.offsets[begin][0], row.offsets[end][1])
+    def _read(self, row: Encoding, window: Window) -> Reading:
+        # One at a time: a quantised graph scales whatever it is given together, and windows sway each other.
+        given = {"ids": row.ids, "types": row.type_ids, "mask": row.attention_mask}
+        inputs = {name: np.array([numbers], dtype=np.int64) for name, numbers in given.items()}
+        (first,), (last,), (odds,) = self._session.run(None, inputs)
+        own = _own_tokens(row, window)
+        if not own:
+            return Reading(_share(odds), 0.0)
+        begin, end, span_odds = _best_span(first, last, own)
+        return Reading(_share(odds), _share(span_odds / 2), row.offsets[begin][0], row.offsets[end][1])
 
 
 def _own_tokens(row: Encoding, window: Window) -> list[int]:

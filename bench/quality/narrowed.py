@@ -12,6 +12,7 @@ from assistant.index import pieces, words
 from assistant.index.encoder import Vectors
 from assistant.index.generation import Generation
 from assistant.index.manifest import live_folder
+from assistant.reader.choose import open_reader
 from assistant.settings import Settings
 
 
@@ -73,6 +74,7 @@ class Collected:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._reader = open_reader(settings.reader)
         self.whole = Generation.open(settings.index)
         self._vectors: Vectors = np.load(live_folder(settings.index) / pieces.PASSAGES, allow_pickle=False)
         self._numbers = count(1)
@@ -84,7 +86,7 @@ class Collected:
 
     def assistant(self, narrowed: Narrowed) -> Assistant:
         """An assistant that answers from *narrowed* with the settings that people use."""
-        return Assistant(narrowed, self._settings)
+        return Assistant(narrowed, self._reader, self._settings)
 
     def alone(self, document: str) -> Assistant:
         """An assistant that knows one document and nothing else."""

@@ -16,7 +16,7 @@ from assistant.answering import converse
 from assistant.chain import Assistant
 from assistant.index.generation import Generation
 from assistant.question.query import Query
-from assistant.reader.choose import OFF
+from assistant.reader.choose import OFF, open_reader
 from assistant.settings import Settings
 from eval.match import contains, fold
 from eval.questions import EvaluationError, Question, Split, load, load_practice
@@ -66,8 +66,9 @@ class Collector:
     def __init__(self, settings: Settings) -> None:
         self._is_read = settings.reader != OFF
         generation = Generation.open(settings.index)
-        self._assistant = Assistant(generation, settings)
-        self._eager = Assistant(generation, settings, _ANSWER_ALWAYS)
+        reader = open_reader(settings.reader)
+        self._assistant = Assistant(generation, reader, settings)
+        self._eager = Assistant(generation, reader, settings, _ANSWER_ALWAYS)
 
     def collect(self, questions: Iterable[Question]) -> Seen:
         """What there is to learn from *questions*."""
