@@ -56,12 +56,14 @@ FRAME_WORDS = frozenset(
 
 def normalise(text: str) -> str:
     """Text in NFKC with typographic apostrophes folded and footnote markers (superscript digits) removed."""
+    if text.isascii():
+        return text  # there is nothing to fold
     return unicodedata.normalize("NFKC", _SUPERSCRIPTS.sub("", text)).replace("’", "'")
 
 
 def words(text: str) -> list[str]:
     """The words and numbers of *text*, lower case, in order; hyphens and slashes separate."""
-    return [match.group().lower() for match in _WORD.finditer(normalise(text))]
+    return _WORD.findall(normalise(text).lower())
 
 
 def content_words(text: str) -> list[str]:

@@ -43,8 +43,9 @@ def eligible(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     naming = {key: frozenset(words(f"{info.title} {info.publisher}")) for key, info in infos.items()}
     evidence = [
         found
-        for found in evidence
-        if not _is_a_title(found, naming[found.document.info.id]) and not _says_nothing(found, asked, query)
+        for found, said in ((found, words(found.text)) for found in evidence)
+        if not _is_a_title(said, naming[found.document.info.id])
+        and not _says_nothing(found, said, asked, query)
     ]
     if query.named_documents and not query.is_comparison:
         named = [found for found in evidence if found.document.info.id in query.named_documents]
@@ -85,7 +86,12 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
         said = wording.YES if polarity is Polarity.YES else wording.NO
         others = [other for other in evidence if other is not found]
         return answer_with_sentences(query, [found, *others], scale, room.sentences, said)
-    for_lists = [found for found in evidence if not obstacle(query, found, for_list=True, limits=limits)]
+    free = set(map(id, open_to))
+    for_lists = [
+        found
+        for found in evidence
+        if id(found) in free or not obstacle(query, found, for_list=True, limits=limits)
+    ]
     for_lists = likely_first(query, for_lists, limits)
     if for_lists and not judge(query, for_lists[0], limits):
         listed = answer_with_headings(query, for_lists, scale, room.lists) or answer_with_list(
@@ -116,16 +122,15 @@ def _has_inner_items(found: Evidence) -> bool:
     return any(other.kind is PieceKind.ITEM and other.level > found.piece.level for other in following)
 
 
-def _is_a_title(found: Evidence, naming: Collection[str]) -> bool:
-    """True for a line of the words *naming* its document, with hardly another one."""
-    said = [word for word in words(found.text) if word not in STOP_WORDS]
-    others = sum(word not in naming for word in said)
-    return others <= 1 and len(said) - others >= _TITLE_WORDS
+def _is_a_title(said: Sequence[str], naming: Collection[str]) -> bool:
+    """True where what is *said* is the words *naming* a document, with hardly another one."""
+    telling = [word for word in said if word not in STOP_WORDS]
+    others = sum(word not in naming for word in telling)
+    return others <= 1 and len(telling) - others >= _TITLE_WORDS
 
 
-def _says_nothing(found: Evidence, asked: Collection[str], query: Query) -> bool:
-    """True for a few words that are no statement: the question has every one, or they are a date."""
-    said = words(found.text)
+def _says_nothing(found: Evidence, said: Sequence[str], asked: Collection[str], query: Query) -> bool:
+    """True for a few words *said* that are no statement: the question has every one, or they are a date."""
     if found.piece.kind is PieceKind.ITEM and found.piece.lead_in is None:
         return all(word in asked for word in said) and not _has_inner_items(found)
     if not found.signs.fragment:

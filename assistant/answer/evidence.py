@@ -311,14 +311,15 @@ def _credit(stem: str, around: PassageWords, index: int) -> float:
         return _BEFORE_PRONOUN
     if stem in around.heading:
         return _HEADING
-    places = (
-        (piece.earlier, _EARLIER),
-        (piece.beside, _BESIDE),
-        (around.outer, _OUTER),
-        (around.title - piece.not_of, _TITLE),
-        (around.whole, _PASSAGE),
-    )
-    return next((value for place, value in places if stem in place), 0.0)
+    if stem in piece.earlier:
+        return _EARLIER
+    if stem in piece.beside:
+        return _BESIDE
+    if stem in around.outer:
+        return _OUTER
+    if stem in around.title and stem not in piece.not_of:
+        return _TITLE
+    return _PASSAGE if stem in around.whole else 0.0
 
 
 def names_who_does(query: Query, piece: Piece, document: Document) -> bool:

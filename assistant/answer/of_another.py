@@ -177,9 +177,11 @@ def _is_done_by_another(query: Query, found: Evidence) -> bool:
 
 def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:
     """Names that have a figure only together with others ("A and B" is not an answer about B)."""
+    asked = {term.stem for term in query.terms if term.is_name}
+    if not asked:
+        return ()
     info = found.document.info
     own = {stem(word) for word in words(f"{info.publisher} {info.title}")}
-    asked = {term.stem for term in query.terms if term.is_name}
     text = f"{found.text} | {' | '.join(found.passage.section[-1:])}"
     alone = {stem(word) for word in words(_COORDINATED.sub(" ", text))}
     together: set[str] = set()

@@ -93,7 +93,8 @@ def _denies(query: Query, found: Evidence) -> bool:
     asked = normalise(query.text)
     if found.piece.kind is PieceKind.ROW or NEGATOR.search(asked) or not _is_of_the_time(query, found):
         return False
-    if _NO_INFERENCE.search(normalise(found.text)):
+    told = normalise(found.text)
+    if not NEGATOR.search(told) or _NO_INFERENCE.search(told):
         return False
     return any(_denies_in(query, found, clause, asked) for clause in clauses(found.text))
 

@@ -67,8 +67,7 @@ def asks_for_name(question: str) -> bool:
 def is_the_authors_own(question: str, text: str, author: str) -> bool:
     """True where *question* asks what the holder of a post does, and *text* says what its *author* does."""
     asked = _DOES.search(normalise(question))
-    is_own = _HOLDS.search(normalise(author)) and _SAYS_I.search(text) and not _SAYS_HE.search(text)
-    if not asked or not is_own:
+    if not asked or not _HOLDS.search(normalise(author)) or not _SAYS_I.search(text) or _SAYS_HE.search(text):
         return False
     post = _stems(asked["post"])
     return not post <= _stems(author) and not post <= _stems(text)
