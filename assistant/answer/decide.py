@@ -158,10 +158,12 @@ def confidence(query: Query, best: Evidence, weights: Confidence | None = None) 
     weights = weights or (CONFIDENCE_READ if best.is_read else CONFIDENCE)
     missing = {term.stem for term in _missing(query, best)}
     head_missing = bool(query.asked_for) and query.asked_for[-1] in missing
+    # What stands under a heading that names the very thing need not be like it in its own words.
+    cosine = max(best.cosine, _FAR) if best.signs.titled == 1 else best.cosine
     return (
         weights.bias
         + weights.coverage * best.coverage
-        + weights.cosine * best.cosine
+        + weights.cosine * cosine
         + weights.gap * best.gap
         + weights.head_missing * head_missing
         + weights.is_figure * (query.kind in _FIGURES)
