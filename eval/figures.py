@@ -21,6 +21,8 @@ _LINES = (
     ("follow-ups right", ("follow_ups",), "95%"),
     ("whole lists right", ("lists",), "92%"),
     ("quotes that stand word for word in the document", ("verbatim",), "100%"),
+    ("right, of the answers told without a word of doubt", ("sure_right",), "–"),
+    ("right, of the answers told with one", ("unsure_right",), "–"),
     ("refusals that were due, of all refusals", ("abstention_precision",), "–"),
 )
 

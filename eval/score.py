@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from math import ceil
 
+from assistant.answer import wording
 from assistant.types import ANSWERING, Answer
 from eval.match import contains, first_found, fold, without_markers
 from eval.questions import Category, Question
@@ -160,6 +161,8 @@ def _trust(outcomes: Sequence[Outcome]) -> dict[str, Rate]:
         "verbatim": Rate(sum(o.verbatim for o in outcomes), sum(o.quotes for o in outcomes)),
         "abstention_precision": _share(outcomes, lambda o: o.refused, lambda o: not o.question.answerable),
         "abstention_recall": _share(outcomes, lambda o: not o.question.answerable, lambda o: o.refused),
+        "sure_right": _share(outcomes, lambda o: not o.refused and not _is_doubted(o), _right),
+        "unsure_right": _share(outcomes, lambda o: not o.refused and _is_doubted(o), _right),
         "neighbours_refused": _share(neighbours, lambda o: not o.question.answerable, lambda o: o.refused),
     }
 
@@ -171,6 +174,10 @@ def _recall(outcomes: Sequence[Outcome]) -> dict[str, Rate]:
     return {
         f"recall_at_{depth}": Rate(sum(rank <= depth for rank in ranks), len(searched)) for depth in DEPTHS
     }
+
+
+def _is_doubted(outcome: Outcome) -> bool:
+    return wording.UNSURE in outcome.answer.text
 
 
 def _any(_: Outcome) -> bool:

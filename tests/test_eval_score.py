@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.answer.wording import UNSURE
 from assistant.types import ANSWERING, Answer, Status
 from eval.questions import Category, Question, Split
 from eval.score import Outcome, Rate, faults, measure, percentile, rank_of_hit
@@ -86,6 +87,17 @@ def test_a_system_that_answers_everything_refuses_nothing() -> None:
     assert scores.rate("abstention_recall") == Rate(0, 1)
     assert scores.rate("neighbours_refused") == Rate(0, 1)
     assert scores.rate("abstention_precision").value is None
+
+
+def test_answers_with_and_without_a_word_of_doubt_are_told_apart() -> None:
+    """Of the answers that say that they may be none, and of the others, it is told how many are right."""
+    doubted = replace(RIGHT, text=f"{UNSURE}\n{RIGHT.text}")
+    scores = measure(
+        [Outcome(RENT, RIGHT, ("rules-2020",)), Outcome(LEEDS, doubted), Outcome(LEEDS, REFUSAL)]
+    )
+
+    assert scores.rate("sure_right") == Rate(1, 1)
+    assert scores.rate("unsure_right") == Rate(0, 1)
 
 
 def test_names_are_taken_together() -> None:

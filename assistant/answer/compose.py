@@ -13,7 +13,7 @@ from assistant.answer.age import (
 )
 from assistant.answer.changes import answer_with_changes
 from assistant.answer.comparison import answer_with_comparison
-from assistant.answer.decide import LIMITS, Limits, confidence, judge, likely_first, obstacle
+from assistant.answer.decide import LIMITS, Limits, confidence, is_sure, judge, likely_first, obstacle
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Evidence, Scale, newer_first
 from assistant.answer.figure_answer import tell_row
@@ -98,7 +98,7 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
             query, for_lists, scale, room.lists
         )
         if listed:
-            return listed
+            return listed if is_sure(query, for_lists[0], limits) else with_opening(listed, wording.UNSURE)
     fitting = [found for found in open_to if not is_other_row(query, found)]
     fitting = likely_first(query, fitting, limits)
     if fitting:
@@ -108,7 +108,11 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
     if verdict or not fitting:
         return refuse(query, verdict, evidence, periods_given(query, evidence))
     fitting = current_first(query, fitting, scale)
-    return tell_row(query, fitting[0]) or answer_with_sentences(query, fitting, scale, room.sentences)
+    row = tell_row(query, fitting[0])
+    if row or is_sure(query, fitting[0], limits):
+        return row or answer_with_sentences(query, fitting, scale, room.sentences)
+    shorter = room.sentences - len(wording.UNSURE.split())
+    return with_opening(answer_with_sentences(query, fitting, scale, shorter), wording.UNSURE)
 
 
 def _may_answer(query: Query, named: Evidence, timely: Evidence) -> bool:

@@ -92,7 +92,8 @@ class Writer:
     def takes(self, answer: Answer) -> bool:
         """Whether *answer* is made of quotes alone, so that nothing is lost in other words.
 
-        A refusal, a whole list, a count, a sum, a yes or no, and what an older document said are told as is.
+        A refusal, a whole list, a count, a sum, a yes or no, what is doubted, and what an older document said
+        are told as is.
         """
         titles = {f"{source_of(citation.source.info)}:" for citation in answer.citations}
         lines = [line for line in answer.text.split("\n") if line not in titles]
