@@ -180,3 +180,22 @@ def test_what_is_said_of_all_is_not_said_of_one(tmp_path: Path) -> None:
     with closing(answering_from({"plan.md": f"# Safety Plan\n\n{sections}\n"}, tmp_path)) as assistant:
         assert assistant.ask("What does the plan say about burglary?").status in REFUSED
         assert assistant.ask("What does the plan say about farms?").status is Status.ANSWERED
+
+
+def test_name_that_no_document_has_is_told_as_it_was_typed(library: Assistant) -> None:
+    """Asked of a place that no document names, they are said not to mention it, in its own capitals."""
+    refused = library.ask("How many branches are there in Derbyshire?")
+
+    assert "The documents do not mention “Derbyshire”." in refused.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Are foxes a problem in the county?", "Is there a problem with foxes?", "Are there any foxes?"],
+)
+def test_trouble_that_no_document_has_is_refused_by_name(library: Assistant, question: str) -> None:
+    """Whether there is such a thing is not answered with another trouble."""
+    refused = library.ask(question)
+
+    assert refused.status in REFUSED
+    assert "“foxes”" in refused.text

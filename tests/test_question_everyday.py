@@ -141,8 +141,14 @@ def test_everyday_phrases_are_put_plainly(typed: str, meant: str) -> None:
     [
         ("what is being done about foxes", True),
         ("foxes in the bins are a pest, what does the warden want done about it", False),
+        ("Are foxes a problem in the park?", True),
+        ("Is there a problem with foxes?", True),
+        ("Are there any foxes?", True),
+        ("How common are foxes?", True),
+        ("Is there a problem with it?", False),
+        ("Is the warden well paid?", False),
     ],
 )
 def test_pronoun_names_no_topic(question: str, names: bool) -> None:
-    """“Done about foxes” is about foxes and nothing like them; “done about it” leaves that open."""
+    """“Done about foxes”, “a problem with foxes” are about foxes alone; “it” leaves that open."""
     assert names_a_topic(question) is names

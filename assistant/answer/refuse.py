@@ -1,5 +1,6 @@
 """The refusal that says why there is no answer, with the nearest passage for the reader to see."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer import wording
@@ -23,7 +24,7 @@ def refuse(
         Quote(found.document, found.passage, found.piece.start, found.piece.end) for found in evidence[:1]
     )
     if verdict and verdict.obstacle is Obstacle.UNKNOWN_WORDS and _is_elsewhere(evidence):
-        why = f"{wording.OUT_OF_SCOPE} {wording.NO_SUCH_WORDS.format(words=_told(verdict.words))}"
+        why = f"{wording.OUT_OF_SCOPE} {wording.NO_SUCH_WORDS.format(words=_told(query, verdict.words))}"
         return Draft(Status.OUT_OF_SCOPE, why, nearest=nearest)
     if verdict and verdict.obstacle is Obstacle.NO_SUCH_KIND and not _speak_of_it(query, evidence):
         verdict = Verdict(Obstacle.UNKNOWN_WORDS, unknown) if (unknown := _unknown(query)) else None
@@ -62,23 +63,26 @@ def _unknown(query: Query) -> tuple[str, ...]:
     return tuple(term.word for term in query.terms if term.stem in query.asked_for and not term.is_known)
 
 
-def _told(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words[:3])
+def _told(query: Query, words: Sequence[str]) -> str:
+    """The first few of *words*, with the capitals that they have in *query*."""
+    typed = {word.lower(): word for word in re.findall(r"[^\W_]+", query.text)}
+    return ", ".join(f"“{typed.get(word, word)}”" for word in words[:3])
 
 
 def _why(query: Query, verdict: Verdict | None, given: Sequence[Period]) -> str:
-    words = _told(verdict.words) if verdict else ""
-    match verdict.obstacle if verdict else Obstacle.NOTHING_NEAR:
+    verdict = verdict or Verdict(Obstacle.NOTHING_NEAR)
+    words = _told(query, verdict.words)
+    match verdict.obstacle:
         case Obstacle.OTHER_PERIOD:
             said = wording.NO_SUCH_PERIOD.format(asked=wording.years(query.periods))
             if all(any(period.same_years(asked) for period in given) for asked in query.periods):
                 return wording.NOT_FOUND  # the years are there, and what was asked is not
             return f"{said} {wording.GIVEN_PERIODS.format(given=wording.years(given))}" if given else said
-        case Obstacle.UNKNOWN_WORDS:
-            return f"{wording.NOT_FOUND} {wording.NO_SUCH_WORDS.format(words=words)}"
-        case Obstacle.OTHER_NAME:
+        case Obstacle.OTHER_NAME if any(term.is_known for term in query.terms if term.word in verdict.words):
             return f"{wording.NOT_FOUND} {wording.NOT_ABOUT.format(names=words)}"
         case Obstacle.NO_SUCH_KIND:
             return wording.NO_SUCH_KIND.format(wanted=wording.WANTED[query.kind])
+        case Obstacle.OTHER_NAME | Obstacle.UNKNOWN_WORDS:
+            return f"{wording.NOT_FOUND} {wording.NO_SUCH_WORDS.format(words=words)}"
         case _:
             return wording.NOT_FOUND

@@ -44,12 +44,19 @@ _SAID_ABOUT = any_of(
     r"(?:(?:anything|something|much|more) )?(?:about|on|regarding|concerning) "
 )
 _SHORT_TOPIC = r"(?=\S+(?: \S+){0,3}\W*$)"
-_NO_POINTER = r"(?!(?:it|this|that|them|these|those)\b)"
+_POINTER = r"it|this|that|them|these|those"
+_NO_POINTER = rf"(?!(?:{_POINTER})\b)"
+_NOT_IT = rf"(?!.* (?:{_POINTER})\W*$)"
+_WORRY = r"(?:problems?|issues?|concerns?|worr(?:y|ies)|threats?|trouble)"
 _TOPIC = any_of(
     rf"\b(?:doing|done|do) (?:about|to (?:stop|tackle|prevent|reduce)) {_NO_POINTER}",
     rf"\b(?:tackling|tackle|tackled|cover|covers|fight|fighting|combat|combating) {_SHORT_TOPIC}",
     rf"\b(?:anything|something|nothing|what|how) about {_SHORT_TOPIC}",
     rf"\b(?:strategy|policy|stance|views?|position|approach) (?:on|for|about|towards|to) {_SHORT_TOPIC}",
+    rf"^(?:is|are|was|were) there (?:an?|any|much|many|still|(?:a )?lots? of) {_SHORT_TOPIC}{_NOT_IT}",
+    rf"\bhow (?:bad|common|serious|widespread|big an? {_WORRY}) (?:is|are|was|were) {_SHORT_TOPIC}",
+    rf"^(?:is|are|was|were) (?!there\b)\S+(?: \S+){{0,3}} (?:an? )?(?:\w+ )?{_WORRY}\b",
+    rf"\b{_WORRY} (?:with|of) {_NO_POINTER}{_SHORT_TOPIC}",
 )
 _TELLS = re.compile(
     rf"^(?:i|i['’](?:m|ve)|my|we|our)\b(?!.*(?:\b(?:{_ASKS}|want|need|wonder|wish|like|look|looking|tell)\b|\?))",
