@@ -20,7 +20,8 @@ MiniLM through langchain-huggingface, k = 4), one after the other in the same ru
 
 - *Process start to printed answer*: `plan-assistant ask "…"`, and the tutorial's four passages, each in a
   fresh process with an index that is there; the median of 5, after one that is not counted.
-- *Warm question*: 200 different questions in one process, made from the corpus's headings and sentences.
+- *Warm question*: 200 different questions in one process, made from the corpus's headings and sentences;
+  *without the reader* is `ASSISTANT_READER=off`.
 - *Ingest, nothing changed*: the same command again. The tutorial's encodes and stores everything anew.
 - *Peak memory*: the resident memory of the largest process, the highest of the runs.
 

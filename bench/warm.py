@@ -1,7 +1,7 @@
 """Asks many questions in one process and prints how long each took.
 
-Run it as `python -m bench.warm WHO INDEX QUESTIONS`: WHO is `ours` or `tutorial`, QUESTIONS a file of one
-question a line.
+Run it as `python -m bench.warm WHO INDEX QUESTIONS`: WHO is `ours`, `unread` (ours without the reader) or
+`tutorial`, QUESTIONS a file of one question a line.
 """
 
 import json
@@ -14,11 +14,13 @@ WARM_UP = 5
 
 
 def _asker(who: str, index: Path) -> Callable[[str], object]:
-    if who == "ours":
+    if who != "tutorial":
         from assistant.chain import Assistant
+        from assistant.reader.choose import OFF
         from assistant.settings import Settings
 
-        return Assistant.open(Settings(index=index)).ask
+        settings = Settings(index=index, reader=OFF) if who == "unread" else Settings(index=index)
+        return Assistant.open(settings).ask
     from bench.tutorial import open_chain
 
     return open_chain(index).invoke
