@@ -14,6 +14,7 @@ from assistant.answer.refuse import refuse
 from assistant.question.direction import Direction, direction_of
 from assistant.question.kinds import Kind
 from assistant.question.query import Query
+from assistant.question.things import things_of
 from assistant.types import PieceKind, Status
 
 _FIGURE_KINDS = frozenset(
@@ -21,22 +22,24 @@ _FIGURE_KINDS = frozenset(
 )
 _NAMED_BONUS = 0.45  # a row whose label and year were both named is hardly ever a coincidence
 _IN_PLACE = 0.9
-_IN_FULL = 1.0  # every word of a row's name is said
 
 
 def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | None:
-    """The figures of the row and years asked for, a refusal for years without one; None for no such row."""
-    row = best_row(query, evidence)
+    """The figures of the row and years asked for, a refusal for years without one; None for no such row.
+
+    One row is not what two things set side by side are asked for, nor is the table's own difference theirs.
+    """
+    row = best_row(query, evidence) if not things_of(query.text) else None
     if row is None or not (query.kind in _FIGURE_KINDS or query.asks_change or direction_of(query.text)):
         return None
     best = evidence[0]
     cells = row.cells_asked(query)
     if not cells:
         in_prose = best.period_fit >= _IN_PLACE and best.piece.kind is not PieceKind.ROW and best.kind_fit
-        if in_prose or row.label_match(query) < ROW_CREDIT:
+        if in_prose or row.match(query) < ROW_CREDIT:
             return None
         return refuse(query, Verdict(Obstacle.OTHER_PERIOD), [row.evidence, *evidence], row.periods)
-    bonus = _NAMED_BONUS * row.label_match(query) if query.periods else 0.0
+    bonus = _NAMED_BONUS * row.match(query) if query.periods else 0.0
     rival_row = best.passage is row.evidence.passage and (
         best.piece.kind is PieceKind.ROW or (best.piece.start, best.piece.end) == row.evidence.piece.caption
     )
@@ -94,7 +97,7 @@ def _one_figure(query: Query, evidence: Sequence[Evidence]) -> tuple[FigureRow, 
     """The row that *query* names in full, and its one cell for the one year asked about."""
     row = best_row(query, evidence)
     cells = row.cells_for(query.periods) if row and len(query.periods) == 1 else ()
-    if row is None or len(cells) != 1 or row.label_match(query) < _IN_FULL or obstacle(query, row.evidence):
+    if row is None or len(cells) != 1 or row.match(query) < ROW_CREDIT or obstacle(query, row.evidence):
         return None
     return row, cells[0]
 
@@ -106,7 +109,7 @@ def _both(row: FigureRow, cell: Cell) -> str:
 def tell_row(query: Query, found: Evidence) -> Draft | None:
     """The figures of the row that *found* is, with their years and unit; None where it is no such row."""
     row = FigureRow.of(found)
-    cells = row.cells_asked(query) if row else ()
+    cells = row.cells_asked(query) if row and not (row.is_difference and things_of(query.text)) else ()
     return _state(query, row, cells) if row and cells else None
 
 
@@ -180,10 +183,8 @@ def _above(this: tuple[str, Cell], that: tuple[str, Cell]) -> str:
     """How much the figure of *this* name is above or below that of *that* name."""
     (name, cell), (than, other) = this, that
     rise = cell.number - other.number
-    if not rise:
-        return wording.NO_CHANGE
     more, less = (cell, other) if rise > 0 else (other, cell)
-    phrase = wording.MORE if rise > 0 else wording.LESS
+    phrase = wording.MORE if rise > 0 else wording.LESS if rise else wording.NO_CHANGE
     difference = _written(abs(rise))
     return phrase.format(
         this=name,
@@ -194,4 +195,4 @@ def _above(this: tuple[str, Cell], that: tuple[str, Cell]) -> str:
 
 
 def _written(number: Decimal) -> str:
-    return f"{number:,}"
+    return f"{number:,}" if number else "0"

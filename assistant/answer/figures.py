@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.answer.evidence import Evidence
+from assistant.answer.evidence import ASKED_NOW, FOUND, Evidence, credited
+from assistant.question.direction import DIRECTION_WORDS
+from assistant.question.kinds import CHANGE
 from assistant.question.periods import Period, after_or_before, periods_in
-from assistant.question.query import Query
+from assistant.question.query import Query, Term
 from assistant.terms import STOP_WORDS, normalise, stem, words
 from assistant.types import Piece, Span
 
@@ -16,6 +18,8 @@ ROW_CREDIT = 0.65  # a row's label may be said in other words, but not in words 
 _FREELY = 0.45
 _ROWS_LOOKED_AT = 30
 _WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})
+_TOTAL = frozenset({"total", "totals", "sum", "overall", "all"})
+_FORESEEN = frozenset(map(stem, "expect forecast predict estimate project plan anticipate likely".split()))
 _SCALE = "million|billion|bn|m|k"
 _FIGURE = re.compile(rf"^[(\-–]?\s?£?\d[\d,.]*\s?(?:(?:%|{_SCALE})?\)?|\)%)$")
 _OWN_UNIT = re.compile(rf"£\s?\d[\d,.]*\s?({_SCALE})\b")  # £33.7m
@@ -116,20 +120,65 @@ class FigureRow:
         found = self._named(query, least)
         return min(found, default=0.0) and sum(found) / len(found)
 
+    def match(self, query: Query) -> float:
+        """How well the question names the row: by its label, or else as the whole of its part."""
+        return self.label_match(query) or float(self.is_whole_of(query))
+
     def is_named(self, query: Query) -> bool:
         """True when the question says any word of the row's label, or one like it."""
         return max(self._named(query, _FREELY), default=0.0) > 0
 
+    def is_whole_of(self, query: Query) -> bool:
+        """True for the total of the part of a table that the question names, and names nothing else of.
+
+        "The income" is "Income: Total", and not "Income: Grant"; "the income from fines" is neither.
+        """
+        pairs = credited(query, self.evidence)
+        unsaid = any(
+            given < FOUND and term.weight >= ASKED_NOW and not _is_beside_the_thing(term)
+            for term, given in pairs
+        )
+        is_total = set(words(self.name)) <= _TOTAL
+        return is_total and not unsaid and self._part_is_named(query)
+
+    def is_other_part_of(self, query: Query) -> bool:
+        """True where the question names the part of the table that the row is in, and nothing of the row."""
+        own = {stem(word) for word in words(self.name)}
+        said = {
+            root
+            for term in query.terms
+            if term.stem not in self._part
+            for root in (term.stem, *(like for like, credit in term.like if credit >= _FREELY))
+        }
+        return self._part_is_named(query) and not own & said and not self.is_whole_of(query)
+
+    @property
+    def _labels(self) -> frozenset[str]:
+        """The stems of all labels of the table: a row that is named is no other one of a like name."""
+        text = self.evidence.document.text
+        labels = (text[slice(*piece.cells[0])] for piece in self.evidence.passage.pieces if piece.cells)
+        return frozenset(stem(word) for label in labels for word in words(label))
+
+    @property
+    def _part(self) -> frozenset[str]:
+        """The stems of the part of the table that the row is in: "Income: Grant"."""
+        return frozenset(
+            stem(word) for word in words(self.label.rpartition(":")[0]) if word not in STOP_WORDS
+        )
+
+    def _part_is_named(self, query: Query) -> bool:
+        return bool(self._part) and self._part <= {term.stem for term in query.terms}
+
     def _named(self, query: Query, least: float) -> list[float]:
         """For each word of the label, how well the question says it."""
         asked: dict[str, float] = {}
+        labels = self._labels
         for term in query.terms:
             named = 1.0 if term.word in _WORKED_OUT else term.weight
             asked[term.stem] = max(asked.get(term.stem, 0.0), named)
-            for like, credit in term.like:
+            for like, credit in term.like if term.stem not in labels else ():
                 if credit >= least and term.weight >= least:
                     asked[like] = max(asked.get(like, 0.0), credit * term.weight)
-        # What stands before a colon says which part of the table the row is in ("Income: Grant").
         return [asked.get(stem(word), 0.0) for word in words(self.name) if word not in STOP_WORDS]
 
     @property
@@ -195,33 +244,33 @@ class FigureRow:
         return tuple(period for cell in self.cells for period in cell.periods)
 
 
+def _is_beside_the_thing(term: Term) -> bool:
+    """True for a word that says how a figure goes, or that it is foreseen, and not of what it is."""
+    return term.stem in DIRECTION_WORDS or term.stem in _FORESEEN or bool(CHANGE.fullmatch(term.word))
+
+
 def best_row(query: Query, evidence: Sequence[Evidence]) -> FigureRow | None:
     """The row whose label the question names best; among equals the one that weighs most."""
+    of_two_years = query.asks_change and len(query.periods) > 1
     rows = [row for row in map(FigureRow.of, evidence) if row]
+    # "The difference between 2018 and 2021" is not that of a row of this name.
+    rows = [row for row in rows if not (of_two_years and row.is_difference)]
     matched = [(row.label_match(query), row.evidence.score, row) for row in rows]
     matched = [entry for entry in matched if entry[0] > 0]
-    if not matched and query.asks_change and len(query.periods) > 1:
+    matched = matched or [(1.0, row.evidence.score, row) for row in rows if row.is_whole_of(query)]
+    if not matched and of_two_years:
         # Two years of a table were asked for, so a row is meant, though its label is said very freely.
         matched = [(row.label_match(query, _FREELY), row.evidence.score, row) for row in rows]
         matched = [entry for entry in matched if entry[0] > 0 and not entry[2].works_out]
-    return (
-        max(matched, key=lambda entry: (entry[0], _is_meant(entry[2], query), entry[1]))[2]
-        if matched
-        else None
-    )
-
-
-def _is_meant(row: FigureRow, query: Query) -> bool:
-    """Whether a row is the likelier one of several that are named in full."""
-    if query.asks_change and len(query.periods) > 1:
-        return not row.is_difference  # the difference between two years, and not a row of that name
-    return row.works_out  # "the total of grants and fees" names three rows and means the total
+    # "The total of grants and fees" names three rows and means the total.
+    meant = max(matched, key=lambda entry: (entry[0], entry[2].works_out, entry[1]), default=None)
+    return meant[2] if meant else None
 
 
 def is_other_row(query: Query, found: Evidence) -> bool:
     """True for a row of figures of which the question says nothing: its figures are of something else."""
     row = FigureRow.of(found)
-    return row is not None and not row.is_named(query)
+    return row is not None and (not row.is_named(query) or row.is_other_part_of(query))
 
 
 def periods_given(query: Query, evidence: Sequence[Evidence]) -> tuple[Period, ...]:

@@ -20,7 +20,7 @@ def compare_row(claim: Claim, found: Evidence) -> Finding | None:
     row = FigureRow.of(found)
     if row is None or claim.people or claim.is_negated or (claim.documents - {found.document.info.id}):
         return None
-    strength = row.label_match(claim.query)
+    strength = row.match(claim.query)
     timed = tuple(cell for cell in row.cells if cell.periods) if claim.direction else ()
     cells = row.cells_for([day.years for day in claim.days]) if claim.days else timed
     if strength < ROW_CREDIT or not cells or not _is_all_of_it(claim, found):

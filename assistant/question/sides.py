@@ -38,6 +38,11 @@ _HOW_IT_CHANGED = re.compile(
 _WHAT_CHANGED = re.compile(rf"^what (?:has |have |is |was )?{_CHANGED} (?:about|in|for|with|to) ", re.I)
 _COMPARE = re.compile(r"^(?:please )?(?:compare|contrast)\s+", re.I)
 _BOTH = re.compile(r"\b(?:each|both)\s+", re.I)
+# Of each of two times the thing itself is asked, and not a difference.
+_DIFFERENCE = re.compile(
+    r"^(what (?:is|are|was|were) )the (?:differences?|changes?) (?:between|in) (?=(?:the|its|our|his|her) )",
+    re.I,
+)
 _THING = re.compile(r"(?:the|its|his|her|their|our|your) (?!ones?\b)[\w'’-]+(?: [\w'’-]+){0,4}", re.I)
 _LED_BY = r"(?:of|in|for|on|to|with|at|by|from)\b"
 _PLURAL = re.compile(rf"(?:(?!{_LED_BY})[\w'’-]+ )*?[\w'’-]*[^\Ws]s(?=$| {_LED_BY})", re.I)
@@ -52,7 +57,7 @@ def sides_of(question: str) -> tuple[str, ...]:
 
     "How has the fee changed between 2015 and 2018?" asks "What is the fee in 2015?" and "… in 2018?".
     """
-    text = _BOTH.sub("", question.strip().rstrip("?. "))
+    text = _DIFFERENCE.sub(r"\1", _BOTH.sub("", question.strip().rstrip("?. ")))
     times = times_in(text)
     if len(times) != 2:
         return ()

@@ -6,14 +6,17 @@ from assistant.question.patterns import ASKING_WORD, any_of, whole
 from assistant.question.periods import periods_in
 from assistant.question.sides import times_in, what_is
 
+_MORE = r"(?:more|less|higher|lower|bigger|larger|smaller|greater)"
 _COMPARED = any_of(
     r"\b(?:differences?|gap|contrast|distinction) between (?P<first>.+?) and (?P<second>.+)$",
-    r"^(?:by )?how much (?:more|less|higher|lower|bigger|larger|smaller|greater) (?:is|are|was|were|will be) "
-    r"(?P<greater>.+?) than (?P<less>.+)$",
+    rf"^(?:by )?how much {_MORE} (?:is|are|was|were|will be) (?P<greater>.+?) than (?P<less>.+)$",
     r"^(?:please )?(?:compare|contrast) (?P<one>.+?) (?:with|to|against|and) (?P<other>.+)$",
     r"^how (?:do|does|did|is|are|was|were) (?P<this>.+?) (?:differ|differs|different) from (?P<that>.+)$",
     r"^how (?:do|does|did) (?P<left>.+?) and (?P<right>.+?) (?:differ|compare)$",
     r"^(?P<here>.+?) (?:versus|vs\.?) (?P<there>.+)$",
+    rf"^(?:which|what) (?:is|was|are|were|will be) (?:the )?{_MORE}[,:]? (?P<either>.+?) or (?P<or>.+)$",
+    rf"^(?:is|was|are|were|will) (?P<which>.+?) (?:be )?{_MORE} than (?P<than>.+)$",
+    r"^how (?:do|does|did) (?P<near>.+?) compare (?:with|to|against) (?!others?\b)(?P<far>.+)$",
 )
 _TOGETHER = r"(?:together|combined|altogether|in total|in all)"
 _ADDED = any_of(
@@ -27,6 +30,12 @@ _THAT_OF = re.compile(r"^(?:that|those|the one|the ones) (?P<link>of|for|in|on|f
 _OWNED = re.compile(r"[’']s? (?P<thing>.+)$")
 _OWNER = re.compile(r"[’']s?$")
 _IN_TIME = re.compile(r"\s+(?:in|for|during|of)\s*$", re.I)
+_TIME_FIRST = re.compile(
+    rf"^(?P<lead>(?:which|what) (?:is|was|are|were|will be) (?:the )?{_MORE})"
+    r"(?P<when> (?:in|for|during) [^,]+?), (?P<rest>.+)$",
+    re.I,
+)
+_ONLY_A_TIME = re.compile(r"(?:\s|in|for|during|of|the|year|financial|that)*", re.I)
 _OF_AGE = any_of(whole("previous", "old", "older", "earlier", "former", "new", "newer"))
 _ASKS = re.compile(ASKING_WORD, re.I)
 _LONGEST = 14  # words
@@ -38,12 +47,14 @@ def things_of(question: str) -> tuple[str, ...]:
     "What is the difference between the fee and the fine in 2018?" asks "What is the fee in 2018?", then so
     of the fine.
     """
-    text = question.strip().rstrip("?. ")
+    text = _TIME_FIRST.sub(r"\g<lead> \g<rest>\g<when>", question.strip().rstrip("?. "))
     match = _ADDED.search(text) or _COMPARED.search(text)
     if not match or _OF_AGE.search(text):  # an old and a new one are told in order of time
         return ()
     first, second, *when = (found.strip(" ,") for found in match.groups() if found)
     second = " ".join((second, *when))
+    if _ONLY_A_TIME.fullmatch(_without_times(second)):
+        return ()  # two times of one thing
     if len(times_in(text)) > 1 and not (periods_in(first) and periods_in(second)):
         return ()
     second = _whole(second, first)
@@ -53,6 +64,12 @@ def things_of(question: str) -> tuple[str, ...]:
     if bool(_ASKS.match(first)) != bool(_ASKS.match(second)):
         return ()
     return _question_for(first), _question_for(second)
+
+
+def _without_times(text: str) -> str:
+    for period in reversed(periods_in(text)):
+        text = text[: period.start] + text[period.end :]
+    return text
 
 
 def adds_up(question: str) -> bool:
