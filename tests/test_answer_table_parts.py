@@ -131,3 +131,12 @@ def test_claim_about_the_whole_is_held_against_the_total(
 ) -> None:
     """A claim about “the income” is right or wrong by the total, and not by the figure of a part."""
     assert harbour.check_claim(claim).verdict is verdict
+
+
+@pytest.mark.parametrize("question", ["What will the income be in 2030?", "What was the spending in 2011?"])
+def test_year_that_is_not_given_is_refused(harbour: Assistant, question: str) -> None:
+    """Asked what a sum was in a year without one, no sentence without a sum is told instead."""
+    answer = harbour.ask(question)
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert "2020/21, 2021/22 and 2022/23" in answer.text

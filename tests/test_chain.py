@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from assistant.answer.draft import Draft, Quote
 from assistant.chain import Assistant, Request
 from assistant.errors import IndexMissing
+from assistant.question.courtesy import Courtesy, courtesy_of
 from assistant.settings import Settings
 from assistant.types import Answer, Status, Turn
 from tests.library import converse
@@ -165,6 +166,12 @@ def test_courtesy_is_returned_and_not_looked_up(library: Assistant, said: str) -
     assert answer.text
     assert answer.citations == ()
     assert answer.status is not Status.ANSWERED
+
+
+def test_name_of_small_words_is_no_vague_question() -> None:
+    """“Keep in the Know” may be what somebody wants to know of; “what is it?” says too little."""
+    assert courtesy_of("What is Keep in the Know?", is_first=True) is None
+    assert courtesy_of("What Is It?", is_first=True) is Courtesy.TOO_VAGUE
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,11 @@ def test_what_somebody_is_paid_is_their_salary(question: str, wanted: str) -> No
         ("how many go back stealing", "how many reoffend"),
         ("how much Ann Lee paid year", "what is the salary of Ann Lee?"),
         ("they go back to the library", "they go back to the library"),
+        ("Where does most of the money come from?", "what are the main sources of funding?"),
+        (
+            "Where does the money for the library come from?",
+            "Where does the money for the library come from?",
+        ),
     ],
 )
 def test_everyday_phrases_are_put_plainly(typed: str, meant: str) -> None:

@@ -74,6 +74,7 @@ def test_doubled_letter_is_taken_out(word: str, data: st.DataObject) -> None:
         ("Who met Lady Harbuor?", "Who met Lady Harbour?"),
         ("Who met Lady HARBUOR?", "Who met Lady HARBOUR?"),
         ("What is the keepre's lamp?", "What is the keeper's lamp?"),
+        ("Who are the lampers?", "Who are the lampers?"),
         ("waht is the keeper’s house", "what is the keeper’s house"),  # codespell:ignore waht
     ],
 )

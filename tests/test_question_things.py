@@ -16,6 +16,19 @@ from assistant.question.things import things_of
             "What is the fine in 2018/19?",
         ),
         ("Compare the fee with the fine.", "What is the fee?", "What is the fine?"),
+        (
+            "Which is bigger, the fee or the fine, in 2018?",
+            "What is the fee in 2018?",
+            "What is the fine in 2018?",
+        ),
+        (
+            "Which was higher in 2018, the fee or the fine?",
+            "What is the fee in 2018?",
+            "What is the fine in 2018?",
+        ),
+        ("Is the fee more than the fine in 2018?", "What is the fee in 2018?", "What is the fine in 2018?"),
+        ("By how much does the fee exceed the fine?", "What is the fee?", "What is the fine?"),
+        ("How does the fee compare with the fine?", "What is the fee?", "What is the fine?"),
         ("How does a moor differ from a fen?", "What is a moor?", "What is a fen?"),
         (
             "How much more is the fee than the fine in 2020?",
@@ -54,6 +67,8 @@ def test_each_thing_is_asked_about(question: str, first: str, second: str) -> No
     [
         "What is the fee?",
         "How has the fee changed between 2015 and 2018?",
+        "What is the difference between the fee in 2015 and in 2018?",
+        "How does the club compare with other clubs?",
         "What is the difference between the new rules and the old rules?",
         "What was said between the mayor and the clerk?",
         "",

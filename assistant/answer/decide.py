@@ -1,6 +1,7 @@
 """Whether the best evidence answers the question, and if it does not, why not."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -93,6 +94,7 @@ LIMITS = Limits()
 _FIGURES = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.DATE})
 _RIVALS = 4
 _RIVAL_WITHIN = 0.15
+_WHAT_IS = re.compile(r"\W*(?:and |so )?what(?:['’]s| is| was| are| were| will)\b", re.I)
 _NONE = 0.005  # so little of a figure or a date the reader sees only where there is none
 _FAR, _VERDICT_COUNTS = 0.2, 2.5  # the cosine, and so many times what the reader says, are below this
 
@@ -125,7 +127,9 @@ def obstacle(
     names = names or words_of_another(query, found, is_figure)
     if names:
         return Verdict(Obstacle.OTHER_NAME, names)
-    shown = found.kind_fit >= SHOWN or not is_explicit(query.kind, query.text)
+    # "What was the budget in 2015?" wants the sum, which "what is the budget?" may not.
+    of_a_year = query.kind is Kind.AMOUNT and query.periods and _WHAT_IS.match(query.text)
+    shown = found.kind_fit >= SHOWN or not (of_a_year or is_explicit(query.kind, query.text))
     lacks_it = query.kind in MUST_SHOW and not shown and not for_list
     if lacks_it or speaks_of_another(query, found):
         return Verdict(Obstacle.NO_SUCH_KIND if query.kind in MUST_SHOW else Obstacle.NOTHING_NEAR)

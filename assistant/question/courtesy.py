@@ -1,5 +1,6 @@
 """Words that ask nothing of the documents: a greeting, thanks, what this is, or too little to go on."""
 
+import re
 from enum import StrEnum
 
 from assistant.question.follow_up import subject_words
@@ -33,6 +34,7 @@ _ABOUT_US = any_of(
     r"(?: (?:are there|are here|do you (?:have|know|use|hold)|have you got|can i ask(?: you)? about))?\W*$",
     r"^\W*where do(?:es)? (?:you|your|the) [\w\s]{0,20}(?:answers?|information)[\w\s]{0,10} from\W*$",
 )
+_NAMES = re.compile(r"\S .*?\b[A-Z][a-z]+(?: [a-z]+)+ [A-Z][a-z]+")  # "Keep in the Know"
 # Later in a conversation "this" is what was spoken of.
 _ABOUT_THIS = any_of(
     r"^\W*what(?: is|'s|’s) this(?: (?:website|site|page|chat))?(?: for| about)?\W*$",
@@ -48,4 +50,5 @@ def courtesy_of(question: str, is_first: bool) -> Courtesy | None:
         return Courtesy.THANKS
     if _ABOUT_US.search(question) or (is_first and _ABOUT_THIS.search(question)):
         return Courtesy.ABOUT_US
-    return Courtesy.TOO_VAGUE if is_first and not subject_words(question) else None
+    is_vague = is_first and not subject_words(question) and not _NAMES.search(question)
+    return Courtesy.TOO_VAGUE if is_vague else None

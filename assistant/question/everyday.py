@@ -96,6 +96,11 @@ _GOING = any_of(
 )
 # What comes in is told of money alone.
 _INCOME = any_of(r"\b(?<=money )((?:[\w’']+ ){0,3})(?:coming|comes|come|came) in\b(?! (?:from|to))")
+# Where money comes from are its sources.
+_SOURCES = any_of(
+    r"\bwhere (?:do|does|did|will) (?:(?:all|most|much|the bulk) of )?(?:the|its|their|your|our|his|her)"
+    r" (?:(?:[\w’'-]+ )?(?:money|funding|cash)|income) come from\b"
+)
 # "Put the fares up" is to increase them; "put up with the fares" and "put a shelf up" are something else.
 _PRICED = (
     r"((?:[\w’']+ ){0,7}?"
@@ -136,6 +141,7 @@ _PHRASES = (
     (_GOING, r"when did \1 begin"),
     (_NOW, "now"),
     (_INCOME, r"\1as income"),
+    (_SOURCES, "what are the main sources of funding"),
 )
 _FEWEST = 3  # words of subject that a clause needs to be a question of its own
 _STORY = 18  # words; shorter questions are taken whole

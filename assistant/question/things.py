@@ -16,6 +16,7 @@ _COMPARED = any_of(
     r"^(?P<here>.+?) (?:versus|vs\.?) (?P<there>.+)$",
     rf"^(?:which|what) (?:is|was|are|were|will be) (?:the )?{_MORE}[,:]? (?P<either>.+?) or (?P<or>.+)$",
     rf"^(?:is|was|are|were|will) (?P<which>.+?) (?:be )?{_MORE} than (?P<than>.+)$",
+    r"^(?:by )?how much (?:do|does|did|will) (?P<over>.+?) (?:exceed|outstrip|top) (?P<under>.+)$",
     r"^how (?:do|does|did) (?P<near>.+?) compare (?:with|to|against) (?!others?\b)(?P<far>.+)$",
 )
 _TOGETHER = r"(?:together|combined|altogether|in total|in all)"
@@ -35,6 +36,7 @@ _TIME_FIRST = re.compile(
     r"(?P<when> (?:in|for|during) [^,]+?), (?P<rest>.+)$",
     re.I,
 )
+_TIME_LAST = re.compile(r",(?= (?:in|for|during) [^,]+$)", re.I)  # "the fee or the fine, in 2018"
 _ONLY_A_TIME = re.compile(r"(?:\s|in|for|during|of|the|year|financial|that)*", re.I)
 _OF_AGE = any_of(whole("previous", "old", "older", "earlier", "former", "new", "newer"))
 _ASKS = re.compile(ASKING_WORD, re.I)
@@ -48,6 +50,7 @@ def things_of(question: str) -> tuple[str, ...]:
     of the fine.
     """
     text = _TIME_FIRST.sub(r"\g<lead> \g<rest>\g<when>", question.strip().rstrip("?. "))
+    text = _TIME_LAST.sub("", text)
     match = _ADDED.search(text) or _COMPARED.search(text)
     if not match or _OF_AGE.search(text):  # an old and a new one are told in order of time
         return ()

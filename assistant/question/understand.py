@@ -34,6 +34,7 @@ _COMPARES = any_of(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
+_DOER = re.compile(r"(\w{3,})ers?")
 
 
 def understand_claim(claim: str, corpus: CorpusWords) -> Query:
@@ -110,7 +111,8 @@ def _spell(question: str, corpus: CorpusWords) -> str:
 
 def _is_right(word: str, corpus: CorpusWords) -> bool:
     known = word in STOP_WORDS or word in FRAME_WORDS or corpus.vocabulary.knows(word)
-    return known or corpus.is_english(word)
+    does_it = _DOER.fullmatch(word)  # "payers" are who pays
+    return known or corpus.is_english(word) or bool(does_it and corpus.vocabulary.knows(does_it[1]))
 
 
 def _as_typed(right: str, typed: str) -> str:
