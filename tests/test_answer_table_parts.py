@@ -23,6 +23,7 @@ date: "2021-05"
 
 The two main sources of money are mooring dues and the crab levy.
 My office keeps the harbour wall in repair.
+Around a third of boats that leave in May come back in the same month.
 
 | | 2020/21 £m | 2021/22 £m | 2022/23 £m |
 |---|---|---|---|
@@ -140,3 +141,14 @@ def test_year_that_is_not_given_is_refused(harbour: Assistant, question: str) ->
 
     assert answer.status is Status.NOT_IN_DOCUMENTS
     assert "2020/21, 2021/22 and 2022/23" in answer.text
+
+
+@pytest.mark.parametrize("who", ["pensioners", "a crab fisher", "I"])
+def test_what_somebody_else_pays_is_not_the_expenditure(harbour: Assistant, who: str) -> None:
+    """What tenants, members or readers pay is no row of the office's own spending."""
+    assert "£" not in harbour.ask(f"How much will {who} pay in 2021/22?").text
+
+
+def test_share_is_how_many(harbour: Assistant) -> None:
+    """“How many boats come back?” may be answered with a share of them."""
+    assert "a third of boats" in harbour.ask("How many boats come back in the same month?").text

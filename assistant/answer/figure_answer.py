@@ -50,6 +50,8 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
         return None
     other = obstacle(query, row.evidence)
     if other and other.obstacle is Obstacle.OTHER_NAME:
+        if not obstacle(query, best):
+            return None  # what weighs most does speak of that name
         return refuse(query, other, [row.evidence, *evidence])
     return _as_asked(query, row, cells)
 

@@ -28,10 +28,16 @@ _HOW_OFTEN = any_of(
     r"\bhow (?:often|frequently|regularly) (?:do|does|did|will|has|have|is|are) "
     r"(?:(?:the|an?|this|that|our|your|my) )?(?:mr |mrs |ms |miss |dr |cllr )?(?P<who>[\w-]+)"
 )
+_PAYER = any_of(
+    r"\bhow much (?:extra |more |less )?(?:does|did|do|will|would|must|has|have) (?:the |an? )?"
+    r"(?P<who>(?:[\w-]+ ){1,4}?)(?:have to |had to )?(?P<pays>pay|paid|spend|spent|owe|owed)\b"
+)
+_READER = "i"
 _OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
 _SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming|a further|another)\b")
 _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
 _SAID_NEAR = 0.55  # credit of a word in the piece, in what introduces it, or a little before
+_IN_THE_TITLE = 0.45  # of the document, or nearer
 _SAID_ITSELF = 0.6
 _VISION = "vision"
 _LINE = 200  # characters in which a line that leads to a piece ends
@@ -62,7 +68,7 @@ def words_of_another(query: Query, found: Evidence, is_figure: bool) -> tuple[st
         if done:
             return done
     if is_figure or found.piece.kind is PieceKind.ROW:
-        return _only_together(query, found) or _owner_missing(query, found)
+        return _only_together(query, found) or _owner_missing(query, found) or _paid_by_another(query, found)
     return ()
 
 
@@ -173,6 +179,16 @@ def _is_done_by_another(query: Query, found: Evidence) -> bool:
     match = _HOW_OFTEN.search(query.core)
     who = stem(match["who"]) if match else ""
     return any(term.stem == who and given < _SAID_NEAR for term, given in credited(query, found))
+
+
+def _paid_by_another(query: Query, found: Evidence) -> tuple[str, ...]:
+    """Words of who pays ("how much will tenants pay?") that a row of figures has nothing to do with."""
+    match = _PAYER.search(query.core) if found.piece.kind is PieceKind.ROW else None
+    payer = {stem(word) for word in words(match["who"])} if match else set()
+    if match and _READER in payer:
+        return (match["pays"],)
+    pairs = credited(query, found)
+    return tuple(term.word for term, given in pairs if term.stem in payer and given < _IN_THE_TITLE)
 
 
 def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from assistant.question.kinds import Kind
 from assistant.question.lexicon import FIRST_NAMES, NUMBER_WORDS
@@ -16,6 +17,7 @@ _MARKED = {
     Kind.COUNT: any_of(
         r"(?<![\w£.])\d+(?:[.,]\d+)*(?!\w)",
         whole(_NUMBER_WORD, "once", "twice", "both", "half"),
+        r"\b(?:an?|one|two|three) (?:thirds?|quarters?|fifths?|tenths?)(?= of\b)",
     ),
     Kind.PERCENT: any_of(
         r"\d\s?%",
@@ -137,12 +139,20 @@ def gives_way(question: str, text: str) -> bool:
     return any(sign.search(normalise(text)) for sign in signs)
 
 
+_PARTS = frozenset("half third thirds quarter quarters fifth fifths tenth tenths majority".split())
+
+
 def counts(text: str, counted: Sequence[Collection[str]]) -> bool:
-    """True when a number stands near one of the things *counted* (each a set of stems of like meaning)."""
+    """True when a number stands near one of the things *counted* (each a set of stems of like meaning).
+
+    A share is a number of them too: "a third of people".
+    """
     found = words(text)
     numbers = [n for n, word in enumerate(found) if word[0].isdigit() or word in NUMBER_WORDS]
     things = [n for n, word in enumerate(found) if any(stem(word) in stems for stems in counted)]
-    return any(_belong(found, number, thing) for number in numbers for thing in things)
+    shares = [n for n, pair in enumerate(pairwise(found)) if pair[0] in _PARTS and pair[1] == "of"]
+    is_share = any(0 < thing - share <= _NEAR for share in shares for thing in things)
+    return is_share or any(_belong(found, number, thing) for number in numbers for thing in things)
 
 
 def _belong(found: Sequence[str], number: int, thing: int) -> bool:
