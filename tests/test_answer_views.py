@@ -35,6 +35,12 @@ I believe that fares should fall for those who cross each day, so that work on t
 - lower fares
 
 - more sailings in winter
+
+## Passengers
+
+Implement measures so that young passengers are helped to the ferry.
+
+Young passengers tell me that the ferry is too slow.
 """
 
 
@@ -61,3 +67,11 @@ def test_view_is_that_of_the_newest_document(ferries: Assistant, question: str) 
 def test_bare_words_of_the_question_are_no_answer(ferries: Assistant) -> None:
     """An item that only repeats the question is not quoted as the answer."""
     assert "“lower fares”" not in ferries.ask("What are lower fares?").text
+
+
+def test_what_people_think_is_no_measure_for_them(ferries: Assistant) -> None:
+    """“What do they think of it?” is told a view, and not whatever else is said of them."""
+    answer = ferries.ask("What do young passengers think of the ferry?")
+
+    assert "too slow" in answer.citations[0].quote
+    assert "Implement measures" not in answer.text

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.question.things import things_of
+from assistant.question.understand import compares
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,13 @@ def test_each_thing_is_asked_about(question: str, first: str, second: str) -> No
 def test_other_questions_compare_no_things(question: str) -> None:
     """A question about one thing, or about two times of it, is left alone."""
     assert things_of(question) == ()
+
+
+def test_what_is_outside_the_documents_is_no_side() -> None:
+    """Documents are set side by side for a change, and not for “compare with other clubs”."""
+    assert compares("How do the two plans compare?")
+    assert not compares("How does the club compare with other clubs?")
+    assert not compares("How does the fee compare to the national average?")
 
 
 @given(st.text(max_size=80))

@@ -28,6 +28,12 @@ _HOW_OFTEN = any_of(
     r"\bhow (?:often|frequently|regularly) (?:do|does|did|will|has|have|is|are) "
     r"(?:(?:the|an?|this|that|our|your|my) )?(?:mr |mrs |ms |miss |dr |cllr )?(?P<who>[\w-]+)"
 )
+_ASKS_A_VIEW = any_of(r"\bwhat (?:do|does|did) (?:[\w’'-]+ ){1,5}?(?:think|feel|make) (?:of|about)\b")
+_GIVES_A_VIEW = any_of(
+    r"\b(?:think|thought|feel|felt|believe|view|opinion|want|wish|hope|fear|worr|concern|confiden|satisf|trust)",
+    r"\b(?:important|prefer|welcome|oppos|agree|happy|pleased|proud|convinced|in favour|against)",
+    r"\b(?:tells?|told|says?|said|asks?|asked|survey|consult|feedback|complain|call for|called for)",
+)
 _PAYER = any_of(
     r"\bhow much (?:extra |more |less )?(?:does|did|do|will|would|must|has|have) (?:the |an? )?"
     r"(?P<who>(?:[\w-]+ ){1,4}?)(?:have to |had to )?(?P<pays>pay|paid|spend|spent|owe|owed)\b"
@@ -45,6 +51,8 @@ _LINE = 200  # characters in which a line that leads to a piece ends
 
 def speaks_of_another(query: Query, found: Evidence) -> bool:
     """True where *found* is no answer to this kind of question, whatever its words: it tells another's."""
+    if _ASKS_A_VIEW.search(query.text) and not _GIVES_A_VIEW.search(found.text):
+        return True
     match query.kind:
         case Kind.PERSON:
             return _is_another(query, found)

@@ -24,7 +24,9 @@ from assistant.terms import FRAME_WORDS, STOP_WORDS, stem
 from assistant.types import Conversation
 
 _COMPARES = any_of(
-    whole("compar\\w+", "versus", "vs", "both", "then and now", "before and after"),
+    # What is outside the documents is no side: "how does it compare with other towns?"
+    r"\bcompar\w+\b(?! (?:with|to|against) (?:the |an? )?(?:others?|rest|national|average|elsewhere)\b)",
+    whole("versus", "vs", "both", "then and now", "before and after"),
     whole("differ(?:ences?|ent|s)? (?:between|from|in)", "changes? (?:between|since|from|to|made)"),
     whole("each (?:say|plan|document|report)", "over (?:time|the years)"),
     r"\bhow (?:has|have|did|does) .{0,80}\bchang\w+",
