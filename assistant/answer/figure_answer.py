@@ -29,8 +29,10 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
 
     One row is not what two things set side by side are asked for, nor is the table's own difference theirs.
     """
-    row = best_row(query, evidence) if not things_of(query.text) else None
+    row = best_row(query, evidence)
     if row is None or not (query.kind in _FIGURE_KINDS or query.asks_change or direction_of(query.text)):
+        return None
+    if things_of(query.text):
         return None
     best = evidence[0]
     cells = row.cells_asked(query)

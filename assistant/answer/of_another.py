@@ -1,6 +1,7 @@
 """Whether a piece speaks of another thing than the one asked about, though it shares the words.
 
-Another person, paper or habit; a sum for something else; what was done to another's matter; what is wished.
+Another person, paper or habit; a sum for something else, or paid by others; what was done to another's
+matter; what is wished, or no view where one is asked for.
 """
 
 import re
@@ -38,7 +39,7 @@ _PAYER = any_of(
     r"\bhow much (?:extra |more |less )?(?:does|did|do|will|would|must|has|have) (?:the |an? )?"
     r"(?P<who>(?:[\w-]+ ){1,4}?)(?:have to |had to )?(?P<pays>pay|paid|spend|spent|owe|owed)\b"
 )
-_READER = "i"
+_WHO_ASKS = "i"
 _OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
 _SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming|a further|another)\b")
 _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
@@ -193,7 +194,7 @@ def _paid_by_another(query: Query, found: Evidence) -> tuple[str, ...]:
     """Words of who pays ("how much will tenants pay?") that a row of figures has nothing to do with."""
     match = _PAYER.search(query.core) if found.piece.kind is PieceKind.ROW else None
     payer = {stem(word) for word in words(match["who"])} if match else set()
-    if match and _READER in payer:
+    if match and _WHO_ASKS in payer:
         return (match["pays"],)
     pairs = credited(query, found)
     return tuple(term.word for term, given in pairs if term.stem in payer and given < _IN_THE_TITLE)

@@ -119,6 +119,7 @@ _WAYS = (
 _NO_DEFINING_WORD = 0.7  # most sentences could define something
 _ROLE_ALONE, _NOBODY = 0.6, 0.2  # a body or a post may be the answer to "who"
 _COMES_TO = frozenset("is are was were has have had of total about around approximately".split())
+_PARTS = frozenset("half third thirds quarter quarters fifth fifths tenth tenths majority".split())
 _NEAR = 5  # words between a number and what it counts
 
 
@@ -137,9 +138,6 @@ def gives_way(question: str, text: str) -> bool:
     """True where *text* tells how to reach somebody, in the way that *question* asks for if it names one."""
     signs = [sign for asks, sign in _WAYS if asks.search(question)] or [_HINTED[Kind.CONTACT]]
     return any(sign.search(normalise(text)) for sign in signs)
-
-
-_PARTS = frozenset("half third thirds quarter quarters fifth fifths tenth tenths majority".split())
 
 
 def counts(text: str, counted: Sequence[Collection[str]]) -> bool:
