@@ -1,7 +1,10 @@
 """An answer that may be none is told with a word of doubt."""
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.answer.decide import LIMITS, confidence, is_sure
 from assistant.answer.wording import UNSURE
 from assistant.chain import Assistant
 from assistant.types import Status
@@ -46,3 +49,13 @@ def test_plain_answer_is_told_without_doubt(library: Assistant, question: str) -
 def test_refusal_holds_no_doubt(library: Assistant) -> None:
     """A refusal says that there is no answer, and not that it may be one."""
     assert UNSURE not in library.ask("Who won the football world cup?").text
+
+
+def test_reader_alone_makes_no_answer_sure(library: Assistant) -> None:
+    """What holds hardly a word of the question is told with doubt, however sure the reader is of it."""
+    query, evidence = library.weighed("How many branches are there?")
+    hardly = replace(evidence[0], coverage=0.15)
+
+    assert is_sure(query, evidence[0])
+    assert confidence(query, hardly) >= LIMITS.sure
+    assert not is_sure(query, hardly)

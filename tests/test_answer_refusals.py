@@ -39,6 +39,9 @@ ELSEWHERE = [
     "Tell me a joke about penguins",
     "Highest mountain that anyone has ever climbed in winter?",
     "Why do cats purr when somebody strokes them?",
+    "Tell me the best way of getting red wine out of a carpet",
+    "Usual price of a pint in an ordinary pub?",
+    "Best way to keep a garden pond free of algae?",
 ]
 UNREADABLE = ["", "   ", "x" * 1_001, "👍", "Combien de livres sont dans la bibliothèque ?", "\u200b\u202e"]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.answering import converse
 from assistant.chain import Assistant
 from assistant.index.build import ingest
 from assistant.settings import Settings
@@ -239,3 +240,63 @@ def test_sections_that_a_sentence_announces_are_told_as_a_list(settings: Setting
         "B Mending the roof",
         "C Training young actors",
     ]
+
+
+GIFTS_TO_A_CHOIR = """---
+title: Choir Plan
+date: 2023-01
+kind: plan
+---
+# Aims
+
+The three aims of the choir for the coming season are:
+
+- Sing in every village hall
+- Teach beginners to read music
+- Lend robes to whoever has none
+
+Lending robes is the additional element; the other two were aims before.
+
+The three sources of income for the Hill Choir are tickets, gifts and a grant. The grant has been reduced.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Which of them is new?", "Lending robes is the additional element"),
+        ("Which of them is about beginners?", "Teach beginners to read music"),
+    ],
+)
+def test_one_of_several_is_singled_out_by_what_is_said_of_it(
+    settings: Settings, question: str, told: str
+) -> None:
+    """Whoever asks which of them it is is told what says so of one of them, and not all of them once more."""
+    choir = opened(settings, GIFTS_TO_A_CHOIR)
+
+    answer = converse(choir, ["What are the three aims?", question])[-1].answer
+
+    assert told in answer.text
+    assert "Sing in every village hall" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["Which of them is the dearest?", "How many of them are about dancing?"])
+def test_none_of_several_is_singled_out_where_nothing_says_so(settings: Settings, question: str) -> None:
+    """What is said of none of them is refused: that they are told somewhere is no answer."""
+    choir = opened(settings, GIFTS_TO_A_CHOIR)
+
+    answer = converse(choir, ["What are the three aims?", question])[-1].answer
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert "aims" in answer.understood_as
+
+
+def test_which_of_them_means_all_that_was_asked_for(settings: Settings) -> None:
+    """The words "of them" stand for the things asked for, and not for the name that they belong to."""
+    choir = opened(settings, GIFTS_TO_A_CHOIR)
+
+    answer = converse(
+        choir, ["What are the three sources of income for the Hill Choir?", "Which of them is smaller?"]
+    )[-1].answer
+
+    assert answer.understood_as == "Which of the three sources of income for the Hill Choir is smaller?"

@@ -45,6 +45,8 @@ class Limits:
     least_confidence_list: float = -0.10  # where several things are asked for
     least_coverage: float = 0.10
     least_coverage_who: float = 0.40  # where a list says who does it, which the reader cannot judge
+    little_coverage: float = 0.20  # below it the reader alone makes an answer likely: too little to be sure
+    most_unknown: int = 1  # of its words that no document has, where that little is covered
     assured: float = 0.85  # so sure a reader may find an answer that says none of the question's words
     sure: float = 0.50  # below it the reader is told so: of what is said above, nine in ten answers are right
 
@@ -146,14 +148,18 @@ def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | No
     is_who = names_who_does(query, best.piece, best.document)
     least_coverage = limits.least_coverage_who if is_who else limits.least_coverage
     speaks_of_it = best.coverage >= least_coverage or best.signs.answers >= limits.assured
-    if speaks_of_it and confidence(query, best) >= least and not _is_far_off(best):
+    unknown = () if query.asks_for_list else _unknown(query, best)  # an item of a list has words of its own
+    is_elsewhere = best.coverage < limits.little_coverage and len(unknown) > limits.most_unknown
+    if speaks_of_it and not is_elsewhere and confidence(query, best) >= least and not _is_far_off(best):
         return None
     return _not_near(query, best)
 
 
 def is_sure(query: Query, best: Evidence, limits: Limits = LIMITS) -> bool:
     """True where *best* is so likely an answer to *query* that it is told without a word of doubt."""
-    return best.signs.titled == 1 or confidence(query, best) >= limits.sure
+    if best.signs.titled == 1:
+        return True
+    return best.coverage >= limits.little_coverage and confidence(query, best) >= limits.sure
 
 
 def likely_first(query: Query, evidence: Sequence[Evidence], limits: Limits = LIMITS) -> list[Evidence]:
@@ -189,8 +195,13 @@ def confidence(query: Query, best: Evidence, weights: Confidence | None = None) 
 
 
 def _not_near(query: Query, found: Evidence) -> Verdict:
-    unknown = tuple(term.word for term in _missing(query, found) if not term.is_known)
+    unknown = _unknown(query, found)
     return Verdict(Obstacle.UNKNOWN_WORDS, unknown) if unknown else Verdict(Obstacle.NOTHING_NEAR)
+
+
+def _unknown(query: Query, found: Evidence) -> tuple[str, ...]:
+    """The words that are asked for and that no document has."""
+    return tuple(term.word for term in _missing(query, found) if not term.is_known)
 
 
 def _reads_less_than(verdict: float, found: Evidence) -> bool:

@@ -39,6 +39,12 @@ _PAYER = any_of(
     r"\bhow much (?:extra |more |less )?(?:does|did|do|will|would|must|has|have) (?:the |an? )?"
     r"(?P<who>(?:[\w-]+ ){1,4}?)(?:have to |had to )?(?P<pays>pay|paid|spend|spent|owe|owed)\b"
 )
+# "Which of the two ponds is the deeper?" singles out: that they are ponds is not asked.
+_SINGLES_OUT = any_of(
+    r"^\W*(?:and |so |but )?(?:which|(?P<counts>how many)) (?:(?:one|ones|two|three) )?of"
+    r" (?P<of>[^?,;]+?)(?: (?:in|for|of|from|by|on) [^?,;]+?)?"
+    r" (?:is|are|was|were|will be|has been|have been) (?P<how>[^?]+)"
+)
 _WHO_ASKS = "i"
 _OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
 _SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming|a further|another)\b")
@@ -53,6 +59,8 @@ _LINE = 200  # characters in which a line that leads to a piece ends
 def speaks_of_another(query: Query, found: Evidence) -> bool:
     """True where *found* is no answer to this kind of question, whatever its words: it tells another's."""
     if _ASKS_A_VIEW.search(query.text) and not _GIVES_A_VIEW.search(found.text):
+        return True
+    if _singles_none_out(query, found):
         return True
     match query.kind:
         case Kind.PERSON:
@@ -79,6 +87,22 @@ def words_of_another(query: Query, found: Evidence, is_figure: bool) -> tuple[st
     if is_figure or found.piece.kind is PieceKind.ROW:
         return _only_together(query, found) or _owner_missing(query, found) or _paid_by_another(query, found)
     return ()
+
+
+def _singles_none_out(query: Query, found: Evidence) -> bool:
+    """True where *query* asks which of several is so, or how many, and *found* says it of none of them."""
+    match = _SINGLES_OUT.search(query.text)
+    if not match:
+        return False
+    *_, several = map(stem, words(match["of"]))
+    how = {stem(word) for word in words(match["how"])}
+    pairs = [(term, given) for term, given in credited(query, found) if term.weight >= ASKED_NOW]
+    said = {stem(word) for word in words(found.text)}
+    asked = [term.stem for term, _ in pairs if term.stem in how]
+    if asked and not any(said & query.meanings(root) for root in asked):
+        return True
+    is_of_others = any(term.stem == several and given < _SAID_NEAR for term, given in pairs)
+    return is_of_others and not match["counts"]  # those who are counted may be called otherwise
 
 
 def _is_part_of_a_list(found: Evidence) -> bool:

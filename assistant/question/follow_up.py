@@ -12,7 +12,7 @@ from assistant.question.other_document import of_other_document
 from assistant.question.patterns import ASKING_WORD, GRAMMAR, any_of
 from assistant.question.periods import Period, periods_in, timeless
 from assistant.question.things import things_of
-from assistant.question.topic import item_of, person_in, swappable_topic, topic_of
+from assistant.question.topic import item_of, person_in, several_in, swappable_topic, topic_of
 from assistant.terms import content_words, stem, words
 from assistant.types import Conversation, Status, Turn
 
@@ -46,6 +46,7 @@ _ONE_OF_THEM = any_of(
     r"(?<=\w )(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\bsome )ones?\b"
     r"(?= ?(?:[?.!,]|$|(?:do|does|is|are|has|have|can|will)\b))"
 )
+_OF_THEM = any_of(r"\b(?:which|what|how many|how much|any|some|one|all|each|none) of (?:them|these|those)\b")
 _ENDS_POINTING = re.compile(r"\b(?:it|that|this|them|those|these|him|her)\s*[?.!]*$", re.I)
 _LATER = any_of(
     r"\b(?:the )?(?:year after|next year|following year|year later|after that|next one|subsequent year)\b"
@@ -406,7 +407,8 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> R
     is_person = bool(pronoun and pronoun.group().lower() in _PERSONAL)
     person = person_in(turn) if is_person else ""
     is_one = bool(pronoun and pronoun.group().lower() in ("one", "ones"))  # of the things, and never a person
-    topic = person or (topic_of(previous) if is_one else _topic(turn, previous, is_person))
+    several = several_in(previous) if _OF_THEM.search(question) else ""
+    topic = person or several or (topic_of(previous) if is_one else _topic(turn, previous, is_person))
     told = timeless(previous) if periods_in(new) or _NOW.search(new) else previous
     carried = [(word, 0.3) for word in words(told)]
     if pronoun and topic and not _CORRECTION.search(question):

@@ -25,6 +25,7 @@ _SAID_OF = any_of(
 )
 # "How old is the bridge?" is about the bridge.
 _HOW_MUCH_OF_IT = any_of(r"\bhow (?:old|big|large|small|long|tall|high|deep|wide|far|fast|heavy|good|bad) ")
+_SEVERAL = any_of(r"^\W*(?:and |so )?(?:what|which|who) (?:are|were) (?P<things>the [^?,;–]+?)\W*$")
 _OWNING = re.compile(r"(?<=s)['’]$|['’]s$")
 _SAYS_HOW = re.compile(r"[a-z]{2,}[^e\W]ed|[a-z]{3,}ly")
 _ITEM = re.compile(r"^- (.+?)(?: \[\d+\])?$", re.M)
@@ -49,6 +50,12 @@ def topic_of(question: str, is_person: bool = False) -> str:
     has_article = re.search(rf"\b(?:the|an?|this|our) {re.escape(topic)}", question, re.I)
     bare = named and not has_article and (len(best) == 1 or not topic.endswith("s"))
     return topic if bare or not topic else f"the {topic}"
+
+
+def several_in(question: str) -> str:
+    """The things that *question* asks for ("what are *the two ways into the park*?"), for "which of them"."""
+    match = _SEVERAL.search(question)
+    return match["things"] if match else ""
 
 
 def swappable_topic(question: str) -> str:
