@@ -75,6 +75,7 @@ def ask(question: str, newest: str = NEW) -> Draft | None:
         "Is there a newer plan?",
         "Is there a plan after 2023?",
         "How old is the plan?",
+        "How old is this plan?",
         "Is the plan still in force?",
     ],
 )

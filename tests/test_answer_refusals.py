@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer.decide import obstacle
+from assistant.answer import wording
+from assistant.answer.decide import Obstacle, Verdict, obstacle
+from assistant.answer.refuse import refuse
 from assistant.chain import Assistant
 from assistant.types import Status
 from tests.allotment import answering_from
@@ -130,6 +132,17 @@ def test_refusal_says_whom_to_ask_in_the_documents_own_words(library: Assistant,
     (note,) = [note for note in answer.notes if "ask a person" in note]
     assert "“Telephone: 01632 960 145”" in note
     assert "“E-mail: libraries@fernshire.example”" in note
+
+
+def test_name_that_is_asked_about_is_not_called_missing(library: Assistant) -> None:
+    """Whoever asks who somebody is knows the name: that the documents give none is not the reason."""
+    named, unnamed = (
+        refuse(query, Verdict(Obstacle.NO_SUCH_KIND), evidence)
+        for query, evidence in map(library.weighed, ("Who is Daniel Osei?", "Who is the Head of Libraries?"))
+    )
+
+    assert named.text == wording.NOT_FOUND
+    assert "a person’s name" in unnamed.text
 
 
 def test_answer_does_not_send_people_elsewhere(library: Assistant) -> None:

@@ -149,6 +149,15 @@ def test_what_somebody_else_pays_is_not_the_expenditure(harbour: Assistant, who:
     assert "£" not in harbour.ask(f"How much will {who} pay in 2021/22?").text
 
 
+def test_whom_a_plan_is_named_after_pays_no_row_of_it(tmp_path: Path) -> None:
+    """That a plan's title names somebody does not make its expenditure what they pay."""
+    plan = PLAN.replace("Harbour Plan 2021-2024", "Harbour and Skippers’ Plan 2021-2024")
+    harbour = answering_from({"plan.md": plan}, tmp_path)
+
+    assert "£" not in harbour.ask("How much do skippers pay in 2021/22?").text
+    assert "£9.0m" in harbour.ask("How much does the harbour spend in 2021/22?").text
+
+
 def test_share_is_how_many(harbour: Assistant) -> None:
     """“How many boats come back?” may be answered with a share of them."""
     assert "a third of boats" in harbour.ask("How many boats come back in the same month?").text

@@ -24,7 +24,7 @@ _ASKS_NEWEST = any_of(
     rf"\b(?:is|are) there (?:a|an|any) (?:newer|later|more recent|new){_HERE}{_PAPER}s?\b",
     rf"\b(?:is|are) there (?:a|an|any){_HERE}{_PAPER}s? (?:after|beyond|newer than|later than|since)\b",
     rf"\bis this (?:the|your) (?:most )?{_NOW}",
-    rf"\bhow (?:old|recent|current|up[- ]to[- ]date) is (?:the|your){_HERE}{_PAPER}\b",
+    rf"\bhow (?:old|recent|current|up[- ]to[- ]date) is (?:the|this|that|your){_HERE}{_PAPER}\b",
 )
 _ASKS_STILL = any_of(
     rf"\b(?:is|are) (?:the|this|that){_HERE}{_PAPER} (?:still )?(?:the )?(?:{_NOW}|out of date|superseded)",

@@ -13,6 +13,7 @@ from assistant.answer.figures import ROW_CREDIT, Cell, FigureRow, best_row, with
 from assistant.answer.refuse import refuse
 from assistant.question.direction import Direction, direction_of
 from assistant.question.kinds import Kind
+from assistant.question.over_years import OverYears, over_years
 from assistant.question.query import Query
 from assistant.question.things import things_of
 from assistant.types import PieceKind, Status
@@ -30,6 +31,10 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
     One row is not what two things set side by side are asked for, nor is the table's own difference theirs.
     """
     row = best_row(query, evidence)
+    over = over_years(query.text)
+    told = _over_years(query, over, row) if row and over else None
+    if told:
+        return told
     if row is None or not (query.kind in _FIGURE_KINDS or query.asks_change or direction_of(query.text)):
         return None
     if things_of(query.text):
@@ -56,6 +61,31 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
             return None  # what weighs most does speak of that name
         return refuse(query, other, [row.evidence, *evidence])
     return _as_asked(query, row, cells)
+
+
+def _over_years(query: Query, asked: OverYears, row: FigureRow) -> Draft | None:
+    """The row's figures over the years, with when it is highest or lowest, or whether it stays the same."""
+    cells = row.cells_through(query.periods)
+    says_other = (verdict := obstacle(query, row.evidence)) and verdict.obstacle is Obstacle.OTHER_NAME
+    named = row.match(query) >= ROW_CREDIT and row.says_all_of(query)
+    if len(cells) < 2 or len({cell.unit for cell in cells}) > 1 or says_other or not named:
+        return None
+    told = _state(replace(query, asks_change=False), row, cells)
+    numbers = [cell.number for cell in cells]
+    is_same = len(set(numbers)) == 1
+    if asked in {OverYears.SAME, OverYears.CHANGES}:
+        if query.kind is not Kind.YES_NO:
+            return None
+        so = wording.YES if is_same == (asked is OverYears.SAME) else wording.NO
+        lines = [so, told.text, *([wording.SAME] if is_same else _difference(cells))]
+    else:
+        most = (max if asked is OverYears.HIGHEST else min)(numbers)
+        phrase = wording.HIGHEST if asked is OverYears.HIGHEST else wording.LOWEST
+        extreme = [cell for cell in cells if cell.number == most]
+        years = wording.years([cell.periods[0] for cell in extreme])
+        said = wording.SAME if is_same else phrase.format(figure=extreme[0].figure, years=years)
+        lines = [told.text, said]
+    return replace(told, text="\n".join(lines))
 
 
 def compare_figures(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from assistant.answer.evidence import ASKED_NOW, FOUND, Evidence, credited
 from assistant.question.direction import DIRECTION_WORDS
 from assistant.question.kinds import CHANGE
+from assistant.question.over_years import WORDS_OF_ASKING, over_years
 from assistant.question.periods import Period, after_or_before, periods_in
 from assistant.question.query import Query, Term
 from assistant.terms import STOP_WORDS, normalise, stem, words
@@ -133,13 +134,18 @@ class FigureRow:
 
         "The income" is "Income: Total", and not "Income: Grant"; "the income from fines" is neither.
         """
-        pairs = credited(query, self.evidence)
-        unsaid = any(
-            given < FOUND and term.weight >= ASKED_NOW and not _is_beside_the_thing(term)
-            for term, given in pairs
-        )
         is_total = set(words(self.name)) <= _TOTAL
-        return is_total and not unsaid and self._part_is_named(query)
+        return is_total and self.says_all_of(query) and self._part_is_named(query)
+
+    def says_all_of(self, query: Query) -> bool:
+        """True where the row leaves out no word of what the question asks the figure of."""
+        of_years = WORDS_OF_ASKING if over_years(query.text) else frozenset()
+        return not any(
+            given < FOUND
+            and term.weight >= ASKED_NOW
+            and not (_is_beside_the_thing(term) or term.stem in of_years)
+            for term, given in credited(query, self.evidence)
+        )
 
     def is_other_part_of(self, query: Query) -> bool:
         """True where the question names the part of the table that the row is in, and nothing of the row."""
@@ -210,6 +216,13 @@ class FigureRow:
             return self.cells_for(query.periods)
         away = [(cell, period.first - asked.first) for cell in self.cells for period in cell.periods]
         return tuple(cell for cell, years in away if years * side > 0)
+
+    def cells_through(self, periods: Sequence[Period]) -> tuple[Cell, ...]:
+        """The cells of all years in their order: up to that of *periods*, or from its first to its last."""
+        timed = sorted((cell.periods[0].first, cell.span, cell) for cell in self.cells if cell.periods)
+        years = sorted(period.first for period in periods)
+        first = years[0] if len(years) > 1 else 0
+        return tuple(cell for year, _, cell in timed if first <= year <= (years[-1] if years else year))
 
     def _ends_of(self, asked: Period) -> "tuple[Cell | None, ...]":
         """The cell of one year, or those of the first and the last of a run ("from 2018 to 2021")."""

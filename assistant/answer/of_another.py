@@ -45,12 +45,14 @@ _SINGLES_OUT = any_of(
     r" (?P<of>[^?,;]+?)(?: (?:in|for|of|from|by|on) [^?,;]+?)?"
     r" (?:is|are|was|were|will be|has been|have been) (?P<how>[^?]+)"
 )
+_SPENDS = frozenset({"spend", "spent"})
 _WHO_ASKS = "i"
 _OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
 _SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming|a further|another)\b")
 _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
 _SAID_NEAR = 0.55  # credit of a word in the piece, in what introduces it, or a little before
 _IN_THE_TITLE = 0.45  # of the document, or nearer
+_ABOVE_IT = 0.5  # in the headings above, or nearer
 _SAID_ITSELF = 0.6
 _VISION = "vision"
 _LINE = 200  # characters in which a line that leads to a piece ends
@@ -220,8 +222,9 @@ def _paid_by_another(query: Query, found: Evidence) -> tuple[str, ...]:
     payer = {stem(word) for word in words(match["who"])} if match else set()
     if match and _WHO_ASKS in payer:
         return (match["pays"],)
-    pairs = credited(query, found)
-    return tuple(term.word for term, given in pairs if term.stem in payer and given < _IN_THE_TITLE)
+    # Whoever a document is of may be said to spend; what a title's other words pay is not told by a row.
+    least = _IN_THE_TITLE if match and match["pays"].lower() in _SPENDS else _ABOVE_IT
+    return tuple(term.word for term, given in credited(query, found) if term.stem in payer and given < least)
 
 
 def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:

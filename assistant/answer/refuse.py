@@ -7,12 +7,13 @@ from assistant.answer import wording
 from assistant.answer.decide import Obstacle, Verdict
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import FOUND, Evidence, subject_terms
-from assistant.question.kinds import is_asking_word
+from assistant.question.kinds import Kind, is_asking_word
 from assistant.question.periods import Period
 from assistant.question.query import Query
 from assistant.types import Status
 
 _NO_WORDS, _NOTHING_LIKE_IT, _LOOKED_AT = 0.34, 0.35, 5
+_NAMED = re.compile(r"^\W*(?i:who (?:is|was)) (?i:mr |mrs |ms |miss |dr )?[A-Z][\w’'-]+ [A-Z][\w’'-]+\W*$")
 _SPOKEN_OF = 0.5  # of the words of a question that names no thing
 
 
@@ -63,6 +64,11 @@ def _unknown(query: Query) -> tuple[str, ...]:
     return tuple(term.word for term in query.terms if term.stem in query.asked_for and not term.is_known)
 
 
+def _gives_a_name(query: Query) -> bool:
+    """True for "who is Ann Lee?", of whom the reader knows the name."""
+    return bool(_NAMED.search(query.text))
+
+
 def _told(query: Query, words: Sequence[str]) -> str:
     """The first few of *words*, with the capitals that they have in *query*."""
     typed = {word.lower(): word for word in re.findall(r"[^\W_]+", query.text)}
@@ -80,6 +86,8 @@ def _why(query: Query, verdict: Verdict | None, given: Sequence[Period]) -> str:
             return f"{said} {wording.GIVEN_PERIODS.format(given=wording.years(given))}" if given else said
         case Obstacle.OTHER_NAME if any(term.is_known for term in query.terms if term.word in verdict.words):
             return f"{wording.NOT_FOUND} {wording.NOT_ABOUT.format(names=words)}"
+        case Obstacle.NO_SUCH_KIND if query.kind is Kind.PERSON and _gives_a_name(query):
+            return wording.NOT_FOUND  # a name is just what the reader has already
         case Obstacle.NO_SUCH_KIND:
             return wording.NO_SUCH_KIND.format(wanted=wording.WANTED[query.kind])
         case Obstacle.OTHER_NAME | Obstacle.UNKNOWN_WORDS:

@@ -8,6 +8,7 @@ from assistant.answer import wording
 from assistant.answer.draft import MARKER, Draft, Quote
 from assistant.errors import AssistantError
 from assistant.question.direction import NEGATOR
+from assistant.question.periods import periods_in
 from assistant.terms import normalise, words
 from assistant.types import Citation
 
@@ -15,6 +16,8 @@ _QUOTED = re.compile(r"“(.+?)”(?= \[\d+\]|$)", re.MULTILINE)
 _ITEM = re.compile(r"^ *- (.+)$", re.MULTILINE)
 _ONE_FIGURE = re.compile(r"^.+, [^:\n]+: [^\d\n]{0,2}\d[^:\n]* \[\d+\]$", re.MULTILINE)
 _NUMBER = re.compile(r"[\d,.]*\d")
+_BELOW = re.compile(r"\W*[(\-–]")
+_MOST = re.compile(r"^The (highest|lowest) of these is (.+), in (.+)\.$", re.MULTILINE)  # as `wording` has it
 _SUM = re.compile(r"([\d,.]*\d) − ([\d,.]*\d) = ([\d,.]*\d)")
 
 
@@ -68,13 +71,32 @@ def _check(draft: Draft, citations: Sequence[Citation], nearest: Sequence[Citati
         quoted = line.startswith(("“", "- ")) or any(_folded(line) in proof for proof in proofs)
         if not quoted and not _is_figure(line, citations):
             raise Unproven("The answer gives a figure that no cited table holds.")
-    reckons = _SUM.search(draft.text)
+    _check_over_years(draft.text, figures)
+    reckons = _SUM.search(draft.text) or wording.SAME in draft.text
     if draft.text.startswith(wording.NO) and not reckons and not any(map(NEGATOR.search, proofs)):
         raise Unproven("The answer says no, and none of its citations does.")
     for match in _SUM.finditer(draft.text):
         more, less, difference = (Decimal(number.replace(",", "")) for number in match.groups())
         if more - less != difference or not all(_holds_cell(citations, match[n]) for n in (1, 2)):
             raise Unproven("The answer reckons with figures that it does not quote, or reckons wrong.")
+
+
+def _check_over_years(text: str, figures: Sequence[str]) -> None:
+    """Raise Unproven where *text* calls one of its *figures* the highest, the lowest or the same in error."""
+    told = [(head, _number(figure)) for head, _, figure in (line.rpartition(": ") for line in figures)]
+    if wording.SAME in text and len({number for _, number in told}) != 1:
+        raise Unproven("The answer calls figures the same, and they are not.")
+    for match in _MOST.finditer(text):
+        most = (max if match[1] == "highest" else min)((number for _, number in told), default=None)
+        years = {str(period) for head, number in told if number == most for period in periods_in(head)[-1:]}
+        if _number(match[2]) != most or set(re.split(r", | and ", match[3])) != years:
+            raise Unproven("The answer calls a figure the highest or the lowest, and it is not.")
+
+
+def _number(figure: str) -> Decimal:
+    """The number in a figure with its unit; one in brackets or after a minus sign is below nought."""
+    number = Decimal(_NUMBER.findall(figure)[0].replace(",", ""))
+    return -number if _BELOW.match(figure) else number
 
 
 def _is_figure(line: str, citations: Sequence[Citation]) -> bool:
