@@ -337,7 +337,8 @@ class Assistant:
         return replace(again, question=question, notes=(writer.note_on(use), *again.notes), model=use)
 
     def _courtesy(self, question: str, turns: Conversation) -> Answer | None:
-        said = courtesy_of(question, is_first=not turns or not question)
+        named = self._corpus.vocabulary.with_long_names(question)  # some names are made of small words only
+        said = courtesy_of(named, is_first=not turns or not question)
         if said is None:
             return None
         status, text = wording.COURTESIES[said]

@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -17,6 +18,7 @@ from assistant.errors import IndexMissing
 from assistant.question.courtesy import Courtesy, courtesy_of
 from assistant.settings import Settings
 from assistant.types import Answer, Status, Turn
+from tests.allotment import answering_from
 from tests.library import converse
 
 OLD, NEW, REPORT = "library-plan-2019", "library-plan-2022", "committee-report-2023"
@@ -172,6 +174,15 @@ def test_name_of_small_words_is_no_vague_question() -> None:
     """“Keep in the Know” may be what somebody wants to know of; “what is it?” says too little."""
     assert courtesy_of("What is Keep in the Know?", is_first=True) is None
     assert courtesy_of("What Is It?", is_first=True) is Courtesy.TOO_VAGUE
+
+
+def test_name_of_small_words_is_known_however_it_is_typed(tmp_path: Path) -> None:
+    """A name that the documents have is asked about without its capitals too."""
+    notice = "# Notice\n\nThe Give and Take scheme lends wheelchairs to visitors of the hospital.\n"
+    hospital = answering_from({"notice.md": notice}, tmp_path)
+
+    assert "wheelchairs" in hospital.ask("what is give and take").text
+    assert hospital.ask("what is it").status is Status.NEEDS_CLARIFICATION
 
 
 @pytest.mark.parametrize(
