@@ -57,6 +57,19 @@ The board has a number of powers, including to:
 - sell surplus fruit.
 
 Membership is still larger than in most clubs, although attendance has been falling.
+
+The board is composed of six growers, four beekeepers and two schoolteachers.
+
+# Facts
+
+- 9 WALLED GARDENS
+- 84 SQ MILES
+
+# Further information
+
+- Contact Officer: Martin Webb
+- Job Title: Keeper of Seeds and Tools
+- Telephone: 0100 200300
 """
 
 
@@ -91,6 +104,29 @@ def club(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             Verdict.SUPPORTED,
         ),
         ("The powers of the board include to inspect the boilers and to sell the sheds.", Verdict.NOT_FOUND),
+        (
+            "The board has twelve members: six growers, four beekeepers and two schoolteachers.",
+            Verdict.SUPPORTED,
+        ),
+        (
+            "The board has thirteen members: six growers, four beekeepers and two schoolteachers.",
+            Verdict.NOT_FOUND,
+        ),
+        (
+            "The board has eleven members: five growers, four beekeepers and two schoolteachers.",
+            Verdict.CONTRADICTED,
+        ),
+        ("The area covers 84 square miles.", Verdict.SUPPORTED),
+        ("The club's area covers 84 square miles.", Verdict.SUPPORTED),
+        ("The area covers 84 square kilometres.", Verdict.CONTRADICTED),
+        ("The area covers 94 square miles.", Verdict.CONTRADICTED),
+        ("The forest covers 94 square miles.", Verdict.NOT_FOUND),
+        ("Fernshire covers 84 square miles.", Verdict.NOT_FOUND),
+        ("Martin Webb is the Keeper of Seeds and Tools.", Verdict.SUPPORTED),
+        ("The contact officer is Martin Webb.", Verdict.SUPPORTED),
+        ("Ruth Green is the Keeper of Seeds and Tools.", Verdict.CONTRADICTED),
+        ("Ruth Green is the Keeper of Ponds.", Verdict.NOT_FOUND),
+        ("Ruth Green is an officer.", Verdict.NOT_FOUND),
     ],
 )
 def test_other_words_for_the_same_are_understood(club: Assistant, claim: str, verdict: Verdict) -> None:

@@ -14,7 +14,7 @@ from assistant.question.days import Day, days_in
 from assistant.question.direction import DIRECTION_WORDS, NEGATOR, Direction, direction_of
 from assistant.question.documents_meant import KIND_NOUN, named
 from assistant.question.patterns import ASKING_WORD, any_of, whole
-from assistant.question.quantities import MONEY, Quantity, quantities_in
+from assistant.question.quantities import MONEY, Bound, Quantity, quantities_in
 from assistant.question.query import Query, Term
 from assistant.question.vocabulary import CorpusWords
 from assistant.terms import STOP_WORDS, normalise, stem, words
@@ -25,6 +25,7 @@ _QUESTION = any_of(
     r"^(?:is|are|was|were|does|do|did|has|have|had|can|could|will)\b",
 )
 _FEWEST_WORDS = 2
+_FEWEST_PARTS = 2  # of a whole
 # Verbs and nouns that only lead to a figure: "amounts to", "is put at", "is estimated".
 _FIGURE_WORDS = frozenset(
     map(
@@ -74,6 +75,11 @@ _SAYS_LITTLE = any_of(
     r"\bsign(?:s|ed|ing)? up (?:to|for)\b|\bfollowed by\b",
     r"\b(?:term|word|phrase|expression)(?= [\"'“‘])",
     r"(?<=\bband [a-h]) (?:property|properties|homes?|households?|dwellings?)\b",
+)
+# "Twelve members: seven from here, three from there and two of neither" tells its parts after this.
+_TELLS_PARTS = any_of(
+    r"[:–(]",
+    whole("made up", "composed", "consist(?:s|ing)?", "compris(?:es?|ed|ing)", "namely", "of (?:whom|which)"),
 )
 _POINTS_AT = any_of(rf"\b(?:19|20)\d\d(?:\s+[a-z]+)?\s+{KIND_NOUN}\b")
 
@@ -195,7 +201,7 @@ def read_claim(query: Query, corpus: CorpusWords) -> Claim:
         text=text,
         query=query,
         subject=_subject(query, text, [*days, *quantities, *people]),
-        quantities=quantities,
+        quantities=_without_their_sum(quantities, text),
         days=days,
         people=people,
         names=tuple(name for name in names if not name.is_person),
@@ -238,6 +244,18 @@ def _subject(query: Query, text: str, values: Sequence[Value]) -> tuple[Term, ..
     return tuple(
         term for term in subject_terms(query) if term.stem in about and term.stem not in DIRECTION_WORDS
     )
+
+
+def _without_their_sum(quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
+    """*quantities* but for a first one that those after it, told as its parts, come to: they decide it."""
+    whole, *parts = quantities or (None,)
+    if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number for part in parts) != whole.number:
+        return tuple(quantities)
+    is_one_kind = {(part.unit, part.bound, part.is_rough) for part in quantities} == {
+        (whole.unit, Bound.EXACT, False)
+    }
+    tells_parts = _TELLS_PARTS.search(text, whole.end, parts[0].start)
+    return tuple(parts) if is_one_kind and tells_parts else tuple(quantities)
 
 
 def _is_named(root: str, query: Query) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from assistant.answer.evidence import Evidence, Scale
 from assistant.check.claim import Claim
 from assistant.check.counted import compare_count
+from assistant.check.fact_box import compare_area
 from assistant.check.finding import Finding, Ground
+from assistant.check.record import compare_record
 from assistant.check.rows import compare_row
 from assistant.check.statement import compare
 from assistant.question.documents_meant import dated, is_past
@@ -51,7 +53,12 @@ def _told_before_counted(found: list[Finding]) -> list[Finding]:
 def _of(claim: Claim, found: Evidence, scale: Scale) -> list[Finding | None]:
     if found.piece.kind is PieceKind.ROW:
         return [compare_row(claim, found)]
-    return [compare(claim, found, scale), compare_count(claim, found, scale)]
+    return [
+        compare(claim, found, scale),
+        compare_count(claim, found, scale),
+        compare_area(claim, found),
+        compare_record(claim, found, scale),
+    ]
 
 
 def decide(claim: Claim, findings: Sequence[Finding], superseded: Mapping[str, str]) -> Decision:

@@ -28,6 +28,7 @@ _CANNOT = re.compile(r"\b(?:cannot|can not|may not|(?:does|do) not|doesn't|don't
 # Something that has happened: "have doubled", "was closed".
 _IS_DONE = re.compile(r"\b(?:(?:has|have|had)(?: (?:been|already|also))*|was|were) \w+(?:ed|en)\b")
 _TELLS = re.compile(r"\b(?:I|we) \w+ed\b")  # an item that tells what was done, as "I opened the gate" does
+_IS_ONE_OF_SEVERAL = re.compile(r"\b(?:is|was) (?:an?|one of)\b")  # that another is one too denies nothing
 _AND_NAME = re.compile(r" and [A-Z]")
 _BOTH_AND = re.compile(r"\bboth\b(?=[^,;]{1,60}\band\b)", re.I)
 _SENTENCE = re.compile(r"^(?:I|We) (?:have|had|am|are|was|were|\w+ed)\b.*\.$", re.DOTALL)
@@ -135,6 +136,8 @@ def _by_other_value(said: _Statement, values: Sequence[Given]) -> Finding | None
     same = {given.value for given in values if given.how is not Fit.OTHER}
     given = next(given for given in values if given.how is Fit.OTHER)
     if given.value in same:  # it is what another of the claimed values stands for
+        return None
+    if isinstance(given.value, Name) and _IS_ONE_OF_SEVERAL.search(claim.text):
         return None
     return said.decides_by(given, False, Ground.NAME if isinstance(given.value, Name) else Ground.VALUE)
 
