@@ -283,7 +283,7 @@ class Assistant:
             return None
         sign = self._signposts.of[route]
         own = [question] if asks_of_others(question) else []
-        found = self._below_a_signpost(own) or self._below_a_signpost(sign.asks)
+        found = self._below_a_signpost(own) or [*map(_undoubted, self._below_a_signpost(sign.asks))]
         said = self._proven(question, "", merge(found)) if found else None
         if said is None or said.status not in ANSWERING:
             return Answer(question, Status.SIGNPOSTED, sign.text)
@@ -452,6 +452,11 @@ class Assistant:
 
     def _understand(self, question: str, turns: Conversation) -> Query:
         return understand(question, turns, self._corpus)
+
+
+def _undoubted(draft: Draft) -> Draft:
+    """*draft* without a word of doubt: below a signpost it answers nothing that the reader asked."""
+    return replace(draft, text=draft.text.replace(f"{wording.UNSURE}\n", ""))
 
 
 def _leaned_on(turns: Conversation) -> Conversation:

@@ -94,6 +94,7 @@ def test_documents_that_say_nothing_add_nothing(library: Assistant, route: Route
     answer = library.ask(message)
 
     assert answer.text.startswith(SIGNPOSTS.of[route].text)
+    assert wording.UNSURE not in answer.text
     assert bool(answer.citations) == (wording.DOCUMENTS_SAY in answer.text)
 
 

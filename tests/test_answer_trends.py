@@ -66,6 +66,12 @@ def test_trend_is_that_of_the_thing_as_it_is(harbour: Assistant, question: str) 
     assert "on a Page" not in answer.text
 
 
+@pytest.mark.parametrize("question", ["Is shop theft going up?", "Has boat theft risen since 2019?"])
+def test_trend_of_all_is_not_that_of_one_kind(harbour: Assistant, question: str) -> None:
+    """That theft of every sort rises is no answer to whoever asks about one sort."""
+    assert "rising" not in harbour.ask(question).text
+
+
 def test_heading_does_not_make_a_yes(harbour: Assistant) -> None:
     """“Yes” is not said for a word of the heading: “it” stands only for what is asked about."""
     answer = harbour.ask("Is the public confident in the harbour office?")

@@ -45,6 +45,12 @@ _SINGLES_OUT = any_of(
     r" (?P<of>[^?,;]+?)(?: (?:in|for|of|from|by|on) [^?,;]+?)?"
     r" (?:is|are|was|were|will be|has been|have been) (?P<how>[^?]+)"
 )
+# "Is knife crime rising?": all of a thing that is named so shortly is meant.
+_RISES = any_of(
+    r"^\W*(?:is|are|was|were|has|have|had|will|does|do|did) (?:(?:the|our|your|his|their) )?"
+    r"(?P<thing>(?:[\w’'-]+ ){1,3}?)(?:(?:be|been|still|also|now) )*(?P<turns>\w+)\b"
+    r"(?=\W*$| (?:in|since|over|again|at)\b)"
+)
 _SPENDS = frozenset({"spend", "spent"})
 _WHO_ASKS = "i"
 _OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
@@ -127,15 +133,25 @@ def _is_a_wish(query: Query, found: Evidence) -> bool:
 
 
 def _another_rises(query: Query, found: Evidence) -> bool:
-    """True where *query* asks whether a thing rises or falls, and the piece itself speaks of none such."""
+    """True where *query* asks whether a thing rises or falls, and the piece itself speaks of none such.
+
+    "Recorded crime has been rising" says nothing of knife crime.
+    """
     if not direction_of(query.text) or found.piece.kind is PieceKind.ROW:
         return False
     thing = [
-        given
+        (term.stem, given)
         for term, given in credited(query, found)
         if term.weight >= ASKED_NOW and term.stem not in DIRECTION_WORDS
     ]
-    return bool(thing) and max(thing) < _SAID_ITSELF
+    match = _RISES.search(query.text)
+    named = {stem(word) for word in words(match["thing"])} if match and _turns(match["turns"]) else set()
+    is_of_other = any(given < _SAID_NEAR for root, given in thing if root in named)
+    return bool(thing) and (is_of_other or max(given for _, given in thing) < _SAID_ITSELF)
+
+
+def _turns(word: str) -> bool:
+    return stem(word.lower()) in DIRECTION_WORDS
 
 
 def _is_another(query: Query, found: Evidence) -> bool:

@@ -74,6 +74,11 @@ _EARNS = any_of(
 )
 _LEADS = any_of(r"(?<=who) (?:is|was) in charge of\b|(?<=who)['’]s in charge of\b")
 _BENEFITS = any_of(r"\bwhat (?P<does>does|do|did|can|could|will|would) (?P<who>[^?,;]{1,40}?) get out of\b")
+# Whoever likes a thing approves of it; what a thing is like, or looks like, is something else.
+_LIKES = any_of(
+    r"\b(?P<do>does|do|did) (?P<who_likes>(?:(?!look\b|sound\b|feel\b|seem\b|act\b)[\w’'-]+ ){1,5}?)like\b"
+    r"(?= (?:the|this|that|his|her|your|their|it|my|our|an?)\b)"
+)
 _NOW = any_of(r"\b(?:at (?:the|this) (?:moment|minute|present time)|these days|right now|as things stand)\b")
 # Who is on a board is told by what it is made up of.
 _MEMBERS = any_of(
@@ -139,6 +144,7 @@ _PHRASES = (
     (_SIZE, r"how many members does \1 have"),
     (_AREA, "how many square miles"),
     (_GOING, r"when did \1 begin"),
+    (_LIKES, r"\g<do> \g<who_likes>approve of"),
     (_NOW, "now"),
     (_INCOME, r"\1as income"),
     (_SOURCES, "what are the main sources of funding"),
