@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answer import wording
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.verify import Unproven, prove
 from assistant.chain import Assistant
-from assistant.types import Status
+from assistant.types import Answer, Status
 from tests.allotment import answering_from
 
 REPORT = """---
@@ -30,6 +31,9 @@ The rent is paid in spring. Every year the wages are talked about at length.
 |---|---|---|---|
 | Sales of slate | 410 | 385 | 410 |
 | Rent | 52 | 52 | 52 |
+| Rates | 52 | 52 | 52 |
+| Wages | 300 | 301 | 390 |
+| Tools | 60 | 40 | 50 |
 | Surplus | 18 | (9) | (31) |
 """
 
@@ -39,6 +43,12 @@ def quarry(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over a report with one table of three years."""
     folder: Path = tmp_path_factory.mktemp("quarry")
     return answering_from({"report.md": REPORT}, folder)
+
+
+def drafted(answer: Answer) -> Draft:
+    """The draft that *answer* was proven from."""
+    quotes = (Quote(told.source, told.passage, told.start, told.end, told.marks) for told in answer.citations)
+    return Draft(answer.status, answer.text, tuple(quotes))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +96,7 @@ def test_whether_a_figure_stays_the_same_is_decided_by_its_row(
 @pytest.mark.parametrize(
     "question",
     [
-        "Which year had the highest wages?",
+        "Which year had the highest ticket sales?",
         "Which year had the highest rent in Oldtown?",
         "Which year had the highest rent from shepherds?",
         "Is the rent of the shepherds the same every year?",
@@ -112,32 +122,60 @@ def test_wrong_word_about_the_years_never_reaches_the_reader(
     quarry: Assistant, right: str, wrong: str
 ) -> None:
     """What is called the highest or the lowest is held against every figure that is told."""
-    answer = quarry.ask("When was the surplus at its highest?")
-    quotes = tuple(
-        Quote(cited.source, cited.passage, cited.start, cited.end, cited.marks) for cited in answer.citations
-    )
-    draft = Draft(Status.ANSWERED, answer.text, quotes)
+    draft = drafted(quarry.ask("When was the surplus at its highest?"))
 
     assert prove(draft, {})
-    assert right in answer.text
+    assert right in draft.text
     with pytest.raises(Unproven):
-        prove(replace(draft, text=answer.text.replace(right, wrong)), {})
+        prove(replace(draft, text=draft.text.replace(right, wrong)), {})
 
 
 def test_figures_that_differ_are_never_called_the_same(quarry: Assistant) -> None:
     """“The same in all of these years” is held against every figure that is told."""
-    answer = quarry.ask("Were the sales of slate the same each year?")
-    quotes = tuple(
-        Quote(cited.source, cited.passage, cited.start, cited.end, cited.marks) for cited in answer.citations
-    )
-    lines = answer.text.splitlines()[1:-1]
+    draft = drafted(quarry.ask("Were the sales of slate the same each year?"))
+    lines = draft.text.splitlines()[1:-1]
 
     with pytest.raises(Unproven):
-        prove(
-            Draft(
-                Status.ANSWERED,
-                "\n".join([*lines, "The figure is the same in all of these years."]),
-                quotes,
-            ),
-            {},
-        )
+        prove(replace(draft, text="\n".join([*lines, wording.SAME])), {})
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "Which is bigger, the wages or the rent?",
+            "Wages is more than Rent in all of these years.",
+        ),
+        ("Is the rent more than the wages?", "Wages is more than Rent in all of these years."),
+        ("How do the rent and the rates compare?", "Rent and Rates are the same in each of these years."),
+        ("Which is higher, the rent or the tools?", "- Tools, 2021-22 (plan, revised): 50 (£000) [2]"),
+    ],
+)
+def test_two_rows_are_set_side_by_side_over_the_years(quarry: Assistant, question: str, said: str) -> None:
+    """Without a year both rows are told whole, and which is more only where that holds for all years."""
+    answer = quarry.ask(question)
+
+    assert len([line for line in answer.text.splitlines() if line.startswith("- ")]) == 6
+    assert answer.text.splitlines()[-1] == said
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Wages is more than Rent", "Rent is more than Wages"),
+        (
+            "Wages is more than Rent in all of these years",
+            "Wages and Rent are the same in each of these years",
+        ),
+    ],
+)
+def test_wrong_word_about_two_rows_never_reaches_the_reader(
+    quarry: Assistant, right: str, wrong: str
+) -> None:
+    """Which of two rows is more is held against the figures of every year."""
+    draft = drafted(quarry.ask("Which is bigger, the wages or the rent?"))
+
+    assert prove(draft, {})
+    assert right in draft.text
+    with pytest.raises(Unproven):
+        prove(replace(draft, text=draft.text.replace(right, wrong)), {})

@@ -32,7 +32,8 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
     """
     row = best_row(query, evidence)
     over = over_years(query.text)
-    told = _over_years(query, over, row) if row and over else None
+    named = _row_named(query, evidence) if over else None
+    told = _over_years(query, over, named) if named and over else None
     if told:
         return told
     if row is None or not (query.kind in _FIGURE_KINDS or query.asks_change or direction_of(query.text)):
@@ -66,9 +67,7 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
 def _over_years(query: Query, asked: OverYears, row: FigureRow) -> Draft | None:
     """The row's figures over the years, with when it is highest or lowest, or whether it stays the same."""
     cells = row.cells_through(query.periods)
-    says_other = (verdict := obstacle(query, row.evidence)) and verdict.obstacle is Obstacle.OTHER_NAME
-    named = row.match(query) >= ROW_CREDIT and row.says_all_of(query)
-    if len(cells) < 2 or len({cell.unit for cell in cells}) > 1 or says_other or not named:
+    if len(cells) < 2 or len({cell.unit for cell in cells}) > 1:
         return None
     told = _state(replace(query, asks_change=False), row, cells)
     numbers = [cell.number for cell in cells]
@@ -93,8 +92,11 @@ def compare_figures(
 ) -> Draft | None:
     """One figure for each side, and the sum between them; None unless each names a row and a column.
 
-    *together* they are added up, which is for figures of one column only, and not for shares.
+    *together* they are added up, which is for figures of one column only, and not for shares. Where no year
+    is named, both rows are told, and which of them is above the other in all years.
     """
+    if not together and not any(query.periods for query, _ in sides):
+        return _rows_side_by_side(sides)
     found = [_one_figure(query, evidence) for query, evidence in sides]
     told = [side for side in found if side]
     if len(told) < len(found) or len({cell.unit for _, cell in told}) > 1:
@@ -117,6 +119,43 @@ def compare_figures(
     )
     text = "\n".join([f"{source}:", *lines, _above((names[0], one), (names[1], other))])
     return Draft(Status.ANSWERED, text, quotes)
+
+
+def _rows_side_by_side(sides: Sequence[tuple[Query, Sequence[Evidence]]]) -> Draft | None:
+    """Both rows of one table over the years that they share; None unless each side names one of them."""
+    rows = [row for query, evidence in sides if (row := _row_named(query, evidence))]
+    if len(rows) < len(sides) or len({row.label for row in rows}) < len(rows):
+        return None
+    first, second = rows
+    pairs = [
+        (one, other)
+        for one in first.cells_through(())
+        for other in second.cells_through(())
+        if (one.column, one.unit) == (other.column, other.unit)
+    ]
+    if len(pairs) < 2 or first.evidence.passage is not second.evidence.passage:
+        return None
+    told = [(first, [one for one, _ in pairs]), (second, [other for _, other in pairs])]
+    quotes = tuple(_quote(row, cells) for row, cells in told)
+    lines = [
+        f"- {_line(row, cell)} [{number}]" for number, (row, cells) in enumerate(told, 1) for cell in cells
+    ]
+    ways = {(one.number > other.number) - (one.number < other.number) for one, other in pairs}
+    if len(ways) == 1:
+        this, than = (second, first) if ways == {-1} else (first, second)
+        phrase = wording.EQUAL if ways == {0} else wording.ABOVE
+        lines.append(phrase.format(this=this.label, than=than.label))
+    source = wording.source_of(quotes[0].document.info)
+    return Draft(Status.ANSWERED, "\n".join([f"{source}:", *lines]), quotes)
+
+
+def _row_named(query: Query, evidence: Sequence[Evidence]) -> FigureRow | None:
+    """The row that *query* names in full, leaving out none of its words."""
+    row = best_row(query, evidence)
+    if row is None or row.match(query) < ROW_CREDIT or not row.says_all_of(query):
+        return None
+    says_other = (verdict := obstacle(query, row.evidence)) and verdict.obstacle is Obstacle.OTHER_NAME
+    return None if says_other else row
 
 
 def _added(one: Cell, other: Cell) -> str:

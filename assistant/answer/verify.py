@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import eq, gt
 
 from assistant.answer import wording
 from assistant.answer.draft import MARKER, Draft, Quote
@@ -18,6 +19,11 @@ _ONE_FIGURE = re.compile(r"^.+, [^:\n]+: [^\d\n]{0,2}\d[^:\n]* \[\d+\]$", re.MUL
 _NUMBER = re.compile(r"[\d,.]*\d")
 _BELOW = re.compile(r"\W*[(\-–]")
 _MOST = re.compile(r"^The (highest|lowest) of these is (.+), in (.+)\.$", re.MULTILINE)  # as `wording` has it
+_TWO_ROWS = re.compile(
+    r"^(?P<this>.+) (?:is more than (?P<less>.+) in all|and (?P<same>.+) are the same in each)"
+    r" of these years\.$",
+    re.MULTILINE,
+)
 _SUM = re.compile(r"([\d,.]*\d) − ([\d,.]*\d) = ([\d,.]*\d)")
 
 
@@ -82,10 +88,16 @@ def _check(draft: Draft, citations: Sequence[Citation], nearest: Sequence[Citati
 
 
 def _check_over_years(text: str, figures: Sequence[str]) -> None:
-    """Raise Unproven where *text* calls one of its *figures* the highest, the lowest or the same in error."""
+    """Raise Unproven where *text* errs on which of its *figures* are highest, lowest, the same or more."""
     told = [(head, _number(figure)) for head, _, figure in (line.rpartition(": ") for line in figures)]
     if wording.SAME in text and len({number for _, number in told}) != 1:
         raise Unproven("The answer calls figures the same, and they are not.")
+    for match in _TWO_ROWS.finditer(text):
+        rows = (match["this"], match["less"] or match["same"])
+        first, second = ([number for head, number in told if head.startswith(f"{row}, ")] for row in rows)
+        is_so = gt if match["less"] else eq
+        if not first or len(first) != len(second) or not all(map(is_so, first, second)):
+            raise Unproven("The answer calls one row more than another, or the same, and it is not.")
     for match in _MOST.finditer(text):
         most = (max if match[1] == "highest" else min)((number for _, number in told), default=None)
         years = {str(period) for head, number in told if number == most for period in periods_in(head)[-1:]}
