@@ -1,10 +1,12 @@
 """Three plans that followed one another: which of them a question means, and what replaced what."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from assistant.answer.evidence import newer_first
 from assistant.chain import Assistant
 from assistant.types import Status
 from tests.allotment import quietly, settings_in
@@ -43,6 +45,18 @@ def test_a_plan_of_three_is_found_by_its_place(plots: Assistant, question: str, 
 
     assert answer.status is Status.ANSWERED
     assert answer.citations[0].passage.document == document
+
+
+def test_a_follow_up_stays_only_with_what_it_leans_on(plots: Assistant) -> None:
+    """The newest plan goes first for a follow-up too, but not before the passage that is spoken of."""
+    query, evidence = plots.weighed("What is the rent of a full plot?")
+    alike = [replace(found, score=1.0, coverage=0.9, kind_fit=1.0) for found in evidence]
+    oldest, newest = (next(one for one in alike if one.passage.document == key) for key in (FIRST, THIRD))
+    follow_up = replace(query, is_follow_up=True)
+    about_the_oldest = replace(follow_up, focus=frozenset({oldest.passage.id}))
+
+    assert newer_first(follow_up, [oldest, newest])[0] is newest
+    assert newer_first(about_the_oldest, [oldest, newest])[0] is oldest
 
 
 def test_an_answer_from_the_oldest_names_the_plan_in_force(plots: Assistant) -> None:

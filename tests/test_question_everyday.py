@@ -129,6 +129,8 @@ def test_what_somebody_is_paid_is_their_salary(question: str, wanted: str) -> No
         ("how many go back stealing", "how many reoffend"),
         ("how much Ann Lee paid year", "what is the salary of Ann Lee?"),
         ("they go back to the library", "they go back to the library"),
+        ("what do they talk about at the board", "what is discussed at the board"),
+        ("What do the members talk about?", "What do the members talk about?"),
         ("Did the board like the draft?", "Did the board approve of the draft?"),
         ("what do the new vans look like in the dark?", "what do the new vans look like in the dark?"),
         ("Where does most of the money come from?", "what are the main sources of funding?"),

@@ -110,6 +110,41 @@ def test_correction_of_the_year_is_taken(question: str) -> None:
     assert resolve(question, [SPENT]).text == "How much was spent on staff in 2018/19?"
 
 
+@pytest.mark.parametrize(
+    ("question", "year"), [("And the year before?", "2019/20"), ("what about next year", "2021/22")]
+)
+def test_year_is_counted_from_the_one_that_was_told(question: str, year: str) -> None:
+    """Where no year was asked about, the year before is that before the one that the answer gives."""
+    told = turn("What is the budget?", "The budget for 2020-21 is £4m.")
+    untold = turn("What is the budget?", "The budget is £4m.")
+
+    assert resolve(question, [told]).text == f"What is the budget in {year}?"
+    assert year not in resolve(question, [untold]).text
+
+
+@pytest.mark.parametrize(
+    ("second", "asked"),
+    [
+        ("How much is the fine in 2020?", "Which is bigger, the fee or the fine, in 2020?"),
+        ("How much is the fine in 2021?", ""),
+    ],
+)
+def test_which_is_bigger_means_the_two_just_asked_about(second: str, asked: str) -> None:
+    """“Which is bigger?” is asked of the two things of the same year that the last turns were about."""
+    first = turn("How much is the fee in 2020?", "The fee is £4.")
+
+    text = resolve("and which is bigger?", [first, turn(second, "The fine is £6.")]).text
+
+    assert text == asked or (not asked and "Which is bigger, the fee" not in text)
+
+
+def test_which_is_bigger_needs_no_year() -> None:
+    """Two things that were asked about without a year are compared without one."""
+    turns = [turn("What is the fee?", "The fee is £4."), turn("What is the fine?", "The fine is £6.")]
+
+    assert resolve("Which one is higher?", turns).text == "Which is higher, the fee or the fine?"
+
+
 def test_year_is_added_where_none_was_asked() -> None:
     """A follow-up that names a year gives it to a question that had none."""
     resolved = resolve("and in 2019?", [turn("How many islands are served?", "It serves four islands.")])
@@ -148,6 +183,15 @@ def test_pronoun_is_put_as_what_it_stands_for(question: str, earlier: Turn, name
 def test_place_in_a_list_is_put_as_the_item(question: str, item: str) -> None:
     """“The second one” is the second item that the reader saw."""
     assert resolve(question, [RULES]).text == item
+
+
+def test_pronoun_after_an_item_stands_for_its_words() -> None:
+    """What is asked next of an item of a list is asked of the whole item, in its own words."""
+    second = replace(RULES.answer, question="the second one", understood_as="pay the fare;")
+
+    text = resolve("Who must do it?", [RULES, Turn("the second one", second)]).text
+
+    assert text == "Who must do “pay the fare”?"
 
 
 @pytest.mark.parametrize(

@@ -162,10 +162,15 @@ def showing_first(query: Query, evidence: list[Evidence]) -> list[Evidence]:
 
 
 def newer_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Where no time was asked about, a newer document's piece that weighs nearly as much goes first."""
-    if not evidence or query.named_documents or query.timely_documents or query.is_follow_up:
+    """Where no time was asked about, a newer document's piece that weighs nearly as much goes first.
+
+    A follow-up stays with what it leans on.
+    """
+    if not evidence or query.named_documents or query.timely_documents:
         return list(evidence)
     best = evidence[0]
+    if query.is_follow_up and (query.leans_fully or best.passage.id in query.focus):
+        return list(evidence)
     # Contact details go out of date, whatever else is said of them.
     is_contact = query.kind is Kind.CONTACT
     within, lacks = (_CONTACT_WITHIN, _CONTACT_LACKS) if is_contact else (NEWER_WITHIN, _NEWER_LACKS)

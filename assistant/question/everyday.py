@@ -79,6 +79,9 @@ _LIKES = any_of(
     r"\b(?P<do>does|do|did) (?P<who_likes>(?:(?!look\b|sound\b|feel\b|seem\b|act\b)[\w’'-]+ ){1,5}?)like\b"
     r"(?= (?:the|this|that|his|her|your|their|it|my|our|an?)\b)"
 )
+_TALKED_ABOUT = any_of(
+    r"\bwhat (?:do|does|did) (?:[\w’'-]+ ){1,6}?talk about (?=(?:at|in|during) (?:the|their|these|his)\b)"
+)
 _NOW = any_of(r"\b(?:at (?:the|this) (?:moment|minute|present time)|these days|right now|as things stand)\b")
 # Who is on a board is told by what it is made up of.
 _MEMBERS = any_of(
@@ -145,6 +148,7 @@ _PHRASES = (
     (_AREA, "how many square miles"),
     (_GOING, r"when did \1 begin"),
     (_LIKES, r"\g<do> \g<who_likes>approve of"),
+    (_TALKED_ABOUT, "what is discussed "),
     (_NOW, "now"),
     (_INCOME, r"\1as income"),
     (_SOURCES, "what are the main sources of funding"),

@@ -61,6 +61,10 @@ _YEARS_APART = any_of(
 )
 _WHAT_CHANGED = any_of(r"\bwhat(?:['’]s| has| have)? (?:been )?changed\b")
 _THE_TWO = any_of(r"\b(?:the|those|these) two\b", r"\bbetween (?:them|those|these)\b", r"\bboth\b")
+_WHICH_IS_MORE = any_of(
+    r"^\W*(?:and |so |but )?which (?:(?:one|of (?:them|these|those|the two)) )?(?:is|was|will be) (?:the )?"
+    r"(?P<more>more|less|higher|lower|bigger|larger|smaller|greater)\W*$"
+)
 # "What do the two come to?" adds them up.
 _TOGETHER = any_of(
     r"\b(?:come|comes|came|add|adds|added|amount|amounts)(?: up)? to\b",
@@ -157,11 +161,12 @@ def resolve(question: str, turns: Conversation) -> Resolved:
         _two_years(question, turns, previous)
         or _two_things(question, turns)
         or of_other_document(question, previous)
-        or _with_period_of(question, previous)
+        or _with_period_of(question, previous, leaned_on)
     )
     if shifted:
         return Resolved(shifted, shifted, shifted, previous, is_follow_up=True, focus=focus)
-    return _of_other_topic(question, previous) or _carry(question, previous, leaned_on, focus)
+    told_item = turns[-1] is leaned_on and bool(place_asked(leaned_on.question, turns[:-1]))
+    return _of_other_topic(question, previous) or _carry(question, previous, leaned_on, focus, told_item)
 
 
 def subject_words(text: str) -> list[str]:
@@ -237,7 +242,7 @@ def _leans(question: str) -> bool:
         return True
     if (CHANGE.search(question) or _TOGETHER.search(question)) and _THE_TWO.search(question):
         return True
-    if _ONE_OF_THEM.search(question):
+    if _ONE_OF_THEM.search(question) or _WHICH_IS_MORE.search(question):
         return True
     subject = subject_words(question)
     if _points_back(question) or not subject or (len(subject) == 1 and not _STANDS.search(question)):
@@ -278,20 +283,31 @@ def _two_things(question: str, turns: Conversation) -> str:
     asked = [*things_of(asked[-1])] or asked
     years = [period for text in asked for period in periods_in(text)]
     things = list(dict.fromkeys(swappable_topic(text) for text in asked))
-    if periods_in(question) or not _THE_TWO.search(question) or not all(things) or len(things) != 2:
+    which = _WHICH_IS_MORE.search(question)
+    if (
+        periods_in(question)
+        or not (which or _THE_TWO.search(question))
+        or len(things) != 2
+        or not all(things)
+    ):
         return ""
+    if which and not years:
+        return f"Which is {which['more']}, the {things[0]} or the {things[1]}?"
     if len(years) != 2 or not years[0].same_years(years[1]):
         return ""
+    if which:
+        return f"Which is {which['more']}, the {things[0]} or the {things[1]}, in {years[0]}?"
     both = f"the {things[0]} and the {things[1]}"
     if _TOGETHER.search(question):
         return f"What do {both} come to in {years[0]}?"
     return f"What is the difference between {both} in {years[0]}?" if CHANGE.search(question) else ""
 
 
-def _with_period_of(question: str, previous: str) -> str:
+def _with_period_of(question: str, previous: str, turn: Turn) -> str:
     """The previous question asked for the year that *question* names, when it asks for nothing else.
 
-    Where it asks how the two years differ, both are asked for.
+    Where it asks how the two years differ, both are asked for. "The year before" is that before the one asked
+    about, or else before the one that the answer of *turn* gives a figure for.
     """
     moved, asked = _years_moved(question), periods_in(question)
     compares, now = CHANGE.search(question), _NOW.search(question)
@@ -306,8 +322,8 @@ def _with_period_of(question: str, previous: str) -> str:
         wanted = question[asked[0].start : asked[0].end]
     elif years and now:
         wanted = now.group().lower()
-    elif years and moved:
-        wanted = str(years[-1].moved(moved))
+    elif moved and (from_year := years[-1:] or _year_told(turn)):
+        wanted = str(from_year[0].moved(moved))
     else:
         return ""
     if _WHAT_CHANGED.search(question) and not years and (topic := topic_of(previous)):
@@ -317,6 +333,13 @@ def _with_period_of(question: str, previous: str) -> str:
     if compares and years:
         wanted = f"{years[-1]} compared with {wanted}"
     return _replace_period(previous, years[-1] if years else None, wanted)
+
+
+def _year_told(turn: Turn) -> tuple[Period, ...]:
+    """The one year of the first quote of the answer; none where it tells none, or several."""
+    quote = turn.answer.citations[0].quote if turn.answer.citations else ""
+    told = {str(period): period for period in periods_in(quote)}
+    return tuple(told.values()) if len(told) == 1 else ()
 
 
 def _years_moved(question: str) -> int:
@@ -401,14 +424,20 @@ def _stood_for(question: str, pronoun: re.Match[str], understood: str) -> str:
     return _OWNING.sub("", found) if pronoun.group().lower() in _POSSESSIVE else found
 
 
-def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str]) -> Resolved:
+def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str], told_item: bool) -> Resolved:
+    """*question* with what its pronoun stands for, or else with what was asked before.
+
+    After an item of a list (`told_item`) that is the item, in its own words.
+    """
     new = _LEADING.sub("", question).strip(" ?.!") or question
     pronoun = _pronoun_in(question)
     is_person = bool(pronoun and pronoun.group().lower() in _PERSONAL)
     person = person_in(turn) if is_person else ""
     is_one = bool(pronoun and pronoun.group().lower() in ("one", "ones"))  # of the things, and never a person
     several = several_in(previous) if _OF_THEM.search(question) else ""
-    topic = person or several or (topic_of(previous) if is_one else _topic(turn, previous, is_person))
+    item = f"“{previous.rstrip(' ;.')}”" if told_item else ""
+    topic = person or several or item
+    topic = topic or (topic_of(previous) if is_one else _topic(turn, previous, is_person))
     told = timeless(previous) if periods_in(new) or _NOW.search(new) else previous
     carried = [(word, 0.3) for word in words(told)]
     if pronoun and topic and not _CORRECTION.search(question):
