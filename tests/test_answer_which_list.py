@@ -300,3 +300,42 @@ def test_which_of_them_means_all_that_was_asked_for(settings: Settings) -> None:
     )[-1].answer
 
     assert answer.understood_as == "Which of the three sources of income for the Hill Choir is smaller?"
+
+
+PROMISES_OF_AN_ORCHESTRA = """---
+title: Report on the Orchestra Plan
+date: 2018-06
+kind: report
+---
+# The new plan
+
+It has four promises, replacing the three rules in the previous plan. The promises are:
+
+- Play in every school
+- Pay every player
+- Print the programme in large letters
+- Answer letters within a week
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What were the rules in the previous plan?",
+        "How many rules did the previous plan have?",
+        "What were the rules before 2018?",
+    ],
+)
+def test_what_came_after_is_not_told_for_what_was_before(settings: Settings, question: str) -> None:
+    """The list that replaced an earlier one is not the earlier one, whatever introduces it."""
+    answer = opened(settings, PROMISES_OF_AN_ORCHESTRA).ask(question)
+
+    assert "replacing the three rules" in answer.text
+    assert "Play in every school" not in answer.text
+
+
+def test_what_came_after_is_told_to_whoever_asks_for_it(settings: Settings) -> None:
+    """Asked what replaced the earlier ones, the whole list that did is told."""
+    answer = opened(settings, PROMISES_OF_AN_ORCHESTRA).ask("What replaced the rules of the previous plan?")
+
+    assert len(items_told(answer)) == 4

@@ -2,7 +2,14 @@
 
 import pytest
 
-from assistant.question.documents_meant import naming_words, of_the_time, replacements, told_to, with_previous
+from assistant.question.documents_meant import (
+    before_the_newest,
+    naming_words,
+    of_the_time,
+    replacements,
+    told_to,
+    with_previous,
+)
 from assistant.question.periods import periods_in
 from assistant.types import DocumentInfo
 
@@ -102,3 +109,17 @@ def test_what_a_body_was_told_stands_in_the_paper_put_to_it(
 ) -> None:
     """What a body or its members were told or asked stands in the report to them, if it is of the time."""
     assert told_to(question, timely, INFOS) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("What were the aims before 2018?", "What were the aims in the previous plan?"),
+        ("What were the aims before 2015?", "What were the aims before 2015?"),
+        ("What were the aims before 2018/19?", "What were the aims before 2018/19?"),
+        ("Who met before 2018 began?", "Who met before 2018 began?"),
+    ],
+)
+def test_before_the_year_of_the_newest_is_in_the_previous_one(question: str, meant: str) -> None:
+    """What was so before the year of the newest plan is asked of the one before it."""
+    assert before_the_newest(question, INFOS) == meant

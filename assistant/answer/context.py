@@ -231,6 +231,12 @@ def whole_lead_in(piece: Piece, passage: Passage, document: Document) -> Span | 
     return lead_in
 
 
+def introduction_of(piece: Piece, passage: Passage, document: Document) -> str:
+    """The words that introduce an item's list, all of them; the empty string where there are none."""
+    told = whole_lead_in(piece, passage, document)
+    return document.text[slice(*told)] if told else ""
+
+
 def _label_of(text: str) -> frozenset[str]:
     match = _LABEL.match(text)
     return _subject_of(match[1]) if match else frozenset()

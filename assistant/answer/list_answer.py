@@ -5,9 +5,11 @@ from dataclasses import replace
 from operator import mul
 
 from assistant.answer import wording
+from assistant.answer.context import introduction_of
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import NEWER_WITHIN, Evidence, Scale, rarity_of, subject_terms
 from assistant.answer.lists import ItemList, children_of, list_of, parts_of
+from assistant.answer.of_another import is_what_came_after
 from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import OPEN_KINDS, Query
@@ -66,7 +68,9 @@ def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemLis
     for weight, top in _newer_first(query, _lists_by_weight(query, evidence, scale)):
         about_itself = top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale)
         wanted = children_of(top) if about_itself else list_of(top)
-        if wanted is None:
+        if wanted is None or is_what_came_after(
+            query, introduction_of(wanted.items[0], wanted.passage, wanted.document)
+        ):
             continue
         beside = (best.document, best.section) == (wanted.passage.document, wanted.passage.section)
         meant = query.wants_list and (beside or is_announced(wanted, query, scale))

@@ -6,10 +6,12 @@ matter; what is wished, or no view where one is asked for.
 
 import re
 
+from assistant.answer.context import introduction_of
 from assistant.answer.evidence import ASKED_NOW, FOUND, OWN, SHOWN, Evidence, credited, names_who_does
 from assistant.answer.named_paper import is_of_another_paper
 from assistant.answer.posts import asks_for_name, is_another_holder
 from assistant.question.direction import DIRECTION_WORDS, direction_of
+from assistant.question.documents_meant import is_past
 from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of
 from assistant.question.query import Query
@@ -51,6 +53,11 @@ _RISES = any_of(
     r"(?P<thing>(?:[\w’'-]+ ){1,3}?)(?:(?:be|been|still|also|now) )*(?P<turns>\w+)\b"
     r"(?=\W*$| (?:in|since|over|again|at)\b)"
 )
+# "The twelve rules, replacing the previous ten:" lists the twelve.
+_REPLACES = any_of(
+    r"\b(?:replac(?:ing|es?|ed)|in place of|instead of)\b.{0,40}\b(?:previous|old|earlier|former)\b"
+)
+_ASKS_WHAT_CAME = any_of(r"\breplac|\b(?:in place of|instead|new|now|added|changed?|since)\b")
 _SPENDS = frozenset({"spend", "spent"})
 _WHO_ASKS = "i"
 _OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
@@ -68,7 +75,8 @@ def speaks_of_another(query: Query, found: Evidence) -> bool:
     """True where *found* is no answer to this kind of question, whatever its words: it tells another's."""
     if _ASKS_A_VIEW.search(query.text) and not _GIVES_A_VIEW.search(found.text):
         return True
-    if _singles_none_out(query, found):
+    introduction = introduction_of(found.piece, found.passage, found.document)
+    if _singles_none_out(query, found) or is_what_came_after(query, introduction):
         return True
     match query.kind:
         case Kind.PERSON:
@@ -111,6 +119,12 @@ def _singles_none_out(query: Query, found: Evidence) -> bool:
         return True
     is_of_others = any(term.stem == several and given < _SAID_NEAR for term, given in pairs)
     return is_of_others and not match["counts"]  # those who are counted may be called otherwise
+
+
+def is_what_came_after(query: Query, introduction: str) -> bool:
+    """True for a list that took the place of the earlier one, where *query* asks about that."""
+    asks_of_the_earlier = is_past(query.text) and not _ASKS_WHAT_CAME.search(query.text)
+    return bool(asks_of_the_earlier and _REPLACES.search(introduction))
 
 
 def _is_part_of_a_list(found: Evidence) -> bool:

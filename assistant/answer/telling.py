@@ -10,6 +10,7 @@ from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.lists import ItemList, list_of
 from assistant.answer.marks import marks_in
+from assistant.answer.of_another import is_what_came_after
 from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of
 from assistant.question.query import Query
@@ -126,7 +127,8 @@ class Telling:
         if (named := _named_before(found)) and span.start == found.piece.start:
             self.quote(document, passage, named)
         self.quote(document, passage, span)
-        if found.piece.kind is PieceKind.SENTENCE and found.signs.announces:
+        announces = found.piece.kind is PieceKind.SENTENCE and found.signs.announces
+        if announces and not is_what_came_after(self._query, found.text):
             self._announced(found)
 
     def tell_sentence(self, found: Evidence) -> None:

@@ -69,6 +69,10 @@ _GAVE_WAY_TO_IT = any_of(
 )
 
 
+# "What were the aims before 2018?", where the newest plan is of 2018.
+_BEFORE_A_YEAR = any_of(r"\b(?:before|prior to|until|up to) (?P<year>(?:19|20)\d\d)(?=\W*$)")
+
+
 def dated(info: DocumentInfo) -> str:
     """The date by which documents are put in order of age."""
     return info.date or info.valid_from or ""
@@ -149,6 +153,15 @@ def with_previous(question: str, infos: Sequence[DocumentInfo]) -> str:
         return f"the previous {kind}{done}" if is_newest else match.group()
 
     return _GAVE_WAY_TO_IT.sub(previous, _BEFORE_IT.sub(previous, question))
+
+
+def before_the_newest(question: str, infos: Sequence[DocumentInfo]) -> str:
+    """*question* with "in the previous plan" for "before 2018", where the newest document is of that year."""
+    newest = newest_first(infos)[:1]
+    match = _BEFORE_A_YEAR.search(question)
+    if not match or not newest or dated(newest[0])[:4] != match["year"] or not newest[0].kind:
+        return question
+    return f"{question[: match.start()]}in the previous {newest[0].kind}{question[match.end() :]}"
 
 
 def naming_words(question: str, infos: Sequence[DocumentInfo]) -> frozenset[str]:

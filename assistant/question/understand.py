@@ -7,6 +7,7 @@ from assistant.question.capitals import with_capitals
 from assistant.question.keywords import as_question
 from assistant.question.kinds import (
     CHANGE,
+    Kind,
     asked_for,
     asks_who_does,
     kind_of,
@@ -34,6 +35,9 @@ _COMPARES = any_of(
     r"\bwhat(?:'s|’s| has| have| was| were| is)? .{0,60}\b(?<!see )(?<!be )(?<!get )changed\b",
     r"\b(?:from|between|in) (?:19|20)\d\d (?:to|and) (?:in )?(?:19|20)\d\d\b",
 )
+_OF_A_YEAR = frozenset(
+    {Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DATE}
+)  # a table may have the years before
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
 _DOER = re.compile(r"(\w{3,})ers?")
@@ -49,6 +53,8 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
     infos = corpus.documents
     # Once more for the question alone: some everyday ways of asking are only known by where they end.
     asked = documents_meant.with_previous(everyday.plain(question_in(everyday.plain(question))), infos)
+    if kind_of(asked) not in _OF_A_YEAR:
+        asked = documents_meant.before_the_newest(asked, infos)
     spelt = _spell(asked, corpus)
     return _query(question, spelt if turns else as_question(spelt), turns, corpus)
 
