@@ -92,6 +92,11 @@ class Evidence:
         """The words of the piece, as stored."""
         return self.document.text[self.piece.start : self.piece.end]
 
+    @property
+    def lead_in(self) -> str:
+        """The words right above the list that the piece is an item of; else the empty string."""
+        return self.document.text[slice(*self.piece.lead_in)] if self.piece.lead_in else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

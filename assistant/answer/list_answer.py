@@ -9,7 +9,7 @@ from assistant.answer.context import introduction_of
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import NEWER_WITHIN, Evidence, Scale, rarity_of, subject_terms
 from assistant.answer.lists import ItemList, children_of, list_of, parts_of
-from assistant.answer.of_another import is_what_came_after
+from assistant.answer.of_several import is_what_came_after
 from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import OPEN_KINDS, Query

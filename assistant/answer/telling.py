@@ -10,7 +10,7 @@ from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.lists import ItemList, list_of
 from assistant.answer.marks import marks_in
-from assistant.answer.of_another import is_what_came_after
+from assistant.answer.of_several import is_what_came_after
 from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of
 from assistant.question.query import Query
