@@ -100,6 +100,7 @@ def test_whether_a_figure_stays_the_same_is_decided_by_its_row(
         "Which year had the highest rent in Oldtown?",
         "Which year had the highest rent from shepherds?",
         "Is the rent of the shepherds the same every year?",
+        "Is the rent level over £60,000 every year?",
     ],
 )
 def test_figure_of_another_thing_is_not_told_over_the_years(quarry: Assistant, question: str) -> None:
