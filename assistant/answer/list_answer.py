@@ -9,7 +9,7 @@ from assistant.answer.context import introduction_of
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import NEWER_WITHIN, Evidence, Scale, rarity_of, subject_terms
 from assistant.answer.lists import ItemList, children_of, list_of, parts_of
-from assistant.answer.of_several import is_what_came_after
+from assistant.answer.of_several import asks_of_the_earlier, came_after_it
 from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import OPEN_KINDS, Query
@@ -64,13 +64,11 @@ def _holds(listed: ItemList, found: Evidence) -> bool:
 
 def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemList | None:
     """The list that weighs most, where it weighs about as much as the heaviest single piece."""
-    best = evidence[0].passage
+    best, of_earlier = evidence[0].passage, asks_of_the_earlier(query)
     for weight, top in _newer_first(query, _lists_by_weight(query, evidence, scale)):
         about_itself = top.piece.kind is PieceKind.ITEM and _is_about(query, top, scale)
         wanted = children_of(top) if about_itself else list_of(top)
-        if wanted is None or is_what_came_after(
-            query, introduction_of(wanted.items[0], wanted.passage, wanted.document)
-        ):
+        if wanted is None or (of_earlier and came_after_it(_lead_in(wanted))):
             continue
         beside = (best.document, best.section) == (wanted.passage.document, wanted.passage.section)
         meant = query.wants_list and (beside or is_announced(wanted, query, scale))
@@ -81,6 +79,10 @@ def _wanted(query: Query, evidence: Sequence[Evidence], scale: Scale) -> ItemLis
         if not query.wants_list:
             return None
     return None
+
+
+def _lead_in(listed: ItemList) -> str:
+    return introduction_of(listed.items[0], listed.passage, listed.document)
 
 
 def _lists_by_weight(

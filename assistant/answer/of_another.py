@@ -8,7 +8,7 @@ from assistant.answer.another_sum import pieces_between, words_of_another_sum
 from assistant.answer.context import introduction_of
 from assistant.answer.evidence import ASKED_NOW, FOUND, OWN, SHOWN, Evidence, credited, names_who_does
 from assistant.answer.named_paper import is_of_another_paper
-from assistant.answer.of_several import is_what_came_after, singles_none_out
+from assistant.answer.of_several import asks_of_the_earlier, came_after_it, singles_none_out
 from assistant.answer.posts import asks_for_name, is_another_holder
 from assistant.question.direction import DIRECTION_WORDS, direction_of
 from assistant.question.kinds import Kind
@@ -52,8 +52,11 @@ def speaks_of_another(query: Query, found: Evidence) -> bool:
     """True where *found* is no answer to this kind of question, whatever its words: it tells another's."""
     if _ASKS_A_VIEW.search(query.text) and not _GIVES_A_VIEW.search(found.text):
         return True
-    introduction = introduction_of(found.piece, found.passage, found.document)
-    if singles_none_out(query, found) or is_what_came_after(query, introduction):
+    if singles_none_out(query, found):
+        return True
+    if asks_of_the_earlier(query) and came_after_it(
+        introduction_of(found.piece, found.passage, found.document)
+    ):
         return True
     match query.kind:
         case Kind.PERSON:

@@ -36,7 +36,11 @@ def singles_none_out(query: Query, found: Evidence) -> bool:
     return is_of_others and not match["counts"]  # those who are counted may be called otherwise
 
 
-def is_what_came_after(query: Query, introduction: str) -> bool:
-    """True for a list that took the place of the earlier one, where *query* asks about that."""
-    asks_of_the_earlier = is_past(query.text) and not _ASKS_WHAT_CAME.search(query.text)
-    return bool(asks_of_the_earlier and _REPLACES.search(introduction))
+def asks_of_the_earlier(query: Query) -> bool:
+    """True where *query* asks about what was before, and not about what took its place."""
+    return is_past(query.text) and not _ASKS_WHAT_CAME.search(query.text)
+
+
+def came_after_it(introduction: str) -> bool:
+    """True for the words above a list that took the place of an earlier one: it is not that one."""
+    return bool(_REPLACES.search(introduction))

@@ -10,7 +10,7 @@ from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.lists import ItemList, list_of
 from assistant.answer.marks import marks_in
-from assistant.answer.of_several import is_what_came_after
+from assistant.answer.of_several import asks_of_the_earlier, came_after_it
 from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of
 from assistant.question.query import Query
@@ -128,7 +128,7 @@ class Telling:
             self.quote(document, passage, named)
         self.quote(document, passage, span)
         announces = found.piece.kind is PieceKind.SENTENCE and found.signs.announces
-        if announces and not is_what_came_after(self._query, found.text):
+        if announces and not (asks_of_the_earlier(self._query) and came_after_it(found.text)):
             self._announced(found)
 
     def tell_sentence(self, found: Evidence) -> None:
