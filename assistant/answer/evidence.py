@@ -28,6 +28,7 @@ _LEANS = 0.85
 _SHORT_HEADING = 4
 ASKED_NOW = 0.5  # the weight of words that this turn itself asks about
 FOUND = 0.25  # a word with less credit than this is not spoken of
+SAID_NEAR = 0.55  # and one with as much stands in the piece, in what introduces it, or a little before
 _RIVALS = 6
 NEWER_WITHIN = 0.15
 _NEWER_LACKS = 0.05

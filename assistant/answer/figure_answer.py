@@ -31,12 +31,13 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
     One row is not what two things set side by side are asked for, nor is the table's own difference theirs.
     """
     row = best_row(query, evidence)
+    if row is None:
+        return None
     over = over_years(query.text)
-    named = _row_named(query, evidence) if over else None
-    told = _over_years(query, over, named) if named and over else None
+    told = _over_years(query, over, row) if over and _is_named(query, row) else None
     if told:
         return told
-    if row is None or not (query.kind in _FIGURE_KINDS or query.asks_change or direction_of(query.text)):
+    if not (query.kind in _FIGURE_KINDS or query.asks_change or direction_of(query.text)):
         return None
     if things_of(query.text):
         return None
@@ -123,7 +124,8 @@ def compare_figures(
 
 def _rows_side_by_side(sides: Sequence[tuple[Query, Sequence[Evidence]]]) -> Draft | None:
     """Both rows of one table over the years that they share; None unless each side names one of them."""
-    rows = [row for query, evidence in sides if (row := _row_named(query, evidence))]
+    found = [(query, best_row(query, evidence)) for query, evidence in sides]
+    rows = [row for query, row in found if row and _is_named(query, row)]
     if len(rows) < len(sides) or len({row.label for row in rows}) < len(rows):
         return None
     first, second = rows
@@ -149,13 +151,12 @@ def _rows_side_by_side(sides: Sequence[tuple[Query, Sequence[Evidence]]]) -> Dra
     return Draft(Status.ANSWERED, "\n".join([f"{source}:", *lines]), quotes)
 
 
-def _row_named(query: Query, evidence: Sequence[Evidence]) -> FigureRow | None:
-    """The row that *query* names in full, leaving out none of its words."""
-    row = best_row(query, evidence)
-    if row is None or row.match(query) < ROW_CREDIT or not row.says_all_of(query):
-        return None
-    says_other = (verdict := obstacle(query, row.evidence)) and verdict.obstacle is Obstacle.OTHER_NAME
-    return None if says_other else row
+def _is_named(query: Query, row: FigureRow) -> bool:
+    """True where *query* names the row in full, and the row leaves out none of its words."""
+    if row.match(query) < ROW_CREDIT or not row.says_all_of(query):
+        return False
+    verdict = obstacle(query, row.evidence)
+    return verdict is None or verdict.obstacle is not Obstacle.OTHER_NAME
 
 
 def _added(one: Cell, other: Cell) -> str:

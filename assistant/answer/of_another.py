@@ -6,7 +6,16 @@ what was done to another's matter; what is wished, or no view where one is asked
 
 from assistant.answer.another_sum import pieces_between, words_of_another_sum
 from assistant.answer.context import introduction_of
-from assistant.answer.evidence import ASKED_NOW, FOUND, OWN, SHOWN, Evidence, credited, names_who_does
+from assistant.answer.evidence import (
+    ASKED_NOW,
+    FOUND,
+    OWN,
+    SAID_NEAR,
+    SHOWN,
+    Evidence,
+    credited,
+    names_who_does,
+)
 from assistant.answer.named_paper import is_of_another_paper
 from assistant.answer.of_several import asks_of_the_earlier, came_after_it, singles_none_out
 from assistant.answer.posts import asks_for_name, is_another_holder
@@ -42,7 +51,6 @@ _RISES = any_of(
 )
 _OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
 _SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming|a further|another)\b")
-_SAID_NEAR = 0.55  # credit of a word in the piece, in what introduces it, or a little before
 _SAID_ITSELF = 0.6
 _VISION = "vision"
 _LINE = 200  # characters in which a line that leads to a piece ends
@@ -116,7 +124,7 @@ def _another_rises(query: Query, found: Evidence) -> bool:
     ]
     match = _RISES.search(query.text)
     named = {stem(word) for word in words(match["thing"])} if match and _turns(match["turns"]) else set()
-    is_of_other = any(given < _SAID_NEAR for root, given in thing if root in named)
+    is_of_other = any(given < SAID_NEAR for root, given in thing if root in named)
     return bool(thing) and (is_of_other or max(given for _, given in thing) < _SAID_ITSELF)
 
 
@@ -157,4 +165,4 @@ def _is_done_by_another(query: Query, found: Evidence) -> bool:
     """True where *query* asks how often somebody does a thing, and *found* does not speak of that one."""
     match = _HOW_OFTEN.search(query.core)
     who = stem(match["who"]) if match else ""
-    return any(term.stem == who and given < _SAID_NEAR for term, given in credited(query, found))
+    return any(term.stem == who and given < SAID_NEAR for term, given in credited(query, found))

@@ -1,6 +1,6 @@
 """Which of several a piece speaks of: the one that is asked for, and the list before or after another."""
 
-from assistant.answer.evidence import ASKED_NOW, Evidence, credited
+from assistant.answer.evidence import ASKED_NOW, SAID_NEAR, Evidence, credited
 from assistant.question.documents_meant import is_past
 from assistant.question.patterns import any_of
 from assistant.question.query import Query
@@ -17,7 +17,6 @@ _REPLACES = any_of(
     r"\b(?:replac(?:ing|es?|ed)|in place of|instead of)\b.{0,40}\b(?:previous|old|earlier|former)\b"
 )
 _ASKS_WHAT_CAME = any_of(r"\breplac|\b(?:in place of|instead|new|now|added|changed?|since)\b")
-_SAID_NEAR = 0.55  # credit of a word in the piece, in what introduces it, or a little before
 
 
 def singles_none_out(query: Query, found: Evidence) -> bool:
@@ -32,7 +31,7 @@ def singles_none_out(query: Query, found: Evidence) -> bool:
     asked = [term.stem for term, _ in pairs if term.stem in how]
     if asked and not any(said & query.meanings(root) for root in asked):
         return True
-    is_of_others = any(term.stem == several and given < _SAID_NEAR for term, given in pairs)
+    is_of_others = any(term.stem == several and given < SAID_NEAR for term, given in pairs)
     return is_of_others and not match["counts"]  # those who are counted may be called otherwise
 
 

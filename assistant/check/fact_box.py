@@ -24,10 +24,9 @@ def compare_area(claim: Claim, found: Evidence) -> Finding | None:
         return None
     info, claimed = found.document.info, claim.quantities[0]
     own = {*_SAID_BY_THE_UNIT, *stems(f"{info.title} {info.publisher} {info.author}")}
-    if any(
-        own.isdisjoint({stem(_bare(term.word)), *claim.query.meanings(term.stem)}) for term in claim.subject
-    ):
-        return None
+    for term in claim.subject:
+        if own.isdisjoint({stem(term.word.removesuffix("'s")), *claim.query.meanings(term.stem)}):
+            return None
     how = fit(claimed, given)
     if how is Fit.UNSURE:
         return None
@@ -43,7 +42,3 @@ def _bare_area(found: Evidence) -> Quantity | None:
     if given is None or not given.unit.startswith(_AREA_UNIT):
         return None
     return None if words(text[: given.start] + text[given.end :]) else given
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("'s")

@@ -51,9 +51,9 @@ def given_for(claim: Claim, value: Value, text: str, scale: Scale) -> Given | No
     if not ranked or ranked[0][0] < _IN_ROLE:
         return _only_day(claim, value, text)
     best, chosen, role = ranked[0]
-    how = _fit_values(value, chosen)
+    how = fit_of_values(value, chosen)
     rivals = [other for agrees, other, _ in ranked[1:] if agrees * _CLEARLY > best]
-    if any(_fit_values(value, other) is not how for other in rivals) or _is_shared(claim, chosen, text):
+    if any(fit_of_values(value, other) is not how for other in rivals) or _is_shared(claim, chosen, text):
         return None
     known = {*map(stem, words(claim.text)), *_meanings(claim)}
     strangers = sum(near >= _BESIDE and root not in known for (_, root), near in role.items())
@@ -163,7 +163,8 @@ def _values_like(value: Value, text: str, scale: Scale) -> Sequence[Value]:
     return [name for name in names_in(text, scale.vocabulary) if name.is_person]
 
 
-def _fit_values(claimed: Value, given: Value) -> Fit:
+def fit_of_values(claimed: Value, given: Value) -> Fit:
+    """How a claimed number, date or person stands to a given one; unsure for two of different kinds."""
     if isinstance(claimed, Quantity) and isinstance(given, Quantity):
         return fit(claimed, given)
     if isinstance(claimed, Day) and isinstance(given, Day):

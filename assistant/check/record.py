@@ -5,7 +5,9 @@ import re
 from assistant.answer.evidence import Evidence, Scale
 from assistant.check.claim import Claim
 from assistant.check.finding import Finding, Ground
+from assistant.check.given import fit_of_values
 from assistant.check.names import names_in
+from assistant.question.quantities import Fit
 from assistant.terms import STOP_WORDS, normalise, stem, stems
 
 _LABELLED = re.compile(r"\W*[A-Z][\w’'/ -]{1,40}: \S.*")
@@ -27,7 +29,7 @@ def compare_record(claim: Claim, found: Evidence, scale: Scale) -> Finding | Non
     if len(record) < _FEWEST or len(people) != 1 or len(own) != 1 or not _is_told(claim, record):
         return None
     (given,), (claimed,) = own, claim.people
-    is_same = claimed.stems <= given.stems or given.stems <= claimed.stems
+    is_same = fit_of_values(claimed, given) is Fit.SAME
     told = text[given.start : given.end]
     return Finding(found, is_same, Ground.NAME, _STRENGTH, told, claim.words_of(claimed))
 

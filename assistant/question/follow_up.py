@@ -291,12 +291,12 @@ def _two_things(question: str, turns: Conversation) -> str:
         or not all(things)
     ):
         return ""
-    if which and not years:
-        return f"Which is {which['more']}, the {things[0]} or the {things[1]}?"
-    if len(years) != 2 or not years[0].same_years(years[1]):
+    is_one_year = len(years) == 2 and years[0].same_years(years[1])
+    if not is_one_year and (years or not which):
         return ""
     if which:
-        return f"Which is {which['more']}, the {things[0]} or the {things[1]}, in {years[0]}?"
+        when = f", in {years[0]}" if years else ""
+        return f"Which is {which['more']}, the {things[0]} or the {things[1]}{when}?"
     both = f"the {things[0]} and the {things[1]}"
     if _TOGETHER.search(question):
         return f"What do {both} come to in {years[0]}?"

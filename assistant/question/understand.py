@@ -35,9 +35,8 @@ _COMPARES = any_of(
     r"\bwhat(?:'s|’s| has| have| was| were| is)? .{0,60}\b(?<!see )(?<!be )(?<!get )changed\b",
     r"\b(?:from|between|in) (?:19|20)\d\d (?:to|and) (?:in )?(?:19|20)\d\d\b",
 )
-_OF_A_YEAR = frozenset(
-    {Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DATE}
-)  # a table may have the years before
+# A table may have the years before the one that is named.
+_OF_A_YEAR = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.DATE})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
 _DOER = re.compile(r"(\w{3,})ers?")
