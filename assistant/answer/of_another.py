@@ -19,6 +19,7 @@ from assistant.answer.evidence import (
 from assistant.answer.named_paper import is_of_another_paper
 from assistant.answer.of_several import asks_of_the_earlier, came_after_it, singles_none_out
 from assistant.answer.posts import asks_for_name, is_another_holder
+from assistant.answer.tasks import tells_no_task_of_it
 from assistant.question.direction import DIRECTION_WORDS, direction_of
 from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of
@@ -60,7 +61,7 @@ def speaks_of_another(query: Query, found: Evidence) -> bool:
     """True where *found* is no answer to this kind of question, whatever its words: it tells another's."""
     if _ASKS_A_VIEW.search(query.text) and not _GIVES_A_VIEW.search(found.text):
         return True
-    if singles_none_out(query, found):
+    if singles_none_out(query, found) or tells_no_task_of_it(query, found):
         return True
     if asks_of_the_earlier(query) and came_after_it(
         introduction_of(found.piece, found.passage, found.document)

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.question.kinds import A_POST
 from assistant.question.patterns import any_of
 from assistant.terms import STOP_WORDS, words
 
@@ -81,6 +82,13 @@ _LIKES = any_of(
 )
 _TALKED_ABOUT = any_of(
     r"\bwhat (?:do|does|did) (?:[\w’'-]+ ){1,6}?talk about (?=(?:at|in|during) (?:the|their|these|his)\b)"
+)
+# The job of whoever holds a post is told by what he or she is responsible for.
+_THE_POST = rf"(?:the|our|your) (?:[\w-]+ ){{0,3}}?{A_POST}"
+_JOB = any_of(
+    rf"(?<=what)(?:['’]s| is) the (?:main )?(?:job|role|duty|function) of (?P<of>{_THE_POST})\b(?=\W*$)",
+    rf"(?<=what)(?:['’]s| is) (?P<whose>{_THE_POST})['’]s (?:main )?(?:job|role|duty|function)\b(?=\W*$)",
+    rf"(?<=what) does (?P<does>{_THE_POST}) (?:actually )?do\b(?=\W*$)",
 )
 _NOW = any_of(r"\b(?:at (?:the|this) (?:moment|minute|present time)|these days|right now|as things stand)\b")
 # Who is on a board is told by what it is made up of.
@@ -165,10 +173,15 @@ def plain(question: str) -> str:
     )
     for phrase, words_of_documents in _PHRASES:
         plainly = phrase.sub(words_of_documents, plainly)
+    plainly = _JOB.sub(_is_responsible_for, plainly)
     plainly = _WATCH.sub(_scrutinises, _WENT.sub(_rises, plainly))
     return _EARNS.sub(
         lambda match: f"what is the salary of {match['paid'] or match['earns'] or match['named']}?", plainly
     )
+
+
+def _is_responsible_for(match: re.Match[str]) -> str:
+    return f" is {match['of'] or match['whose'] or match['does']} responsible for"
 
 
 def _rises(match: re.Match[str]) -> str:

@@ -40,6 +40,7 @@ POST = (
     r"(?:officer|chief|constable|chair(?:man|woman|person)?|director|manager|commissioner|leader|secretary|mayor"
     r"|minister|executive|president|treasurer|deputy|vice|headteacher|principal)"
 )
+A_POST = rf"(?:chief [\w-]+(?: officer)?|{POST})"
 _GIVES = (
     r"(?:put|give|gave|given|contribute|contributed|add|pay|paid|receive|received|spend|spent"
     r"|allocate|allocated|retain|set aside|hold back)"
