@@ -85,3 +85,11 @@ def test_own_tasks_are_told_of_the_author(harbour: Assistant) -> None:
 
     assert "Setting the mooring fees" in said
     assert "Addressing complaints" in said
+
+
+def test_difference_between_two_posts_is_what_each_is_responsible_for(harbour: Assistant) -> None:
+    """Asked how two posts differ, the tasks of each are told."""
+    said = harbour.ask("What is the difference between the Commissioner and the Chief Pilot?").text
+
+    assert "my role involves" in said
+    assert "safe passage of every boat" in said

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question.everyday import core_of, names_a_topic, plain
+from assistant.question.everyday import core_of, names_a_topic, plain, with_tasks
 
+TWO_JOBS = "What is the mayor responsible for, and what is the chair responsible for?"
 STORY = (
     "My grandson joined in the spring and he loves the mobile library that stops by our village hall, "
     "but last week he lost his card on the bus home. {}"
@@ -161,3 +162,21 @@ def test_everyday_phrases_are_put_plainly(typed: str, meant: str) -> None:
 def test_pronoun_names_no_topic(question: str, names: bool) -> None:
     """“Done about foxes”, “a problem with foxes” are about foxes alone; “it” leaves that open."""
     assert names_a_topic(question) is names
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("What's the treasurer's job?", "What is the treasurer responsible for?"),
+        ("What is the main role of the Chief Pilot?", "What is the Chief Pilot responsible for?"),
+        ("What does the HMC do?", "What is the HMC responsible for?"),
+        ("difference between the mayor and the chair", TWO_JOBS),
+        ("How is the mayor different from the chair?", TWO_JOBS),
+        ("What does the mayor do about floods?", "What does the mayor do about floods?"),
+        ("What is the difference between the mayor and last year?", None),
+        ("What does the fund do?", None),
+    ],
+)
+def test_job_is_asked_for_as_what_somebody_is_responsible_for(asked: str, meant: str | None) -> None:
+    """The job of a post, or the difference between two, is asked for in the words of documents."""
+    assert with_tasks(asked) == (meant or asked)

@@ -84,11 +84,15 @@ _TALKED_ABOUT = any_of(
     r"\bwhat (?:do|does|did) (?:[\w’'-]+ ){1,6}?talk about (?=(?:at|in|during) (?:the|their|these|his)\b)"
 )
 # The job of whoever holds a post is told by what he or she is responsible for.
-_THE_POST = rf"(?:the|our|your) (?:[\w-]+ ){{0,3}}?{A_POST}"
+_POST = rf"(?:the|our|your) (?:(?-i:[A-Z]{{3,5}})|(?:[\w-]+ ){{0,3}}?{A_POST})"
 _JOB = any_of(
-    rf"(?<=what)(?:['’]s| is) the (?:main )?(?:job|role|duty|function) of (?P<of>{_THE_POST})\b(?=\W*$)",
-    rf"(?<=what)(?:['’]s| is) (?P<whose>{_THE_POST})['’]s (?:main )?(?:job|role|duty|function)\b(?=\W*$)",
-    rf"(?<=what) does (?P<does>{_THE_POST}) (?:actually )?do\b(?=\W*$)",
+    rf"(?<=what)(?:['’]s| is) the (?:main )?(?:job|role|duty|function) of (?P<of>{_POST})\b(?=\W*$)",
+    rf"(?<=what)(?:['’]s| is) (?P<whose>{_POST})['’]s (?:main )?(?:job|role|duty|function)\b(?=\W*$)",
+    rf"(?<=what) does (?P<does>{_POST}) (?:actually )?do\b(?=\W*$)",
+)
+_TWO_JOBS = any_of(
+    rf"^(?:what(?:['’]s| is) (?:the )?)?difference between (?P<one>{_POST}) and (?P<other>{_POST})\W*$",
+    rf"^how (?:is|does) (?P<first>{_POST}) differ(?:ent)? (?:from|to) (?P<second>{_POST})\W*$",
 )
 _NOW = any_of(r"\b(?:at (?:the|this) (?:moment|minute|present time)|these days|right now|as things stand)\b")
 # Who is on a board is told by what it is made up of.
@@ -173,15 +177,10 @@ def plain(question: str) -> str:
     )
     for phrase, words_of_documents in _PHRASES:
         plainly = phrase.sub(words_of_documents, plainly)
-    plainly = _JOB.sub(_is_responsible_for, plainly)
     plainly = _WATCH.sub(_scrutinises, _WENT.sub(_rises, plainly))
     return _EARNS.sub(
         lambda match: f"what is the salary of {match['paid'] or match['earns'] or match['named']}?", plainly
     )
-
-
-def _is_responsible_for(match: re.Match[str]) -> str:
-    return f" is {match['of'] or match['whose'] or match['does']} responsible for"
 
 
 def _rises(match: re.Match[str]) -> str:
@@ -192,6 +191,14 @@ def _scrutinises(match: re.Match[str]) -> str:
     """The verb for "keeps an eye on", and for "keeps the mayor in check"."""
     watches = _WATCHES[(match["on"] or match["in"]).lower()]
     return f"{watches} {match['whom'].strip()}" if match["whom"] else watches
+
+
+def with_tasks(question: str) -> str:
+    """*question* asking what somebody is responsible for, where it asks for the job of a post, or of two."""
+    if both := _TWO_JOBS.search(question):
+        one, other = filter(None, both.groups())
+        return f"What is {one} responsible for, and what is {other} responsible for?"
+    return _JOB.sub(lambda match: f" is {next(filter(None, match.groups()))} responsible for", question)
 
 
 def core_of(question: str) -> str:

@@ -55,6 +55,9 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
     if kind_of(asked) not in _OF_A_YEAR:
         asked = documents_meant.before_the_newest(asked, infos)
     spelt = _spell(asked, corpus)
+    named = with_capitals(spelt, corpus)
+    of_tasks = everyday.with_tasks(named)
+    spelt = spelt if of_tasks == named else of_tasks
     return _query(question, spelt if turns else as_question(spelt), turns, corpus)
 
 
