@@ -38,6 +38,68 @@ She holds several posts elsewhere, including:
 """
 
 
+VICTIMS = """---
+id: help-plan
+title: Help Plan
+kind: plan
+date: "2021-05"
+---
+
+# Help for victims
+
+## The hub
+
+The hub trains volunteers. It supports victims by giving them the chance to hear from those who did it.
+
+There is evidence that it helps victims to cope and recover.
+
+## After a flood
+
+We lend victims of floods a dry room, and we help them to write to their insurers.
+
+## Money
+
+We set the moorings levy (a share of what each berth earns) every spring.
+
+The two main sources of money are the moorings levy and the fish market.
+
+Collecting the moorings levy takes two days.
+
+| | 2020/21 £000 | 2021/22 £000 |
+|---|---|---|
+| Spending | 410 | 425 |
+"""
+
+
+@pytest.fixture(scope="module")
+def help_plan(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over a plan that says what is done for victims, and for those of one thing."""
+    folder: Path = tmp_path_factory.mktemp("help")
+    return answering_from({"help.md": VICTIMS}, folder)
+
+
+def test_victims_of_a_thing_are_told_of_that_thing(help_plan: Assistant) -> None:
+    """What is done for all victims is not told as what is done for those of one thing."""
+    assert "dry room" in help_plan.ask("How are victims of floods helped?").text
+    assert "hear from those" not in help_plan.ask("How are victims of theft helped?").text
+    assert "hear from those" in help_plan.ask("How are victims supported?").text
+
+
+def test_meaning_in_brackets_explains_a_word(help_plan: Assistant) -> None:
+    """“What is the levy?” is told by the sentence that explains the word in brackets."""
+    told = help_plan.ask("What is the levy?")
+
+    assert (
+        told.citations[0].quote == "We set the moorings levy (a share of what each berth earns) every spring."
+    )
+
+
+def test_largest_part_of_a_sum_is_not_the_sum(help_plan: Assistant) -> None:
+    """What most of a sum goes on is no row with the whole of it."""
+    assert "425" in help_plan.ask("What is the spending in 2021/22?").text
+    assert "425" not in help_plan.ask("What is the biggest part of the spending?").text
+
+
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over a plan that its author wrote in the first person, and that tells of another."""

@@ -134,6 +134,9 @@ def test_what_somebody_is_paid_is_their_salary(question: str, wanted: str) -> No
         ("What do the members talk about?", "What do the members talk about?"),
         ("Did the board like the draft?", "Did the board approve of the draft?"),
         ("what do the new vans look like in the dark?", "what do the new vans look like in the dark?"),
+        ("Are there more bike thefts now than before?", "Are bike thefts rising?"),
+        ("is there less litter than in the past?", "is litter falling?"),
+        ("Are there more vans than drivers?", "Are there more vans than drivers?"),
         ("Where does most of the money come from?", "what are the main sources of funding?"),
         (
             "Where does the money for the library come from?",

@@ -4,6 +4,7 @@ A piece is credited for each word of the question by where the word stands: in t
 it (lead-in, header, caption), in the headings above, in the sentences beside it, or in the document's title.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
@@ -16,6 +17,7 @@ from assistant.question.periods import Period, periods_in
 from assistant.question.query import Query, Term
 from assistant.question.signs_of_kind import counts, fits, gives_way
 from assistant.question.vocabulary import Vocabulary
+from assistant.terms import stem
 from assistant.types import Document, Passage, Piece, PieceKind
 
 # Credit for a word of the question by where it stands, and when only a word of like meaning stands there.
@@ -38,6 +40,8 @@ _LEANING = 2.5  # "why?" asks about the passage that was just quoted
 _FEWEST_WORDS = 5
 # How words end that say what somebody does: "The board may:", "My work involves:".
 _DOES = any_of(r"\b(?:to|may|can|could|will|must|shall|should|involves?|includes?|responsible for)\s*:$")
+# What a word means, told in brackets after it; a short form has one word, and what is counted has figures.
+_IN_BRACKETS = re.compile(r"\b(?P<thing>[^\W\d_]+) \((?=[^)]* )(?=[^)]*\b[a-z]{3})[^)\d]+\)")
 _SHOWING_WITHIN = 0.5
 SHOWN = 0.5  # a piece that fits less than this does not show the kind of answer asked for
 MUST_SHOW = frozenset(
@@ -347,10 +351,17 @@ def _kind_fit(query: Query, passage: Passage, piece: Piece, text: str) -> float:
     if query.kind is Kind.COUNT and query.asked_for and fits(query.kind, text):
         counted = [query.meanings(stem) for stem in query.asked_for]
         return 1.0 if counts(text, counted) else _STRAY_NUMBER
-    fit = fits(query.kind, text)
+    fit = 1.0 if _explains(query, text) else fits(query.kind, text)
     if query.kind is Kind.CONTACT and fit > _OTHER_WAY and not gives_way(query.text, passage.text):
         return _OTHER_WAY
     return fit
+
+
+def _explains(query: Query, text: str) -> bool:
+    """True where *text* says in brackets what "what is the levy?" asks for: "the levy (a share of rents)"."""
+    if query.kind not in _NAMES_A_THING | {Kind.AMOUNT} or query.periods or not query.asked_for:
+        return False
+    return any(stem(match["thing"].lower()) == query.asked_for[-1] for match in _IN_BRACKETS.finditer(text))
 
 
 def _period_fit(query: Query, around: PassageWords, index: int, document: Document) -> float:

@@ -14,12 +14,18 @@ from assistant.answer.refuse import refuse
 from assistant.question.direction import Direction, direction_of
 from assistant.question.kinds import Kind
 from assistant.question.over_years import OverYears, over_years
+from assistant.question.patterns import any_of
 from assistant.question.query import Query
 from assistant.question.things import things_of
 from assistant.types import PieceKind, Status
 
 _FIGURE_KINDS = frozenset(
     {Kind.AMOUNT, Kind.COUNT, Kind.OTHER, Kind.DEFINITION, Kind.LIST, Kind.YES_NO, Kind.PERCENT}
+)
+# What the most of a sum goes on is told by no row of the whole.
+_ASKS_A_PART = any_of(
+    r"\b(?:biggest|largest|greatest|smallest|main|most) (?:[\w-]+ )?"
+    r"(?:part|share|chunk|slice|item|proportion)s?\b"
 )
 _NAMED_BONUS = 0.45  # a row whose label and year were both named is hardly ever a coincidence
 _IN_PLACE = 0.9
@@ -39,7 +45,7 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
         return told
     if not (query.kind in _FIGURE_KINDS or query.asks_change or direction_of(query.text)):
         return None
-    if things_of(query.text):
+    if things_of(query.text) or _ASKS_A_PART.search(query.text):
         return None
     best = evidence[0]
     cells = row.cells_asked(query)

@@ -50,6 +50,7 @@ _RISES = any_of(
     r"(?P<thing>(?:[\w’'-]+ ){1,3}?)(?:(?:be|been|still|also|now) )*(?P<turns>\w+)\b"
     r"(?=\W*$| (?:in|since|over|again|at)\b)"
 )
+_SUFFERERS_OF = any_of(r"\b(?:victims?|survivors?|sufferers?) (?:of|from) (?:an? |the )?(?P<what>[\w’'-]+)")
 _OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
 _SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming|a further|another)\b")
 _SAID_ITSELF = 0.6
@@ -62,6 +63,8 @@ def speaks_of_another(query: Query, found: Evidence) -> bool:
     if _ASKS_A_VIEW.search(query.text) and not _GIVES_A_VIEW.search(found.text):
         return True
     if singles_none_out(query, found) or tells_no_task_of_it(query, found):
+        return True
+    if _is_for_other_sufferers(query, found):
         return True
     if asks_of_the_earlier(query) and came_after_it(
         introduction_of(found.piece, found.passage, found.document)
@@ -160,6 +163,13 @@ def _done_to_another(query: Query, found: Evidence) -> tuple[str, ...]:
     whose = {stem(word) for word in words(" ".join(filter(None, match.groups())))} if match else set()
     pairs = credited(query, found)
     return tuple(term.word for term, given in pairs if term.stem in whose and given < FOUND)
+
+
+def _is_for_other_sufferers(query: Query, found: Evidence) -> bool:
+    """True where *query* asks about the victims of a thing, and *found* does not speak of that thing."""
+    match = _SUFFERERS_OF.search(query.core)
+    what = stem(match["what"].lower()) if match else ""
+    return any(term.stem == what and given < SAID_NEAR for term, given in credited(query, found))
 
 
 def _is_done_by_another(query: Query, found: Evidence) -> bool:

@@ -138,6 +138,13 @@ _WENT = any_of(
     r"(?=\W*$|[,;:]| (?:but|in|by|this|last|next|since|again|over|from|between|after|before|because|so|as"
     r"|every|each|year|for|nationally|locally|now)\b)"
 )
+# "Are there more thefts than before?" asks whether they are rising.
+_BEFORE = r"(?:before|previously|ever|in the past)"
+_MORE = any_of(
+    r"^(?P<be>is|are) there (?:(?:now|still|any) )*(?P<more>more|fewer|less) "
+    r"(?P<of>[\w’'-]+(?: [\w’'-]+){0,3}?)"
+    rf" (?:(?:now|today|these days|around) )*than {_BEFORE}\b(?=\W*$)"
+)
 # Who keeps an eye on somebody scrutinises them.
 _WATCHES = {"keep": "scrutinise", "keeps": "scrutinises", "kept": "scrutinised", "keeping": "scrutinising"}
 _WATCH = any_of(
@@ -177,6 +184,7 @@ def plain(question: str) -> str:
     )
     for phrase, words_of_documents in _PHRASES:
         plainly = phrase.sub(words_of_documents, plainly)
+    plainly = _MORE.sub(_turns, plainly)
     plainly = _WATCH.sub(_scrutinises, _WENT.sub(_rises, plainly))
     return _EARNS.sub(
         lambda match: f"what is the salary of {match['paid'] or match['earns'] or match['named']}?", plainly
@@ -185,6 +193,10 @@ def plain(question: str) -> str:
 
 def _rises(match: re.Match[str]) -> str:
     return _WAYS[match["went"].lower()][match["way"].lower() == "down"]
+
+
+def _turns(match: re.Match[str]) -> str:
+    return f"{match['be']} {match['of']} {'rising' if match['more'].lower() == 'more' else 'falling'}"
 
 
 def _scrutinises(match: re.Match[str]) -> str:
