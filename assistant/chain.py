@@ -16,6 +16,7 @@ from assistant.answer.author import answer_with_author
 from assistant.answer.candidates import Cosines, candidates_for
 from assistant.answer.compose import compose, eligible
 from assistant.answer.contact import answer_with_contact
+from assistant.answer.contents import answer_with_contents
 from assistant.answer.context import Context
 from assistant.answer.decide import LIMITS, Limits
 from assistant.answer.draft import Draft
@@ -352,8 +353,9 @@ class Assistant:
         query = self._understand(question, turns)
         parts = parts_of(query.text) if not compares(query.text) else (query.text,)
         if len(parts) == 1:
-            answer = self._proven(question, query.text, self._draft(query))
-            return self._asking_back(query, answer) or answer
+            at_once = self._at_once(query)
+            answer = self._proven(question, query.text, at_once or self._composed(query, WHOLE))
+            return answer if at_once else self._asking_back(query, answer) or answer
         return self._proven(question, query.text, self._halves(query, parts, turns))
 
     def _halves(self, query: Query, parts: Sequence[str], turns: Conversation) -> Draft:
@@ -402,16 +404,21 @@ class Assistant:
         return [self._generation.passages[key] for key in self._generation.order[document]]
 
     def _draft(self, query: Query, room: Room = WHOLE) -> Draft:
+        return self._at_once(query) or self._composed(query, room)
+
+    def _at_once(self, query: Query) -> Draft | None:
+        """The answer to what asks for one certain line, row or heading; None for all other questions."""
         documents, passages = self._generation.documents, list(self._generation.passages.values())
-        at_once = (
+        return (
             answer_with_author(query, documents, passages)
             or answer_about_document(query, documents, passages)
+            or answer_with_contents(query, documents, passages)
             or answer_with_contact(query, documents, passages)
             or answer_with_long_form(query, documents, passages)
             or self._two_figures(query)
         )
-        if at_once:
-            return at_once
+
+    def _composed(self, query: Query, room: Room) -> Draft:
         evidence = eligible(query, self._weigh(query))
         return (
             answer_with_figure(query, evidence)

@@ -82,7 +82,7 @@ def _said(query: Query, documents: Mapping[str, Document]) -> tuple[str, Documen
     """What to say, and of which document; None where *query* asks for something else."""
     infos = [document.info for document in documents.values()]
     meant = document_meant(query, infos)
-    if meant is None or query.kind in _ASKS_MORE or _asks_for_more(query, meant):
+    if meant is None or query.kind in _ASKS_MORE or unnamed_words(query, meant) - _OF_ASKING:
         return None
     newest = _newest_like(meant, infos)
     source = wording.source_of(newest)
@@ -98,11 +98,11 @@ def _said(query: Query, documents: Mapping[str, Document]) -> tuple[str, Documen
     return None
 
 
-def _asks_for_more(query: Query, meant: DocumentInfo) -> bool:
-    """True where the question has words that neither ask nor name the document: "the plan *for dogs*"."""
+def unnamed_words(query: Query, meant: DocumentInfo) -> frozenset[str]:
+    """The stems of the words of *query* that do not name the document: "dogs" in "the plan for dogs"."""
     named = f"{meant.title} {meant.kind} {meant.publisher} {spoken_date(meant.date)}"
     naming = {stem(word) for word in words(named)}
-    return any(stem(word) not in naming | _OF_ASKING for word in subject_words(query.text))
+    return frozenset(map(stem, subject_words(query.text))) - naming
 
 
 def _says_its_date(document: Document) -> bool:
