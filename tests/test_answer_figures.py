@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.answer import wording
 from assistant.answer.figures import with_unit
 from assistant.chain import Assistant
 from assistant.types import Status, Turn
@@ -191,6 +192,42 @@ def test_change_of_a_row_over_all_its_years_is_reckoned_from_the_first_to_the_la
 
     assert all(figure in text for figure in SPENT["staff"])
     assert "4,180 − 3,910 = 270" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Was the spending on staff lower in 2020/21 than in 2021/22?", wording.YES),
+        ("Was the spending on staff higher in 2020/21 than in 2021/22?", wording.NO),
+        ("Is the spending on staff higher in 2022/23 than in 2020/21?", wording.YES),
+        ("Is the spending on buildings lower in 2022/23 than in 2020/21?", wording.YES),
+        ("Was the spending on buildings lower in 2020/21 than in 2022/23?", wording.NO),
+        ("Was the spending on staff lower in 2020/21 than now?", wording.YES),
+        ("Will the spending on staff be higher in 2022/23 than now?", wording.YES),
+        ("Has the spending on staff fallen since 2020/21?", wording.NO),
+        ("Was the spending on staff higher in 2021/22 than the year before?", wording.YES),
+    ],
+)
+def test_first_year_is_held_against_the_one_after_than(library: Assistant, question: str, said: str) -> None:
+    """“More in 2017 than in 2018?” is answered of 2017, whichever of the two years comes first in time."""
+    assert library.ask(question).text.split("\n")[0] == said
+
+
+def test_now_is_the_year_of_the_document(library: Assistant) -> None:
+    """“Than now” sets a year beside that in which the plan was written; “since” goes up to it."""
+    than = library.ask("How much more will be spent on staff in 2022/23 than now?").text
+    since = library.ask("How much has the spending on buildings fallen since 2020/21?").text
+
+    assert "4,180 − 4,025 = 155" in than
+    assert "1,140 − 1,095 = 45" in since
+
+
+def test_false_order_of_two_years_is_denied(library: Assistant) -> None:
+    """Asked why it was more in the year in which it was less, the figures are told as the opposite."""
+    answer = library.ask("Why was the spending on staff higher in 2020/21 than in 2021/22?")
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert answer.text.startswith(wording.OPPOSITE)
 
 
 def test_year_that_the_table_lacks_is_not_reckoned_with(library: Assistant) -> None:

@@ -75,3 +75,17 @@ def test_sum_is_told_of_what_it_is_for(harbour: Assistant, question: str, told: 
 
     assert answer.status is Status.ANSWERED
     assert told in answer.text
+
+
+def test_sum_beside_another_is_not_that_other(tmp_path: Path) -> None:
+    """“In addition to the gift from the guild, I keep £12,000” gives no sum for the gift."""
+    plan = (
+        PLAN.split("## Aims")[0]
+        + """In addition to the gift from the Net Guild, I keep about £12,000 of the dues.
+
+The Net Guild gives £4,000 a year.
+"""
+    )
+    answer = answering_from({"harbour.md": plan}, tmp_path).ask("How much is the gift from the Net Guild?")
+
+    assert "£12,000 of the dues" not in answer.text

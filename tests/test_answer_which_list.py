@@ -280,6 +280,16 @@ def test_one_of_several_is_singled_out_by_what_is_said_of_it(
     assert "Sing in every village hall" not in answer.text
 
 
+def test_that_one_is_the_one_that_was_singled_out(settings: Settings) -> None:
+    """After one of several was told, “that one” is it, in its own words."""
+    choir = opened(settings, GIFTS_TO_A_CHOIR)
+    asked = ["What are the three aims?", "Which one is about beginners?", "Who wants that one?"]
+
+    answer = converse(choir, asked)[-1].answer
+
+    assert answer.understood_as == "Who wants “Teach beginners to read music”?"
+
+
 @pytest.mark.parametrize("question", ["Which of them is the dearest?", "How many of them are about dancing?"])
 def test_none_of_several_is_singled_out_where_nothing_says_so(settings: Settings, question: str) -> None:
     """What is said of none of them is refused: that they are told somewhere is no answer."""

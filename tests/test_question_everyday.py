@@ -136,6 +136,9 @@ def test_what_somebody_is_paid_is_their_salary(question: str, wanted: str) -> No
         ("what do the new vans look like in the dark?", "what do the new vans look like in the dark?"),
         ("Are there more bike thefts now than before?", "Are bike thefts rising?"),
         ("is there less litter than in the past?", "is litter falling?"),
+        ("who decides on the fares?", "who sets the fares?"),
+        ("Who determines our rents?", "Who sets our rents?"),
+        ("who decides what is built?", "who decides what is built?"),
         ("Are there more vans than drivers?", "Are there more vans than drivers?"),
         ("Where does most of the money come from?", "what are the main sources of funding?"),
         (
@@ -160,6 +163,9 @@ def test_everyday_phrases_are_put_plainly(typed: str, meant: str) -> None:
         ("How common are foxes?", True),
         ("Is there a problem with it?", False),
         ("Is the warden well paid?", False),
+        ("does the plan mention foxes?", True),
+        ("Did the report refer to the foxes?", True),
+        ("does the plan mention how foxes are caught?", False),
     ],
 )
 def test_pronoun_names_no_topic(question: str, names: bool) -> None:
@@ -173,6 +179,8 @@ def test_pronoun_names_no_topic(question: str, names: bool) -> None:
         ("What's the treasurer's job?", "What is the treasurer responsible for?"),
         ("What is the main role of the Chief Pilot?", "What is the Chief Pilot responsible for?"),
         ("What does the HMC do?", "What is the HMC responsible for?"),
+        ("What powers does the mayor have?", "What are the responsibilities of the mayor?"),
+        ("what are the Chief Pilot's duties?", "What are the responsibilities of the Chief Pilot?"),
         ("difference between the mayor and the chair", TWO_JOBS),
         ("How is the mayor different from the chair?", TWO_JOBS),
         ("What does the mayor do about floods?", "What does the mayor do about floods?"),

@@ -14,6 +14,9 @@ _PAYER = any_of(
     r"\bhow much (?:extra |more |less )?(?:does|did|do|will|would|must|has|have) (?:the |an? )?"
     r"(?P<who>(?:[\w-]+ ){1,4}?)(?:have to |had to )?(?P<pays>pay|paid|spend|spent|owe|owed)\b"
 )
+_BESIDE = any_of(
+    r"^\W*(?:in addition to|besides|apart from|as well as|on top of|aside from)\b[^,;\d]{1,150}[,;]"
+)
 _SPENDS = frozenset({"spend", "spent"})
 _WHO_ASKS = "i"
 _SURE = 0.6  # so sure a reader knows what a sum is for, though the text says it in other words
@@ -23,7 +26,12 @@ _ABOVE_IT = 0.5  # in the headings above, or nearer
 
 def words_of_another_sum(query: Query, found: Evidence) -> tuple[str, ...]:
     """The words of whose sum *query* asks for, of what, or paid by whom, that *found* does not speak of."""
-    return _only_together(query, found) or _owner_missing(query, found) or _paid_by_another(query, found)
+    return (
+        _only_together(query, found)
+        or _owner_missing(query, found)
+        or _paid_by_another(query, found)
+        or _beside_it(query, found)
+    )
 
 
 def _with_what_leans(found: Evidence) -> str:
@@ -72,6 +80,17 @@ def _paid_by_another(query: Query, found: Evidence) -> tuple[str, ...]:
     # Whoever a document is of may be said to spend; what a title's other words pay is not told by a row.
     least = _IN_THE_TITLE if match and match["pays"].lower() in _SPENDS else _ABOVE_IT
     return tuple(term.word for term, given in credited(query, found) if term.stem in payer and given < least)
+
+
+def _beside_it(query: Query, found: Evidence) -> tuple[str, ...]:
+    """Words that are only said of what comes beside the sum: "In addition to the gift, I have £2m …"."""
+    match = _BESIDE.search(found.text)
+    if not match:
+        return ()
+    beside, rest = words(match.group()), {stem(word) for word in words(found.text[match.end() :])}
+    only_beside = {stem(word) for word in beside} - rest
+    asked = (term for term in query.terms if term.weight >= ASKED_NOW)
+    return tuple(term.word for term in asked if only_beside & query.meanings(term.stem))
 
 
 def _only_together(query: Query, found: Evidence) -> tuple[str, ...]:

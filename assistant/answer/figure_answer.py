@@ -22,6 +22,9 @@ from assistant.types import PieceKind, Status
 _FIGURE_KINDS = frozenset(
     {Kind.AMOUNT, Kind.COUNT, Kind.OTHER, Kind.DEFINITION, Kind.LIST, Kind.YES_NO, Kind.PERCENT}
 )
+_THAN_NOW = any_of(r"\bthan (?:it (?:is|was) )?(?:now|today|at present|currently)\b")
+_THAN = any_of(r"\b(?:than|compared (?:with|to|against))\b")
+_SINCE = any_of(r"\bsince\b")
 # What the most of a sum goes on is told by no row of the whole.
 _ASKS_A_PART = any_of(
     r"\b(?:biggest|largest|greatest|smallest|main|most) (?:[\w-]+ )?"
@@ -60,7 +63,8 @@ def answer_with_figure(query: Query, evidence: Sequence[Evidence]) -> Draft | No
     )
     # No sentence that leaves out a year can say how the figure changed in it.
     sets_years_apart = len(query.periods) > 1 or bool(query.periods and direction_of(query.text))
-    only_here = query.asks_change and sets_years_apart and best.period_fit < _IN_PLACE
+    is_asked = query.asks_change or query.kind is Kind.YES_NO
+    only_here = is_asked and sets_years_apart and best.period_fit < _IN_PLACE
     if row.evidence.score + bonus < best.score and not (rival_row or only_here):
         return None
     other = obstacle(query, row.evidence)
@@ -199,11 +203,8 @@ def _as_asked(query: Query, row: FigureRow, cells: Sequence[Cell]) -> Draft:
     Where they went the other way than the question takes for granted, that is a refusal.
     """
     direction = direction_of(query.text)
-    before = row.before(cells[0]) if direction and len(cells) == 1 else None
-    compared = (before, *cells) if before else tuple(cells)
-    went = (
-        _went([cell for cell in _in_time_order(compared) if cell.periods], direction) if direction else None
-    )
+    compared = _compared(query, row, cells[0]) if direction and len(cells) == 1 else tuple(cells)
+    went = _went(_as_held_against(query, compared), direction) if direction else None
     if went is None:
         return _state(query, row, cells)
     told = _state(replace(query, asks_change=True), row, compared)
@@ -215,6 +216,31 @@ def _as_asked(query: Query, row: FigureRow, cells: Sequence[Cell]) -> Draft:
         return told
     text = f"{wording.OPPOSITE}\n{MARKER.sub('', told.text)}"
     return Draft(Status.NOT_IN_DOCUMENTS, text.replace(" \n", "\n"), nearest=told.quotes)
+
+
+def _compared(query: Query, row: FigureRow, cell: Cell) -> tuple[Cell, ...]:
+    """*cell* after what it is more or less than, the figure of the year before or of the document's time.
+
+    "Since" its year, it is what that of the document's time is more or less than.
+    """
+    if _SINCE.search(query.text):
+        now = row.of_its_time
+        return (cell, now) if now and now is not cell else (cell,)
+    than = row.of_its_time if _THAN_NOW.search(query.text) else row.before(cell)
+    return (than, cell) if than and than is not cell else (cell,)
+
+
+def _as_held_against(query: Query, cells: Sequence[Cell]) -> list[Cell]:
+    """The cells as time goes; "was it more in 2017 than in 2018?" goes the other way, from 2018 to 2017."""
+    timed = [cell for cell in _in_time_order(cells) if cell.periods]
+    than = _THAN.search(query.text)
+    if not than or len(timed) != 2:
+        return timed
+    named = [period for period in query.periods if period.start >= than.end()]
+    if not named:  # "than now", "than the year before"
+        return [cell for cell in cells if cell.periods]
+    is_first = any(period.same_years(named[0]) for period in timed[0].periods)
+    return timed if is_first else timed[::-1]
 
 
 def _went(cells: Sequence[Cell], direction: Direction) -> bool | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answer.evidence import ASKED_NOW, FOUND, Evidence, credited
-from assistant.question.direction import DIRECTION_WORDS
+from assistant.question.direction import COMPARING_WORDS, DIRECTION_WORDS
 from assistant.question.kinds import CHANGE
 from assistant.question.over_years import WORDS_OF_ASKING, over_years
 from assistant.question.periods import Period, after_or_before, periods_in
@@ -21,6 +21,8 @@ _ROWS_LOOKED_AT = 30
 _WORKED_OUT = frozenset({"total", "totals", "difference", "balance", "average", "sum", "net"})
 _TOTAL = frozenset({"total", "totals", "sum", "overall", "all"})
 _FORESEEN = frozenset(map(stem, "expect forecast predict estimate project plan anticipate likely".split()))
+_COMPARED = frozenset(map(stem, (*COMPARING_WORDS, "year")))
+_APRIL = 4  # the month in which a financial year begins
 _SCALE = "million|billion|bn|m|k"
 _FIGURE = re.compile(rf"^[(\-–]?\s?£?\d[\d,.]*\s?(?:(?:%|{_SCALE})?\)?|\)%)$")
 _OWN_UNIT = re.compile(rf"£\s?\d[\d,.]*\s?({_SCALE})\b")  # £33.7m
@@ -252,6 +254,21 @@ class FigureRow:
         return next(same, None)
 
     @property
+    def of_its_time(self) -> Cell | None:
+        """The cell of the year in which its document was written; None where the row has none for it."""
+        year, _, month = self.evidence.document.info.date[:7].partition("-")
+        began = int(year) - (month.isdigit() and int(month) < _APRIL) if year.isdigit() else 0
+        return next(
+            (
+                cell
+                for cell in self.cells
+                for period in cell.periods
+                if period.first == (began if period.is_financial_year else int(year or 0))
+            ),
+            None,
+        )
+
+    @property
     def periods(self) -> tuple[Period, ...]:
         """All years that the row gives figures for."""
         return tuple(period for cell in self.cells for period in cell.periods)
@@ -259,7 +276,7 @@ class FigureRow:
 
 def _is_beside_the_thing(term: Term) -> bool:
     """True for a word that says how a figure goes, or that it is foreseen, and not of what it is."""
-    return term.stem in DIRECTION_WORDS or term.stem in _FORESEEN or bool(CHANGE.fullmatch(term.word))
+    return term.stem in DIRECTION_WORDS | _FORESEEN | _COMPARED or bool(CHANGE.fullmatch(term.word))
 
 
 def best_row(query: Query, evidence: Sequence[Evidence]) -> FigureRow | None:

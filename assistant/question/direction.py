@@ -33,6 +33,8 @@ DIRECTION_WORDS = frozenset(
         " falls falling fell fallen decrease decline drop shrink down".split(),
     )
 )
+# Words that hold one figure against another.
+COMPARING_WORDS = frozenset("higher lower bigger smaller greater more less fewer".split())
 _WAYS = tuple(
     frozenset(map(stem, words.split()))
     for words in (

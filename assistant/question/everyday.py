@@ -41,8 +41,9 @@ _CLAUSE = any_of(
 _SAID_ABOUT = any_of(
     r"^(?:and |so )?(?:what|how much|does|do|did|is|tell me what|can you tell me what)\b(?:[\w’',-]* ){0,8}?"
     r"(?:plans?|reports?|documents?|papers?|strategy|you|they|it) (?:for [\d-]+ )?(?:have to |had to )?"
-    r"(?:say|says|said|mention|mentions|mentioned|state|states) "
+    r"(?:(?:say|says|said|mention|mentions|mentioned|state|states) "
     r"(?:(?:anything|something|much|more) )?(?:about|on|regarding|concerning) "
+    r"|(?:mentions?|mentioned|refers? to|talks? about) (?!(?:anything|something|that|how|why)\b))"
 )
 _SHORT_TOPIC = r"(?=\S+(?: \S+){0,3}\W*$)"
 _POINTER = r"it|this|that|them|these|those"
@@ -89,6 +90,10 @@ _JOB = any_of(
     rf"(?<=what)(?:['’]s| is) the (?:main )?(?:job|role|duty|function) of (?P<of>{_POST})\b(?=\W*$)",
     rf"(?<=what)(?:['’]s| is) (?P<whose>{_POST})['’]s (?:main )?(?:job|role|duty|function)\b(?=\W*$)",
     rf"(?<=what) does (?P<does>{_POST}) (?:actually )?do\b(?=\W*$)",
+)
+_POWERS = any_of(
+    rf"^what (?:powers|duties|functions|tasks) (?:does|do) (?P<has>{_POST}) have\W*$",
+    rf"^what are (?P<whose>{_POST})['’]s (?:powers|duties|functions|tasks)\W*$",
 )
 _TWO_JOBS = any_of(
     rf"^(?:what(?:['’]s| is) (?:the )?)?difference between (?P<one>{_POST}) and (?P<other>{_POST})\W*$",
@@ -138,6 +143,11 @@ _WENT = any_of(
     r"(?=\W*$|[,;:]| (?:but|in|by|this|last|next|since|again|over|from|between|after|before|because|so|as"
     r"|every|each|year|for|nationally|locally|now)\b)"
 )
+# Whoever decides on a sum sets it.
+_DECIDES = any_of(
+    r"(?<=who) (?:decides?(?: on)?|fix(?:es)?|determines?) (?=(?:(?:the|our|your|its) )?(?:[\w’'-]+ ){0,4}?"
+    r"(?:budgets?|precept|rates?|fees?|fares?|prices?|charges?|fines?|rents?|levy)\b)"
+)
 # "Are there more thefts than before?" asks whether they are rising.
 _BEFORE = r"(?:before|previously|ever|in the past)"
 _MORE = any_of(
@@ -168,6 +178,7 @@ _PHRASES = (
     (_GOING, r"when did \1 begin"),
     (_LIKES, r"\g<do> \g<who_likes>approve of"),
     (_TALKED_ABOUT, "what is discussed "),
+    (_DECIDES, " sets "),
     (_NOW, "now"),
     (_INCOME, r"\1as income"),
     (_SOURCES, "what are the main sources of funding"),
@@ -210,6 +221,8 @@ def with_tasks(question: str) -> str:
     if both := _TWO_JOBS.search(question):
         one, other = filter(None, both.groups())
         return f"What is {one} responsible for, and what is {other} responsible for?"
+    if powers := _POWERS.search(question):
+        return f"What are the responsibilities of {next(filter(None, powers.groups()))}?"
     return _JOB.sub(lambda match: f" is {next(filter(None, match.groups()))} responsible for", question)
 
 

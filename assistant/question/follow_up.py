@@ -96,6 +96,8 @@ _ORDINAL_OF = any_of(
 # "And the one after that?", asked of a list of which an item was just told.
 _NEXT_ITEM = any_of(r"\bthe (?:one after(?: (?:that|it|this))?|next(?: one)?)\s*[?.!]*$")
 _ITEM_BEFORE = any_of(r"\bthe (?:one before(?: (?:that|it|this))?|previous(?: one)?)\s*[?.!]*$")
+_SINGLES_OUT = any_of(r"^\W*(?:and |so |but )?which (?:one|of (?:them|these|those))\b")
+_THAT = any_of(r"\b(?:that|this|the) $")
 _ONLY_ORDINAL = re.compile(
     rf"(?:(?:{_OPENINGS})[,.!\s]+)*(?:(?:what|which)(?: one| of them)?(?:['’]s| is| was| comes)?)?[\s?.!]*",
     re.I,
@@ -165,7 +167,7 @@ def resolve(question: str, turns: Conversation) -> Resolved:
     )
     if shifted:
         return Resolved(shifted, shifted, shifted, previous, is_follow_up=True, focus=focus)
-    told_item = turns[-1] is leaned_on and bool(place_asked(leaned_on.question, turns[:-1]))
+    told_item = _told_item(turns, previous) if turns[-1] is leaned_on else ""
     return _of_other_topic(question, previous) or _carry(question, previous, leaned_on, focus, told_item)
 
 
@@ -402,6 +404,16 @@ def _item(turns: Conversation, number: int) -> str:
     return next((item for turn in reversed(turns) if (item := item_of(turn, number))), "")
 
 
+def _told_item(turns: Conversation, previous: str) -> str:
+    """The words of the one item that the last turn told, by its place or as the one that fits; else ""."""
+    *before, last = turns
+    if place_asked(last.question, before):
+        return previous.rstrip(" ;.")
+    quotes = [citation.quote.rstrip(" ;.") for citation in last.answer.citations]
+    told = [quote for quote in quotes if not quote.endswith(":")]
+    return told[0] if _SINGLES_OUT.search(last.question) and len(told) == 1 else ""
+
+
 def _topic(turn: Turn, previous: str, is_person: bool) -> str:
     """What *turn* was about: what its pronoun stood for, unless it named something itself."""
     pronoun = _pronoun_in(turn.question)
@@ -424,10 +436,10 @@ def _stood_for(question: str, pronoun: re.Match[str], understood: str) -> str:
     return _OWNING.sub("", found) if pronoun.group().lower() in _POSSESSIVE else found
 
 
-def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str], told_item: bool) -> Resolved:
+def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str], told_item: str) -> Resolved:
     """*question* with what its pronoun stands for, or else with what was asked before.
 
-    After an item of a list (`told_item`) that is the item, in its own words.
+    After one item of a list (`told_item`) that is the item, in its own words.
     """
     new = _LEADING.sub("", question).strip(" ?.!") or question
     pronoun = _pronoun_in(question)
@@ -435,7 +447,7 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str], told
     person = person_in(turn) if is_person else ""
     is_one = bool(pronoun and pronoun.group().lower() in ("one", "ones"))  # of the things, and never a person
     several = several_in(previous) if _OF_THEM.search(question) else ""
-    item = f"“{previous.rstrip(' ;.')}”" if told_item else ""
+    item = f"“{told_item}”" if told_item else ""
     topic = person or several or item
     topic = topic or (topic_of(previous) if is_one else _topic(turn, previous, is_person))
     told = timeless(previous) if periods_in(new) or _NOW.search(new) else previous
@@ -445,7 +457,9 @@ def _carry(question: str, previous: str, turn: Turn, focus: frozenset[str], told
         if is_one:  # "a new one" is a new bus, and not a new the bus; "which one" is which of the buses
             of_them = question[: pronoun.start()].lower().endswith("which ")
             stand_in = f"of {_OWNED.sub('', topic)}" if of_them else topic.removeprefix("the ")
-        text = question[: pronoun.start()] + stand_in + question[pronoun.end() :]
+        before = question[: pronoun.start()]
+        before = _THAT.sub("", before) if is_one and item else before
+        text = before + stand_in + question[pronoun.end() :]
         # A person is rarely named again where more is said of them.
         carried += [(word, 0.65 if is_person else 0.7) for word in words(topic)]
     else:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from enum import StrEnum
 from itertools import dropwhile, takewhile
 
+from assistant.question.direction import COMPARING_WORDS
 from assistant.question.patterns import any_of, whole
 from assistant.terms import STOP_WORDS, normalise, stem, words
 
@@ -354,7 +355,8 @@ def paid_for(question: str) -> tuple[str, ...]:
     match = _MONEY_FOR.search(normalise(question))
     phrase = dropwhile(_DETERMINERS.__contains__, words(match["what"] or match["done"]) if match else ())
     named = takewhile(lambda word: word not in STOP_WORDS | _TIMES, phrase)
-    return tuple(word for word in named if word not in _PAYING and not CHANGE.search(word))
+    apart = _PAYING | COMPARING_WORDS
+    return tuple(word for word in named if word not in apart and not CHANGE.search(word))
 
 
 def _is_plural(word: str) -> bool:
