@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.reading.describe import describe
 from assistant.reading.drafts import Draft, DraftKind
 from assistant.reading.formats import Reading, Unreadable
-from assistant.reading.frontmatter import write_front_matter
+from assistant.reading.frontmatter import is_date, write_front_matter
 from assistant.reading.parts import (
     Caption,
     Heading,
@@ -63,7 +63,7 @@ def as_reading(path: Path, parts: Iterable[Part], said: Said, problems: Sequence
         title=one_line(said.title) or _first_heading(found) or info.title,
         author=info.author or one_line(said.author),
         publisher=info.publisher or one_line(said.publisher),
-        date=said.date or info.date or said.late_date,
+        date=next((date for date in (said.date, info.date, said.late_date) if is_date(date)), ""),
         address=said.address,
     )
     return Reading(f"{write_front_matter(info)}\n{body}", tuple(problems))
