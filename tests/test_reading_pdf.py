@@ -130,6 +130,33 @@ def test_the_body_in_the_heads_of_pages_is_proposed_as_publisher(tmp_path: Path)
     assert found.info.publisher == "The Garden Society"
 
 
+def test_a_running_head_that_names_a_paper_is_proposed_as_title(tmp_path: Path) -> None:
+    """Where the text begins with a foreword, what most pages repeat and names a paper is the title."""
+
+    def page(number: int) -> Draw:
+        def drawn(canvas: Canvas) -> None:
+            put(canvas, 60, 40, "The Garden Plan 2019-2022", size=9)
+            put(canvas, 60, 110, *([] if number else ["Foreword"]), size=16, font="Helvetica-Bold")
+            put(canvas, 60, 150, *BODY[number % 2 :])
+            put(canvas, 60, 800, "The Garden Society", size=9)
+
+        return drawn
+
+    found = read(tmp_path, *map(page, range(4)))
+
+    assert (found.info.title, found.info.publisher) == ("The Garden Plan 2019-2022", "The Garden Society")
+
+
+def test_a_name_above_an_office_is_proposed_as_author(tmp_path: Path) -> None:
+    """Two lines that end a foreword, a name and an office, tell the author."""
+
+    def page(canvas: Canvas) -> None:
+        put(canvas, 60, 150, *BODY)
+        put(canvas, 60, 260, "Ann Green", "Secretary of the Society")
+
+    assert read(tmp_path, page).info.author == "Ann Green, Secretary of the Society"
+
+
 @pytest.mark.parametrize(
     ("made", "mentioned", "date"),
     [

@@ -313,6 +313,21 @@ def test_text_describes_itself() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("end", "author"),
+    [
+        ("Ann Green, Secretary of the Society", "Ann Green, Secretary of the Society"),
+        ("**Ann Green, Secretary**", "Ann Green, Secretary"),
+        ("Ann Green, Secretary\n\nBen Brown, Treasurer", ""),
+        ("Ann Green, Secretary, thanked all who dug.", ""),
+        ("Hill Committee, Chair", ""),
+    ],
+)
+def test_a_signature_on_one_line_tells_the_author(end: str, author: str) -> None:
+    """A name with its office, alone on a line, is the author; a list of such lines is a list of people."""
+    assert described(f"Bees\n\nThe bees fly over all the plots of the hill.\n\n{end}\n")["author"] == author
+
+
 def test_short_forms_are_learnt() -> None:
     """Short forms are taken from where the text spells them out, either way round."""
     text = (
