@@ -363,6 +363,28 @@ def test_tables_keep_their_cells(tmp_path: Path, rules: str) -> None:
     assert blocks(found, BlockKind.PARAGRAPH) == [" ".join(BODY)] * 2
 
 
+@pytest.mark.parametrize(
+    ("above", "tops"), [(["all those seeds."], [120]), (prose("hill", 2), [110, 126])], ids=["far", "long"]
+)
+def test_columns_of_text_are_no_head_of_the_table_below(
+    tmp_path: Path, above: list[str], tops: list[float]
+) -> None:
+    """Neither the last lines of columns far above a table without rules head it, nor their paragraphs."""
+
+    def page(canvas: Canvas) -> None:
+        for top in tops:
+            for number in range(3):
+                put(canvas, 64 + 165 * number, top, *above, size=6.5)
+        for row, cells in enumerate(CELLS):
+            for column, cell in enumerate(cells):
+                put(canvas, 64 + 132 * column, 150 + 15 * row, cell, size=6.5)
+
+    found = read(tmp_path, page)
+
+    rows = blocks(found, BlockKind.TABLE_HEADER) + blocks(found, BlockKind.TABLE_ROW)
+    assert [tuple(cell.strip() for cell in row.strip("|").split("|")) for row in rows] == list(CELLS)
+
+
 def test_cells_of_several_lines_and_heads_over_columns(tmp_path: Path) -> None:
     """Lines of one cell go together, and a head over two columns stands in both."""
 
