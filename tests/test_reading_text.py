@@ -314,6 +314,21 @@ def test_text_describes_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "by", "title"),
+    [
+        ("Allotments Committee", "Secretary", "Report to the Allotments Committee: The new sheds"),
+        ("Allotments Committee", "Allotments Committee", "Allotments Committee: The new sheds"),
+        ("Spades and forks", "Secretary", "Spades and forks: The new sheds"),
+    ],
+)
+def test_a_report_is_named_after_whom_it_was_put_to(head: str, by: str, title: str) -> None:
+    """A report of one body that is headed by another was put to that one, and its title says so."""
+    text = f"{head}\n\nThe new sheds\n\nReport of the {by}\n\nThe sheds stand on the hill since May.\n"
+
+    assert described(text)["title"] == title
+
+
+@pytest.mark.parametrize(
     ("end", "author"),
     [
         ("Ann Green, Secretary of the Society", "Ann Green, Secretary of the Society"),

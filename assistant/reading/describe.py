@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.reading.drafts import DATE_LINE, Draft
 from assistant.reading.frontmatter import identifier
-from assistant.reading.names import PAPER, author, publisher, short_forms
+from assistant.reading.names import PAPER, author, is_put_to, publisher, short_forms
 from assistant.types import DocumentInfo
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -17,6 +17,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d|\d\d)\b")
+# The title of a paper that is headed by whom it was put to begins so.
+PUT_TO = "Report to the "
 _SAY_LITTLE = frozenset(
     (
         "foreword",
@@ -59,12 +61,15 @@ def describe(
     whole = " ".join(texts)
     title = _title(drafts, repeated) or stem
     kind = _kind(texts, title, len(whole.split())) or usual_kind
+    body = publisher(lines)
+    if kind == "report" and is_put_to(title.split(": ")[0], body):
+        title = f"{PUT_TO}{title.removeprefix('The ')}"
     valid_from, valid_to = _period(title, whole) if kind == "plan" else ("", "")
     return DocumentInfo(
         id=identifier(stem),
         title=title,
         kind=kind,
-        publisher=publisher(lines),
+        publisher=body,
         author=author(lines),
         date=_date(texts, today, made),
         valid_from=valid_from,

@@ -18,6 +18,9 @@ PAPER = re.compile(
 )
 _MOST_NAME_WORDS = 12
 _BODY = re.compile(rf"\b(?:{'|'.join(_BODIES.split())})\b", re.IGNORECASE)
+_HEARS = re.compile(
+    r"[^.:;]*\b(?:board|cabinet|committee|council|forum|group|panel|partnership)", re.IGNORECASE
+)
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Sir|Dame|Prof)\.? )?[A-Z][a-z’'-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z’'-]+){1,2}"
 _SIGNATURE = re.compile(rf"^[ \t*]*({_NAME})[ \t*]*\n+[ \t]*([A-Z][^\n.:]{{3,70}})$", re.MULTILINE)
 _SIGNED = re.compile(rf"[ \t*]*({_NAME}), ([A-Z][^\n.:;]{{3,70}}?)[ \t*]*")
@@ -53,6 +56,11 @@ def publisher(lines: str) -> str:
     """The body whose report it is, where a line near the top says so."""
     match = _REPORT_OF.search(lines[:2_000])
     return match[1].strip() if match else ""
+
+
+def is_put_to(name: str, publisher: str) -> bool:
+    """Whether a report of *publisher* that is headed by this name was put to the body that it names."""
+    return bool(publisher and _HEARS.fullmatch(name)) and name.lower() not in publisher.lower()
 
 
 def publishing_body(lines: Iterable[str], title: str) -> str:
