@@ -314,6 +314,22 @@ def test_text_describes_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "until"),
+    [
+        ("Hill Garden Plan 2015-2019", "2019"),
+        ("Summary of the Garden Plan 2015-2019", ""),
+        ("Talk about bees and a plan, 2015-2019", ""),
+        ("Hill Garden Plan", ""),
+    ],
+)
+def test_a_plan_that_names_its_years_is_one_however_short(title: str, until: str) -> None:
+    """A text that is named as a plan with its years is a plan of these years; one about a plan is not."""
+    found = described(f"{title}\n\nWe dig and sow in the hills all year, and so do the bees.\n")
+
+    assert (found["kind"] == "plan", found["to"]) == (bool(until), until)
+
+
+@pytest.mark.parametrize(
     ("head", "by", "title"),
     [
         ("Allotments Committee", "Secretary", "Report to the Allotments Committee: The new sheds"),

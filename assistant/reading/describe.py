@@ -32,6 +32,10 @@ _SAY_LITTLE = frozenset(
     )
 )
 _PLAN_WORDS = re.compile(r"\b(?:plan|strategy|programme|policy)\b", re.IGNORECASE)
+_ABOUT = "about|(?:on|of|for|to) the|report|review|summary|update|progress|response|consultation|minutes"
+_PLAN_OF_YEARS = re.compile(
+    rf"(?!.*\b(?:{_ABOUT})\b)[^:]*{_PLAN_WORDS.pattern},? {_PERIOD.pattern}", re.IGNORECASE
+)
 _TOP_BLOCKS = 8
 _A_YEAR = 12
 _FEWEST_TITLE_WORDS = 3
@@ -111,7 +115,8 @@ def _kind(texts: Sequence[str], title: str, words: int) -> str:
         return "news"
     if re.search(r"^(?:annual )?report\b|\breport (?:of|by|to) the\b", top, re.IGNORECASE | re.MULTILINE):
         return "report"
-    if words > _LONG_TEXT_WORDS and _PLAN_WORDS.search(title):
+    # A short text may only be about a plan; one that is named like "Garden Plan 2019-2022" is that plan.
+    if _PLAN_OF_YEARS.fullmatch(title) or (words > _LONG_TEXT_WORDS and _PLAN_WORDS.search(title)):
         return "plan"
     return ""
 
