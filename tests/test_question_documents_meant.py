@@ -1,5 +1,7 @@
 """Which documents a question means, and which of its words say no more than that."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.question.documents_meant import (
@@ -118,8 +120,36 @@ def test_what_a_body_was_told_stands_in_the_paper_put_to_it(
         ("What were the aims before 2015?", "What were the aims before 2015?"),
         ("What were the aims before 2018/19?", "What were the aims before 2018/19?"),
         ("Who met before 2018 began?", "Who met before 2018 began?"),
+        ("What were the aims before the current plan?", "What were the aims in the previous plan?"),
+        ("Was the quay built before the new plan came?", "Was the quay built before the new plan came?"),
     ],
 )
 def test_before_the_year_of_the_newest_is_in_the_previous_one(question: str, meant: str) -> None:
     """What was so before the year of the newest plan is asked of the one before it."""
     assert before_the_newest(question, INFOS) == meant
+
+
+OLD_PLAN = DocumentInfo("old-plan", "Harbour Plan 2015-2018", kind="plan", date="2015-04")
+OLDER_PLAN = DocumentInfo("older-plan", "Harbour Plan 2012-2015", kind="plan", date="2012-04")
+NEW_PLAN = DocumentInfo("new-plan", "Harbour Plan 2018-2021", kind="plan", date="2018-04", valid_to="2021")
+MINUTES = DocumentInfo("minutes", "Minutes of the Harbour Board", kind="minutes", date="2023-05")
+SUCCESSION = (
+    replace(NEW_PLAN, supersedes=("old-plan",)),
+    replace(OLD_PLAN, supersedes=("older-plan",)),
+    OLDER_PLAN,
+    MINUTES,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("What did the previous plan say of gulls?", {"old-plan"}),
+        ("What did the old plan say of gulls?", {"old-plan"}),
+        ("What did the previous version say of gulls?", {"old-plan"}),
+        ("What does it say of gulls now?", {"new-plan", "minutes"}),
+    ],
+)
+def test_another_paper_makes_the_newest_plan_no_previous_one(question: str, meant: set[str]) -> None:
+    """The last of several that replaced one another holds now, whatever else has been published since."""
+    assert of_the_time(question, periods_in(question), SUCCESSION) == meant

@@ -109,6 +109,8 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
         comment_md="<!-- nothing -->",
     )
     (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
+    for name in ("void.csv", "void.docx", "void.pdf"):
+        (tmp_path / name).touch()
 
     assert reasons(tmp_path) == {
         "LICENCE": f"Files without an ending cannot be read; {SAVE_AS}",
@@ -122,6 +124,9 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
         "name.md": "Its id may hold only letters, digits, dots, dashes and underscores.",
         "slides.odp": f"ODP files cannot be read; {SAVE_AS}",
         "twice.md": "Another document already has the id good.",
+        "void.csv": "The file is empty.",
+        "void.docx": "The file is empty.",
+        "void.pdf": "The file is empty.",
     }
 
 

@@ -186,6 +186,14 @@ def test_a_changed_file_is_told(tmp_path: Path) -> None:
         ),
         (f"{ENTRY}    confirmed: perhaps\n", "Line 4: confirmed must be true or false."),
         (f"{ENTRY}    date: 2018-99-99\n", "Line 4: the value of date cannot be read."),
+        (
+            f"{ENTRY}    date: 12 June 2018\n",
+            "Line 4: it must give date as a date, such as 2024-05-31, 2024-05 or 2024.",
+        ),
+        (
+            f"{ENTRY}    valid_to: 2018-13\n",
+            "Line 4: it must give valid_to as a date, such as 2024-05-31, 2024-05 or 2024.",
+        ),
         (f"{ENTRY}    subject: Ponds\n", "Line 4: subject is not known; see corpus/README.md for the names."),
     ],
 )

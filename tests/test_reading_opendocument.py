@@ -26,14 +26,14 @@ style:num-prefix="(" style:num-suffix=")"/></text:list-style>
 Read = Callable[[str], Reading]
 
 
-def opendocument(path: Path, body: str) -> Path:
+def opendocument(path: Path, body: str, meta: str = META) -> Path:
     """Write a file with this body, as LibreOffice packs it."""
     styles = f"<office:automatic-styles>{LISTS}</office:automatic-styles>"
     inner = f"{styles}<office:body>{body}</office:body>"
     content = f"<office:document-content {SPACES}>{inner}</office:document-content>"
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("content.xml", content)
-        packed.writestr("meta.xml", META)
+        packed.writestr("meta.xml", meta)
     return path
 
 
@@ -119,6 +119,14 @@ def test_the_description_is_proposed(text: Read) -> None:
     info = read_markdown(text("<text:p>Beans grow.</text:p>").markdown, "garden").info
 
     assert (info.title, info.author, info.date) == ("Garden plan", "A. Digger", "2021-03-04")
+
+
+def test_a_property_that_is_no_date_is_none(tmp_path: Path) -> None:
+    """What a file gives as its date in another form is left out, and the file is read."""
+    meta = META.replace("2021-03-04T05:06:07", "last spring")
+    path = opendocument(tmp_path / "a.odt", "<office:text><text:p>Beans.</text:p></office:text>", meta)
+
+    assert read_markdown(read_here(path).markdown, "a").info.date == ""
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,33 @@ def test_the_body_in_the_heads_of_pages_is_proposed_as_publisher(tmp_path: Path)
     assert found.info.publisher == "The Garden Society"
 
 
+def test_a_running_head_that_names_a_paper_is_proposed_as_title(tmp_path: Path) -> None:
+    """Where the text begins with a foreword, what most pages repeat and names a paper is the title."""
+
+    def page(number: int) -> Draw:
+        def drawn(canvas: Canvas) -> None:
+            put(canvas, 60, 40, "The Garden Plan 2019-2022", size=9)
+            put(canvas, 60, 110, *([] if number else ["Foreword"]), size=16, font="Helvetica-Bold")
+            put(canvas, 60, 150, *BODY[number % 2 :])
+            put(canvas, 60, 800, "The Garden Society", size=9)
+
+        return drawn
+
+    found = read(tmp_path, *map(page, range(4)))
+
+    assert (found.info.title, found.info.publisher) == ("The Garden Plan 2019-2022", "The Garden Society")
+
+
+def test_a_name_above_an_office_is_proposed_as_author(tmp_path: Path) -> None:
+    """Two lines that end a foreword, a name and an office, tell the author."""
+
+    def page(canvas: Canvas) -> None:
+        put(canvas, 60, 150, *BODY)
+        put(canvas, 60, 260, "Ann Green", "Secretary of the Society")
+
+    assert read(tmp_path, page).info.author == "Ann Green, Secretary of the Society"
+
+
 @pytest.mark.parametrize(
     ("made", "mentioned", "date"),
     [
@@ -334,6 +361,28 @@ def test_tables_keep_their_cells(tmp_path: Path, rules: str) -> None:
     rows = blocks(found, BlockKind.TABLE_HEADER) + blocks(found, BlockKind.TABLE_ROW)
     assert [tuple(cell.strip() for cell in row.strip("|").split("|")) for row in rows] == list(CELLS)
     assert blocks(found, BlockKind.PARAGRAPH) == [" ".join(BODY)] * 2
+
+
+@pytest.mark.parametrize(
+    ("above", "tops"), [(["all those seeds."], [120]), (prose("hill", 2), [110, 126])], ids=["far", "long"]
+)
+def test_columns_of_text_are_no_head_of_the_table_below(
+    tmp_path: Path, above: list[str], tops: list[float]
+) -> None:
+    """Neither the last lines of columns far above a table without rules head it, nor their paragraphs."""
+
+    def page(canvas: Canvas) -> None:
+        for top in tops:
+            for number in range(3):
+                put(canvas, 64 + 165 * number, top, *above, size=6.5)
+        for row, cells in enumerate(CELLS):
+            for column, cell in enumerate(cells):
+                put(canvas, 64 + 132 * column, 150 + 15 * row, cell, size=6.5)
+
+    found = read(tmp_path, page)
+
+    rows = blocks(found, BlockKind.TABLE_HEADER) + blocks(found, BlockKind.TABLE_ROW)
+    assert [tuple(cell.strip() for cell in row.strip("|").split("|")) for row in rows] == list(CELLS)
 
 
 def test_cells_of_several_lines_and_heads_over_columns(tmp_path: Path) -> None:

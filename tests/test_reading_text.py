@@ -313,6 +313,52 @@ def test_text_describes_itself() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("title", "until"),
+    [
+        ("Hill Garden Plan 2015-2019", "2019"),
+        ("Summary of the Garden Plan 2015-2019", ""),
+        ("Talk about bees and a plan, 2015-2019", ""),
+        ("Hill Garden Plan", ""),
+    ],
+)
+def test_a_plan_that_names_its_years_is_one_however_short(title: str, until: str) -> None:
+    """A text that is named as a plan with its years is a plan of these years; one about a plan is not."""
+    found = described(f"{title}\n\nWe dig and sow in the hills all year, and so do the bees.\n")
+
+    assert (found["kind"] == "plan", found["to"]) == (bool(until), until)
+
+
+@pytest.mark.parametrize(
+    ("head", "by", "title"),
+    [
+        ("Allotments Committee", "Secretary", "Report to the Allotments Committee: The new sheds"),
+        ("Allotments Committee", "Allotments Committee", "Allotments Committee: The new sheds"),
+        ("Spades and forks", "Secretary", "Spades and forks: The new sheds"),
+    ],
+)
+def test_a_report_is_named_after_whom_it_was_put_to(head: str, by: str, title: str) -> None:
+    """A report of one body that is headed by another was put to that one, and its title says so."""
+    text = f"{head}\n\nThe new sheds\n\nReport of the {by}\n\nThe sheds stand on the hill since May.\n"
+
+    assert described(text)["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("end", "author"),
+    [
+        ("Ann Green, Secretary of the Society", "Ann Green, Secretary of the Society"),
+        ("**Ann Green, Secretary**", "Ann Green, Secretary"),
+        ("Ann Green, Secretary\n\nBen Brown, Treasurer", ""),
+        ("Ann Green, Secretary, thanked all who dug.", ""),
+        ("Hill Committee, Chair", ""),
+    ],
+)
+def test_a_signature_on_one_line_tells_the_author(end: str, author: str) -> None:
+    """A name with its office, alone on a line, is the author; a list of such lines is a list of people."""
+    assert described(f"Bees\n\nThe bees fly over all the plots of the hill.\n\n{end}\n")["author"] == author
+
+
 def test_short_forms_are_learnt() -> None:
     """Short forms are taken from where the text spells them out, either way round."""
     text = (

@@ -226,6 +226,19 @@ def test_the_description_is_proposed(reading: Callable[[WordDocument], Reading])
     assert (info.title, info.author, info.date) == ("Garden plan 2021-2025", "A. Digger", "2021-03-04")
 
 
+def test_a_report_tells_whom_it_was_put_to(reading: Callable[[WordDocument], Reading]) -> None:
+    """A report that is headed by the body it was put to says so in its title, with what it is about."""
+    document = word_file()
+    document.add_heading("Allotments Committee", level=1)
+    document.add_heading("The new sheds", level=2)
+    document.add_paragraph("Report of the Secretary")
+    document.add_paragraph("The sheds stand on the hill since May.")
+
+    info = read_markdown(reading(document).markdown, "garden-2021").info
+
+    assert info.title == "Report to the Allotments Committee: The new sheds"
+
+
 @pytest.mark.parametrize("make", ["text", "locked", "cut", "empty", "other"])
 def test_what_is_no_word_file_is_refused(tmp_path: Path, make: str) -> None:
     """A file that is damaged, locked, empty or something else gets one sentence and no traceback."""

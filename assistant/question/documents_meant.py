@@ -71,6 +71,11 @@ _GAVE_WAY_TO_IT = any_of(
 
 # "What were the aims before 2018?", where the newest plan is of 2018.
 _BEFORE_A_YEAR = any_of(r"\b(?:before|prior to|until|up to) (?P<year>(?:19|20)\d\d)(?=\W*$)")
+# "What were the aims before the current plan?"
+_BEFORE_THIS_ONE = any_of(
+    r"\b(?:before|prior to|until|up to) (?:this|the (?:present|current|latest|newest|new))"
+    rf" (?P<kind>{KIND_NOUN})(?=\W*$)"
+)
 
 
 def dated(info: DocumentInfo) -> str:
@@ -156,7 +161,12 @@ def with_previous(question: str, infos: Sequence[DocumentInfo]) -> str:
 
 
 def before_the_newest(question: str, infos: Sequence[DocumentInfo]) -> str:
-    """*question* with "in the previous plan" for "before 2018", where the newest document is of that year."""
+    """*question* with "in the previous plan" for "before the current plan", and for "before 2018".
+
+    The latter only where the newest document is of that year.
+    """
+    if match := _BEFORE_THIS_ONE.search(question):
+        return f"{question[: match.start()]}in the previous {match['kind']}{question[match.end() :]}"
     newest = newest_first(infos)[:1]
     match = _BEFORE_A_YEAR.search(question)
     if not match or not newest or dated(newest[0])[:4] != match["year"] or not newest[0].kind:
@@ -188,8 +198,9 @@ def of_the_time(question: str, periods: Sequence[Period], infos: Sequence[Docume
     }
     found = {info.id for year in years for info in _of_month(question, year, infos) or _of_year(year, infos)}
     ordered = newest_first(infos)
-    if not found and ordered and _EARLIER.search(question):
-        found = _in_succession(question, _before(ordered, is_old=bool(_OLD.search(question))), infos)
+    if not found and ordered and (earlier := _EARLIER.search(question)):
+        older = _before(ordered, is_old=bool(_OLD.search(question)))
+        found = _in_succession(question, older - _still_new(earlier.group(), infos), infos)
     if not found and ordered and _LATEST.search(question):
         found = _in_force(ordered)
     return frozenset(found)
@@ -236,6 +247,22 @@ def _before(ordered: Sequence[DocumentInfo], is_old: bool) -> set[str]:
     return ended if is_old and ended else {info.id for info in ordered[1:]}
 
 
+def _newest_of_theirs(infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
+    """The documents that replaced others, and that no other has replaced."""
+    replaced = {old for info in infos for old in info.supersedes}
+    return [info for info in infos if info.supersedes and info.id not in replaced]
+
+
+def _still_new(asked: str, infos: Sequence[DocumentInfo]) -> set[str]:
+    """Of what is asked for (“the previous plan”) the newest, whatever other papers have come after it."""
+    stems = {stem(word) for word in words(asked)}
+    return {
+        info.id
+        for info in _newest_of_theirs(infos)
+        if stems & {stem(info.kind), *_title_stems(info), *map(stem, _OF_ANY_KIND)}
+    }
+
+
 def _in_succession(question: str, older: set[str], infos: Sequence[DocumentInfo]) -> set[str]:
     """Of *older* documents those that no other of them replaced; or the first of all that were replaced."""
     replaced = {old for info in infos if info.id in older for old in info.supersedes} & older
@@ -245,10 +272,13 @@ def _in_succession(question: str, older: set[str], infos: Sequence[DocumentInfo]
 
 
 def _in_force(ordered: Sequence[DocumentInfo]) -> set[str]:
-    """Of documents from the newest on, those of the newest one's year, and plans that still held in it."""
+    """Of documents from the newest on, those of the newest one's year, and plans that still held in it.
+
+    The last of several that replaced one another holds until another comes, even where its time is over.
+    """
     newest = dated(ordered[0])[:4]
     replaced = {old for info in ordered for old in info.supersedes}
-    return {
+    return {info.id for info in _newest_of_theirs(ordered)} | {
         info.id
         for info in ordered
         if info.id not in replaced and (dated(info)[:4] == newest or info.valid_to[:4] >= newest)

@@ -134,7 +134,7 @@ def _readings(
 
     def read_one(path: Path) -> Reading | Skipped:
         try:
-            _refuse_outsiders(folder, path)
+            _refuse_at_once(folder, path)
             return read(path)
         except Unreadable as error:
             return Skipped(path.name, str(error))
@@ -181,14 +181,17 @@ def _without_sources(readings: dict[Path, Reading]) -> dict[Path, Reading]:
     return {path: reading for path, reading in readings.items() if path.name not in sources}
 
 
-def _refuse_outsiders(folder: Path, path: Path) -> None:
+def _refuse_at_once(folder: Path, path: Path) -> None:
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(folder.resolve(strict=True)):
             raise Unreadable("The file is a link that leads out of the corpus folder.")
         if not real.is_file():
             raise Unreadable("It is not an ordinary file.")
-        if real.stat().st_size > _MOST_BYTES:
+        size = real.stat().st_size
+        if not size:
+            raise Unreadable("The file is empty.")
+        if size > _MOST_BYTES:
             raise Unreadable(f"The file is larger than {_MOST_BYTES // 1_000_000} MB.")
     except (OSError, RuntimeError) as error:
         raise Unreadable("The file is a link that leads nowhere.") from error

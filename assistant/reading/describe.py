@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.reading.drafts import DATE_LINE, Draft
 from assistant.reading.frontmatter import identifier
-from assistant.reading.names import author, publisher, short_forms
+from assistant.reading.names import PAPER, author, is_put_to, publisher, short_forms
 from assistant.types import DocumentInfo
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -17,6 +17,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d|\d\d)\b")
+# The title of a paper that is headed by whom it was put to begins so.
+PUT_TO = "Report to the "
 _SAY_LITTLE = frozenset(
     (
         "foreword",
@@ -30,8 +32,13 @@ _SAY_LITTLE = frozenset(
     )
 )
 _PLAN_WORDS = re.compile(r"\b(?:plan|strategy|programme|policy)\b", re.IGNORECASE)
+_ABOUT = "about|(?:on|of|for|to) the|report|review|summary|update|progress|response|consultation|minutes"
+_PLAN_OF_YEARS = re.compile(
+    rf"(?!.*\b(?:{_ABOUT})\b)[^:]*{_PLAN_WORDS.pattern},? {_PERIOD.pattern}", re.IGNORECASE
+)
 _TOP_BLOCKS = 8
 _A_YEAR = 12
+_FEWEST_TITLE_WORDS = 3
 _TITLE_WORDS = 16
 _TITLE_CHARS = 200
 _LONG_TEXT_WORDS = 2_500
@@ -45,23 +52,28 @@ def describe(
     today: datetime.date,
     usual_kind: str = "web page",
     made: str = "",
+    repeated: Sequence[str] = (),
 ) -> DocumentInfo:
     """Propose a document's description from its drafts and its lines; `source` is its file's name.
 
     `usual_kind` is the kind of one that gives no sign of being a plan, a report or news; `made` is the month
-    in which the file was made, which counts where the text gives itself no date near its top.
+    in which the file was made, which counts where the text gives itself no date near its top; `repeated` is
+    what stands at the head or foot of most pages, which may be the title where the top tells none.
     """
     stem = source.rsplit(".", 1)[0]
     texts = [draft.text for draft in drafts]
     whole = " ".join(texts)
-    title = _title(drafts) or stem
+    title = _title(drafts, repeated) or stem
     kind = _kind(texts, title, len(whole.split())) or usual_kind
+    body = publisher(lines)
+    if kind == "report" and is_put_to(title.split(": ")[0], body):
+        title = f"{PUT_TO}{title.removeprefix('The ')}"
     valid_from, valid_to = _period(title, whole) if kind == "plan" else ("", "")
     return DocumentInfo(
         id=identifier(stem),
         title=title,
         kind=kind,
-        publisher=publisher(lines),
+        publisher=body,
         author=author(lines),
         date=_date(texts, today, made),
         valid_from=valid_from,
@@ -72,8 +84,12 @@ def describe(
     )
 
 
-def _title(drafts: Sequence[Draft]) -> str:
-    """The lines above the first long text; where they say little, a line that names a plan and its years."""
+def _title(drafts: Sequence[Draft], repeated: Sequence[str]) -> str:
+    """The lines above the first long text.
+
+    Where they say little, what its pages repeat and is a paper's name, else a line that names a plan and its
+    years.
+    """
     top: list[str] = []
     for draft in drafts[:4]:
         too_long = len(draft.text) > _TITLE_CHARS or len(draft.text.split()) > _TITLE_WORDS
@@ -83,8 +99,9 @@ def _title(drafts: Sequence[Draft]) -> str:
             top.append(draft.text)
     if top and top[0].lower() not in _SAY_LITTLE:
         return ": ".join(top[:2] if len(top) > 2 else top[:1])
+    printed = [line for line in repeated if PAPER.search(line) and len(line.split()) >= _FEWEST_TITLE_WORDS]
     named = [draft.text for draft in drafts if _names_a_plan(draft)]
-    return named[0] if named else next(iter(top), "")
+    return next(iter([*printed, *named, *top]), "")
 
 
 def _names_a_plan(draft: Draft) -> bool:
@@ -98,7 +115,8 @@ def _kind(texts: Sequence[str], title: str, words: int) -> str:
         return "news"
     if re.search(r"^(?:annual )?report\b|\breport (?:of|by|to) the\b", top, re.IGNORECASE | re.MULTILINE):
         return "report"
-    if words > _LONG_TEXT_WORDS and _PLAN_WORDS.search(title):
+    # A short text may only be about a plan; one that is named like "Garden Plan 2019-2022" is that plan.
+    if _PLAN_OF_YEARS.fullmatch(title) or (words > _LONG_TEXT_WORDS and _PLAN_WORDS.search(title)):
         return "plan"
     return ""
 

@@ -11,7 +11,8 @@ from assistant.types import DocumentInfo
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATES = ("date", "valid_from", "valid_to", "withdrawn")
 # What is one line of words, in the order in which it is written.
 WORDS = (
     "title",
@@ -73,8 +74,9 @@ def information(
     name = words.pop("id") or identifier(stem)
     if not _ID.fullmatch(name):
         raise FrontMatterError("Its id may hold only letters, digits, dots, dashes and underscores.")
-    if words["withdrawn"] and not _DATE.fullmatch(words["withdrawn"]):
-        raise FrontMatterError(f"{place} must give withdrawn as a date, such as 2024-05-31.")
+    for key in _DATES:
+        if words[key] and not is_date(words[key]):
+            raise FrontMatterError(f"{place} must give {key} as a date, such as 2024-05-31, 2024-05 or 2024.")
     words["title"] = words["title"] or title or stem
     return DocumentInfo(
         id=name,
@@ -92,6 +94,11 @@ def write_front_matter(info: DocumentInfo) -> str:
     values |= {"supersedes": list(info.supersedes), "abbreviations": dict(info.abbreviations)}
     known = {key: value for key, value in values.items() if value}
     return f"---\n{yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
+
+
+def is_date(word: str) -> bool:
+    """Whether a word is a day, a month or a year as front matter gives them."""
+    return _DATE.fullmatch(word) is not None
 
 
 def identifier(name: str) -> str:

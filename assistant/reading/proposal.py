@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.reading.describe import describe
+from assistant.reading.describe import PUT_TO, describe
 from assistant.reading.drafts import Draft, DraftKind
 from assistant.reading.formats import Reading, Unreadable
-from assistant.reading.frontmatter import write_front_matter
+from assistant.reading.frontmatter import is_date, write_front_matter
 from assistant.reading.parts import (
     Caption,
     Heading,
@@ -60,16 +60,18 @@ def as_reading(path: Path, parts: Iterable[Part], said: Said, problems: Sequence
     info = describe(drafts, lines, path.name, "", today, usual_kind=said.kind)
     info = replace(
         info,
-        title=one_line(said.title) or _first_heading(found) or info.title,
+        title=one_line(said.title) or _headed(info.title, found),
         author=info.author or one_line(said.author),
         publisher=info.publisher or one_line(said.publisher),
-        date=said.date or info.date or said.late_date,
+        date=next((date for date in (said.date, info.date, said.late_date) if is_date(date)), ""),
         address=said.address,
     )
     return Reading(f"{write_front_matter(info)}\n{body}", tuple(problems))
 
 
-def _first_heading(parts: Sequence[Part]) -> str:
-    """The heading near the top that stands above all others."""
+def _headed(title: str, parts: Sequence[Part]) -> str:
+    """The heading near the top that stands above all others; *title* where none does, or tells more."""
     near = [part for part in parts[:_TOP] if isinstance(part, Heading)]
-    return one_line(min(near, key=lambda part: part.level).text) if near else ""
+    if not near or title.startswith(PUT_TO):
+        return title
+    return one_line(min(near, key=lambda part: part.level).text)

@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -106,20 +106,38 @@ def _markdown(file: PdfFile, path: Path, sheets: Sequence[Sheet]) -> str:
     rank([block for page in blocks for part in page for block in part], file.bookmarks(), usual)
     settle_items(blocks, usual)
     drafts = join_broken(blocks, wording)
+    lines = "\n".join([*(draft.text for draft in drafts), "", "-", *_of_two_lines(blocks)])
     known = [
         PageLabel(sheet.number, _plain_label(label), sheet.recognised)
         for sheet, label in zip(cleared.sheets, cleared.labels, strict=True)
     ]
-    info = _described(file, path, drafts, cleared.repeated)
+    info = _described(file, path, drafts, lines, cleared.repeated)
     return f"{write_front_matter(info)}\n{write_markdown(drafts, known)}"
 
 
-def _described(file: PdfFile, path: Path, drafts: Sequence[Draft], repeated: Sequence[str]) -> DocumentInfo:
+def _of_two_lines(pages: Sequence[Sequence[Sequence[Block]]]) -> Iterator[str]:
+    """The paragraphs of two lines, parted by a comma: a name above an office is a signature."""
+    for block in (block for page in pages for part in page for block in part):
+        if block.kind is DraftKind.PARAGRAPH and len(block.lines) == 2:
+            yield ", ".join(line.text for line in block.lines)
+
+
+def _described(
+    file: PdfFile, path: Path, drafts: Sequence[Draft], lines: str, repeated: Sequence[str]
+) -> DocumentInfo:
     """What the text tells of itself, else its running heads and feet, else the file."""
-    lines = "\n".join(draft.text for draft in drafts)
     today = datetime.datetime.now(tz=datetime.UTC).date()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    info = describe(drafts, lines, path.name, digest, today, usual_kind="document", made=_made(file))
+    info = describe(
+        drafts,
+        lines,
+        path.name,
+        digest,
+        today,
+        usual_kind="document",
+        made=_made(file),
+        repeated=repeated,
+    )
     return replace(info, publisher=info.publisher or publishing_body(repeated, info.title))
 
 

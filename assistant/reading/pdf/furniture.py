@@ -91,9 +91,9 @@ def without_furniture(sheets: Sequence[Sheet]) -> Cleared:
 
 
 def _repeated(found: Sequence[_Strip], pages: int) -> list[str]:
-    """The runs of words, without numbers, that stand in the heads or feet of most pages."""
-    counts = Counter(shape for strip in found for shape in dict.fromkeys(strip.shapes) if "#" not in shape)
-    return [shape for shape, count in counts.most_common() if count >= max(2, pages / 2)]
+    """The runs of words that stand in the heads or feet of most pages, with the same numbers in them."""
+    counts = Counter(text for strip in found for text in dict.fromkeys(_runs(strip.line)))
+    return [text for text, count in counts.most_common() if count >= max(2, pages / 2)]
 
 
 def _strips(number: int, sheet: Sheet) -> Iterator[_Strip]:
@@ -113,8 +113,11 @@ def _strips(number: int, sheet: Sheet) -> Iterator[_Strip]:
 
 
 def _shapes(line: Line) -> Iterator[str]:
-    for run in runs_of(line, _GAP):
-        yield _DIGITS.sub("#", " ".join(word.text for word in run))
+    return (_DIGITS.sub("#", text) for text in _runs(line))
+
+
+def _runs(line: Line) -> Iterator[str]:
+    return (" ".join(word.text for word in run) for run in runs_of(line, _GAP))
 
 
 def _is_furniture(strip: _Strip, sheets: Sequence[Sheet], places: _Places, usual: float) -> bool:

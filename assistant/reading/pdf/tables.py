@@ -30,6 +30,8 @@ _VALUE = re.compile(
     r"[-–—+(<>~£$€ ]*\d[\d,.]*\s?(?:%|m|bn|k|p|pts?)?\)?[*⁰¹²³⁴-⁹]*|[-–—]|n/?a|nil|✓", re.IGNORECASE
 )
 _FIGURES = 0.4
+# How much further a band may be from the rows of a table than they are from one another, and head them.
+_FAR_OFF = 1.6
 _BEFORE_FIGURES = frozenset("$£€")
 _BEHIND_FIGURES = frozenset((")", "%", ")%", "p"))
 _LONG_CELL = 14
@@ -123,8 +125,9 @@ def tables_by_room(lines: Sequence[Line], join: Join) -> list[tuple[Table, list[
         while last <= len(bands) and _in_columns(bands[first:last]):
             last += 1
         inside = [line for band in bands[first : last - 1] for line in band]
-        table = table_from_lines(inside, join) if last - first > _FEWEST_BANDS else None
-        if table is not None and is_tabular(table):
+        is_one = last - first > _FEWEST_BANDS and not _stands_off(bands[first : last - 1])
+        table = table_from_lines(inside, join) if is_one else None
+        if table is not None and is_tabular(table) and not _is_prose(table.rows[0]):
             found.append((table, inside))
             first = last - 1
         else:
@@ -165,6 +168,17 @@ def is_tabular(table: Table) -> bool:
     every = cells + [row[0] for row in body if row[0]]
     begun = sum(not starts_lower(cell) and not cell.endswith("-") for cell in every) >= _BEGUN * len(every)
     return several >= 0.5 and (figures >= _FIGURES or (short and begun))
+
+
+def _stands_off(bands: Sequence[Sequence[Line]]) -> bool:
+    """Whether the first band is far from the others, which follow one another closely: it is text above."""
+    first, *gaps = (after[0].base - before[-1].base for before, after in pairwise(bands))
+    return first > _FAR_OFF * max(gaps)
+
+
+def _is_prose(heads: Sequence[str]) -> bool:
+    """Whether what would name the columns of a table is text in columns that goes on from further up."""
+    return any(starts_lower(head) and len(head.split()) > _LONG_CELL for head in heads)
 
 
 def _is_markers(cells: Sequence[str]) -> bool:
