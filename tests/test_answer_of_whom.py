@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answer import wording
 from assistant.answer.posts import is_the_authors_own
 from assistant.chain import Assistant
 from assistant.types import ANSWERING
@@ -24,7 +25,8 @@ date: "2021-05"
 
 I am Robert Hale, and I lead the harbour. I am Chair of the Lifeboat Trust.
 
-I spend a day each week with the fishing crews.
+I spend a day each week with the fishing crews. I set aims for the harbour master every year, and see her
+every month. This happens at my monthly meetings with the harbour master.
 
 ## Harbour master
 
@@ -115,6 +117,14 @@ def test_posts_of_another_are_not_the_authors(harbour: Assistant) -> None:
     assert "Pilots" not in named.text
     assert "Pilots" not in meant.text
     assert "Lifeboat Trust" in meant.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Is Robert Hale the harbour master?", "Is Susan Pike the harbour commissioner?"]
+)
+def test_who_meets_somebody_is_not_that_person(harbour: Assistant, question: str) -> None:
+    """“Yes” to “is he the harbour master?” needs a sentence that says what he is, not whom he meets."""
+    assert not harbour.ask(question).text.startswith(wording.YES)
 
 
 def test_posts_are_told_of_who_holds_them(harbour: Assistant) -> None:

@@ -5,7 +5,7 @@ them in their order affirms. Everything else is undecided.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 
 from assistant.answer.evidence import Evidence, credited
@@ -13,7 +13,7 @@ from assistant.question.direction import NEGATOR, direction_of
 from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of, whole
 from assistant.question.query import Query, Term
-from assistant.terms import content_words, normalise, stem, words
+from assistant.terms import STOP_WORDS, content_words, normalise, stem, words
 from assistant.types import PieceKind
 
 
@@ -38,6 +38,9 @@ NO_DENIAL = any_of(
 )
 _NONE = any_of(r"\bthere (?:is|are|was|were|(?:has|have) been) no\b(?! (?:single|more|less|doubt))")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_ASKS_WHAT_IS = any_of(r"^(?:(?:so|and|but) )?(?:is|are|was|were)\b")
+_IS = frozenset("am is are was were be been being".split())
+_NEAR_PRONOUN = 2  # "I also am": so many words on from the pronoun
 _NO_INFERENCE = any_of(r"\bnot mean\b(?!.*\bopposite\b)")
 _PRONOUN = any_of(whole("i", "we", "it", "they", "he", "she", "this", "these", "my", "our"))
 _HEDGES = any_of(
@@ -140,9 +143,26 @@ def _affirms(query: Query, found: Evidence) -> bool:
     stands_for = claimed[: len(around)]
     if around and (not _PRONOUN.match(clause.strip()) or [term.stem for term, _ in stands_for] != around):
         return False
+    if _ASKS_WHAT_IS.match(asked) and not _says_what_is(clause, own):
+        return False
     places = [stems.index(root) for root in own]
     whole_claim = len(own) >= _FEWEST_WORDS and len(own) + len(around) == len(claimed)
     return whole_claim and places == sorted(places) and _is_of_the_time(query, found)
+
+
+def _says_what_is(clause: str, claimed: Collection[str]) -> bool:
+    """True where right after "is" comes a *claimed* word, and before it another one, or a pronoun alone.
+
+    Whoever "meets the mayor", or "is meeting the mayor", is not the mayor.
+    """
+    said = words(clause)
+    for place in (place for place, word in enumerate(said) if word in _IS):
+        before = [word for word in said[:place] if stem(word) in claimed]
+        after = next((word for word in said[place + 1 :] if word not in STOP_WORDS), "")
+        is_pronoun = place <= _NEAR_PRONOUN and bool(_PRONOUN.match(clause.strip()))
+        if (before or is_pronoun) and stem(after) in claimed:
+            return True
+    return False
 
 
 def _names(asked: str, name: str) -> bool:
