@@ -480,6 +480,7 @@ def test_a_key_is_never_told(
         ("gpt", "please write provider:model"),
         ("nobody:gpt", "could not be set up"),
         ("mistralai:small", "pip install langchain-mistralai"),
+        ("bedrock:small", "pip install langchain-aws"),
         ("openai:gpt", "key is set in the environment"),
     ],
 )
