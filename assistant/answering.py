@@ -1,6 +1,6 @@
 """What the command line and the chat need of an assistant; `assistant.chain.Assistant` is the real one."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -45,6 +45,10 @@ class Answering(Asks, Protocol):
 
         None says every so often that there is nothing new. To stop ends the work on it.
         """
+        ...
+
+    def recall(self, questions: Sequence[str], /) -> Conversation:
+        """The turns that earlier questions become, for another to lean on; no language model is asked."""
         ...
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:

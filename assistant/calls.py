@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from assistant.answering import Answering, converse
+from assistant.answering import Answering
 from assistant.errors import AssistantError, QuestionInvalid
 from assistant.render.comparison import ComparisonData, comparison_to_json
 from assistant.render.data import (
@@ -36,7 +36,7 @@ class Calls:
         """
         if len(earlier) >= MOST_TURNS:
             raise QuestionInvalid(f"A conversation has at most {MOST_TURNS} questions. Please send fewer.")
-        return to_json(converse(self._assistant, [*earlier, question])[-1].answer)
+        return to_json(self._assistant.ask(question, self._assistant.recall(earlier)))
 
     def check(self, claim: str) -> CheckData:
         """Say whether the documents support or contradict one statement or are silent, with the quotes."""

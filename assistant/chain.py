@@ -88,6 +88,7 @@ class Request:
 
     question: str
     turns: Conversation = ()
+    is_plain: bool = False  # whether it is answered in the documents' words, even if a model is chosen
 
 
 class Assistant:
@@ -154,6 +155,15 @@ class Assistant:
         """
         with tracing_context(enabled=False):
             yield from self._answers(Request(question, turns))
+
+    def recall(self, questions: Sequence[str]) -> Conversation:
+        """The turns that earlier *questions* become, for another to lean on: no model is asked about them."""
+        turns: list[Turn] = []
+        with tracing_context(enabled=False):
+            for question in questions:
+                answer = self.chain.invoke(Request(question, tuple(turns), is_plain=True))
+                turns.append(Turn(answer.question, answer))
+        return tuple(turns)
 
     def signpost(self, message: str) -> Answer | None:
         """Where to get help, for what somebody in need typed, whatever it was typed into; else None."""
@@ -266,7 +276,7 @@ class Assistant:
             found = [sign or Answer(request.question, Status.INVALID, str(problem))]
         else:
             sign = self._signpost(noticed.left, turns)
-            found = [sign] if sign else self._answers_cleaned(noticed.left, turns)
+            found = [sign] if sign else self._answers_cleaned(noticed.left, turns, request.is_plain)
         for answer in found:
             if answer is None:
                 yield None
@@ -295,13 +305,14 @@ class Assistant:
         drafts = [self._draft(self._understand(asked, ()), _BELOW_A_SIGNPOST) for asked in asks]
         return [draft for draft in drafts if draft.status in ANSWERING]
 
-    def _answers_cleaned(self, question: str, turns: Conversation) -> Iterator[Answer | None]:
+    def _answers_cleaned(self, question: str, turns: Conversation, is_plain: bool) -> Iterator[Answer | None]:
         courtesy = self._courtesy(question, turns)
         if courtesy:
             yield courtesy
             return
         leaned_on, in_need = _leaned_on(turns), self._router.may_be_in_need(question)
-        for answer in self._worded(question, leaned_on, self._answer_question(question, leaned_on)):
+        plain = self._answer_question(question, leaned_on)
+        for answer in [plain] if is_plain else self._worded(question, leaned_on, plain):
             yield self._warned(answer) if answer and in_need else answer
 
     def _warned(self, answer: Answer) -> Answer:

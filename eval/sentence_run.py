@@ -66,7 +66,7 @@ def evaluate_sentences(options: Options, console: Console) -> int:
         trials = [*made(pieces, options.splits), *written(options.sentences, pieces, options.splits)]
         assistant = Assistant(live, open_reader(settings.reader), settings)
         tried = [
-            Tried(trial, assistant.judge(trial.sentence, (trial.source,)) is SentenceVerdict.SUPPORTED)
+            Tried(trial, assistant.judge(trial.sentence, trial.sources) is SentenceVerdict.SUPPORTED)
             for trial in trials
         ]
     by_split = {split: tuple(each for each in tried if each.trial.split is split) for split in options.splits}

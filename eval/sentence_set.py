@@ -18,12 +18,12 @@ ANSWERS = "answers"  # written as a good model words answers, in files that end 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One sentence beside its piece: `rule` made it, or a person where that is "written" or "answers"."""
+    """One sentence with the pieces it names: `rule` made it, or a person if "written" or "answers"."""
 
     split: Split
     rule: str
     sentence: str
-    source: Source
+    sources: tuple[Source, ...]
     is_faithful: bool
 
     @property
@@ -50,12 +50,12 @@ def made(pieces: Sequence[Source], splits: Collection[Split] = HALVES) -> Iterat
         if split not in splits:
             continue
         for rule, sentence in rewordings(piece.document, piece.piece):
-            yield Trial(split, rule, sentence, piece, True)
+            yield Trial(split, rule, sentence, (piece,), True)
         own = true[piece.quote.text]
         others = [said for text, all_said in true.items() if text != piece.quote.text for said in all_said]
         for said in own[:2]:
             for rule, sentence in spoilt(said, Around(names, others)):
-                yield Trial(split, rule, sentence, piece, False)
+                yield Trial(split, rule, sentence, (piece,), False)
 
 
 def written(folder: Path, pieces: Sequence[Source], splits: Collection[Split] = HALVES) -> Iterator[Trial]:
@@ -67,10 +67,11 @@ def written(folder: Path, pieces: Sequence[Source], splits: Collection[Split] = 
             place = f"{path.name}, entry {number}"
             if not isinstance(entry, dict) or set(entry) != _KEYS:
                 raise EvaluationError(f"{place} must have {', '.join(sorted(_KEYS))}, and nothing else.")
-            source = _with_words(str(entry["piece"]), pieces, place)
+            named = entry["piece"] if isinstance(entry["piece"], list) else [entry["piece"]]
+            sources = tuple(_with_words(str(words), pieces, place) for words in named)
             for key in ("faithful", "spoilt"):
                 for sentence in entry[key]:
-                    yield Trial(split, rule, str(sentence), source, key == "faithful")
+                    yield Trial(split, rule, str(sentence), sources, key == "faithful")
 
 
 def _with_words(words: str, pieces: Sequence[Source], place: str) -> Source:

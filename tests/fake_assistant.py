@@ -1,10 +1,11 @@
 """An assistant of scripted answers about an invented library, for tests of what shows answers."""
 
 import hashlib
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from assistant.answering import converse
 from assistant.check.paper import MOST_CHARS, PaperChecker, Progress, unheard
 from assistant.check.quotation import Quotations
 from assistant.errors import ClaimInvalid, NothingToCompare, QuestionInvalid
@@ -191,6 +192,10 @@ class FakeAssistant:
     def answers(self, question: str, turns: Conversation = ()) -> Generator[Answer | None]:
         """Answer at once."""
         yield self.ask(question, turns)
+
+    def recall(self, questions: Sequence[str]) -> Conversation:
+        """Answer each after those before it."""
+        return tuple(converse(self, questions))
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """Find the same two passages for whatever is asked."""

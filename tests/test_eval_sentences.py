@@ -60,7 +60,7 @@ def test_a_row_is_reworded_by_its_cells(library: Assistant) -> None:
 
 
 def test_written_sentences_name_a_piece(library: Assistant, tmp_path: Path) -> None:
-    """Sentences written by hand stand beside words of a piece; words that no piece has are an error."""
+    """Sentences written by hand stand beside words of one piece or of more; words of none are an error."""
     document, passages = library_pieces(library)
     pieces = pieces_of({document.info.id: document}, passages)
     entry = {"piece": "A lost card costs", "faithful": ["It costs £2."], "spoilt": ["It costs £3."]}
@@ -69,6 +69,9 @@ def test_written_sentences_name_a_piece(library: Assistant, tmp_path: Path) -> N
     found = list(written(tmp_path, pieces))
 
     assert [(trial.split, trial.is_faithful) for trial in found] == [(Split.TUNE, True), (Split.TUNE, False)]
+    both = entry | {"piece": ["A lost card costs", "no fines for late books"], "spoilt": []}
+    (tmp_path / "tune.yaml").write_text(json.dumps([both]), encoding="utf-8")
+    assert [len(trial.sources) for trial in written(tmp_path, pieces)] == [2]
     (tmp_path / "tune.yaml").write_text(json.dumps([entry | {"piece": "no such words"}]), encoding="utf-8")
     with pytest.raises(EvaluationError, match="no piece of the documents"):
         list(written(tmp_path, pieces))

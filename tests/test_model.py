@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answering import converse
+from assistant.calls import Calls
 from assistant.chain import Assistant
 from assistant.errors import ModelUnusable
 from assistant.model.calling import Breaker
@@ -436,6 +437,20 @@ def test_a_follow_up_waits_for_no_slow_model(library: Assistant) -> None:
     assert time.monotonic() - began < 8
 
 
+def test_nobody_waits_for_a_model_of_earlier_turns(library: Assistant) -> None:
+    """What a follow-up leans on is told plainly: a slow model is waited for once, however long the talk."""
+    earlier = [CARD, ASKED, "Who chairs the committee?", "How long may a book be borrowed?", CARD]
+    with worded_by(library, lambda _: after(10, "A lost card costs £2.")) as (assistant, server):
+        began = time.monotonic()
+        answer = Calls(assistant).ask("And what does it cost in the older plan?", earlier)
+        seconds = time.monotonic() - began
+
+    assert answer["model"] is not None
+    assert answer["model"]["outcome"] == "slow"
+    assert len(server.asked) == 1
+    assert seconds < 4  # two, what five plain answers take, and what a busy machine takes
+
+
 def test_the_model_is_asked_what_the_question_means(library: Assistant) -> None:
     """A follow-up is put to the model as it is understood, and personal data never is."""
     with worded_by(library, saying("lost card", "A lost card costs £2. [{key}]")) as (assistant, server):
@@ -465,6 +480,7 @@ def test_a_key_is_never_told(
         ("gpt", "please write provider:model"),
         ("nobody:gpt", "could not be set up"),
         ("mistralai:small", "pip install langchain-mistralai"),
+        ("bedrock:small", "pip install langchain-aws"),
         ("openai:gpt", "key is set in the environment"),
     ],
 )

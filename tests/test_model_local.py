@@ -1,6 +1,5 @@
 """With a real, small and often wrong model on this computer, nothing wrong reaches the reader."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +9,7 @@ from assistant.types import ANSWERING, Answer, ModelOutcome
 from eval import local_model
 from eval.model_audit import unproven
 
-SECONDS, FEWEST = 40.0, 3  # a busy machine answers fewer questions, and the same is promised of each
+PUT = 20  # of them at least: lists and refusals are told without a model
 QUESTIONS = (
     "What does a lost card cost?",
     "How many people does the library service employ?",
@@ -58,16 +57,13 @@ def with_model(library: Assistant) -> Iterator[Assistant]:
 
 
 def test_nothing_wrong_is_shown_of_what_a_real_model_says(library: Assistant, with_model: Assistant) -> None:
-    """Thirty questions, or as many as there is time for: no figure, date or name that its passages lack."""
-    ends = time.monotonic() + SECONDS
-    asked: list[tuple[Answer, Answer]] = []
-    for question in QUESTIONS:
-        if time.monotonic() < ends or len(asked) < FEWEST:
-            asked.append((library.ask(question), with_model.ask(question)))
+    """Of thirty questions, none is answered with a figure, date or name that its passages lack."""
+    asked: list[tuple[Answer, Answer]] = [(library.ask(one), with_model.ask(one)) for one in QUESTIONS]
     put = [answer for _, answer in asked if answer.model]
 
     assert [word for answer in put for word in unproven(answer)] == []
-    assert len(put) >= FEWEST - 1
+    assert len(asked) == 30
+    assert len(put) >= PUT
     for plain, answer in asked:
         is_worded = answer.model is not None and answer.model.outcome is ModelOutcome.WORDED
         assert answer.status is plain.status

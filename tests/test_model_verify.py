@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.chain import Assistant
 from assistant.model.close import says_closely
+from assistant.model.deeds import same_deeds
 from assistant.model.roles import same_roles
 from assistant.model.tokens import tokens_of
 from assistant.model.verify import is_readable
@@ -183,6 +184,7 @@ def test_the_whole_is_not_told_by_words_found_one_by_one() -> None:
         "The two main sources of money are grants and fees.",
         (),
         (),
+        (),
     )
 
 
@@ -199,7 +201,7 @@ CLOSE = [
 @pytest.mark.parametrize(("sentence", "text"), CLOSE)
 def test_turns_of_phrase_say_the_same(sentence: str, text: str) -> None:
     """Another turn of phrase, the author for "I", and a lost opening leave a sentence close to its source."""
-    assert says_closely(sentence, text, (), ("ann", "director", "of", "garden"))
+    assert says_closely(sentence, text, (), ("ann", "director", "of", "garden"), {"ann", "director"})
 
 
 @pytest.mark.parametrize(
@@ -207,6 +209,7 @@ def test_turns_of_phrase_say_the_same(sentence: str, text: str) -> None:
     [
         ("The members meet every week.", "The members meet on a monthly basis."),
         ("The gardens director keeps a pond.", "I keep a pond."),  # nobody is called that
+        ("The garden costs £5 a day.", "My costs are £5 a day."),  # nor does this say whose they are
         ("The garden opens.", "Unless it rains, the garden opens."),
         ("The price of seeds is falling.", "It is anticipated that the price of seeds will fall."),
         ("The trend of prices is upward.", "The trend of prices is downward."),
@@ -214,7 +217,7 @@ def test_turns_of_phrase_say_the_same(sentence: str, text: str) -> None:
 )
 def test_other_turns_of_phrase_say_another_thing(sentence: str, text: str) -> None:
     """How often, who, on what condition, whether it is so, and which way are never lost in other words."""
-    assert not says_closely(sentence, text, (), ("ann", "director", "of", "garden"))
+    assert not says_closely(sentence, text, (), ("ann", "director", "of", "garden"), {"ann", "director"})
 
 
 def test_an_amount_is_of_one_thing() -> None:
@@ -243,6 +246,10 @@ def test_who_does_it_and_to_what_are_not_swapped() -> None:
         ("The pond is to open in May, as expected.", "The pond will open in May.", True),
         ("The director has planned a pond.", "I am in the process of planning a pond.", False),
         ("The director gave £2m to the Park Fund.", "I got £2m from the Park Fund.", False),
+        ("The board has mowed the lawn.", "The law requires that the board mow the lawn.", False),
+        ("The board has opened three ponds.", "The board has three ponds to be opened by May.", False),
+        ("The pond was dug to keep ducks.", "The pond will be dug to keep ducks.", False),
+        ("The gift came from the Park Fund.", "The Park Fund and the board got a gift.", False),
         ("The board sets fees every month and checks rents every year.",
          "The board sets rents every month and checks fees every year.", False),
         ("The pond was dug by the board in May.", "The board dug the pond in May.", True),
@@ -251,6 +258,35 @@ def test_who_does_it_and_to_what_are_not_swapped() -> None:
 def test_a_deed_is_told_of_who_does_it(said: str, told: str, is_same: bool) -> None:
     """The same words may tell another's deed, deny another thing, or tell as done what is yet to come."""
     assert same_roles(said, told, {"director"}) is is_same
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "is_same"),
+    [
+        ("The wells are shut.", "The wells are full, the ponds have been shut.", False),
+        ("The board runs the pond.", "The pond is run by the board.", True),
+        ("The town runs the pond.", "The pond is run by the board of the park.", False),
+        ("The board received the gifts.", "The gifts were received from the board.", False),
+        ("The mended roof is red.", "The roof was mended and is red.", True),
+        ("The pond is rented by the town.", "I will measure the pond as rented by the board.", False),
+        ("The board will be repairing the pond.", "The board will be repaired beside the pond.", False),
+        ("The town is old.", "The town is in the east, apart from the pond which is old.", False),
+        ("The board leads the swimmers.", "The board leads a club which helps the swimmers.", False),
+        ("The ducks show the pond.", "It shows the pond, the ducks and a hut.", False),
+        ("The town invited the members.", "The members invited the town.", False),
+        ("The club is there to help the town.", "The club is there to help me, and a town.", False),
+        ("In 2020 the director opened the mayor.", "In 2020 I opened, with the mayor, a pond.", False),
+        ("The director has mended the pond.", "I have kept the pond despite the storm.", False),
+        ("The members decide what is spent.", "In deciding what is spent, I ask the members.", False),
+        ("The number of ponds is high.", "The number of ducks and frogs near ponds is high.", False),
+        ("As rents rose, gifts fell.", "As gifts fell, rents rose.", False),
+        ("The director opened a pond.", "I opened a pond.", True),
+        ("The director opened a pond.", "I thank the members, and they opened a pond.", False),
+    ],
+)  # fmt: skip
+def test_each_deed_is_done_by_the_same_and_to_the_same(said: str, told: str, is_same: bool) -> None:
+    """Whoever does what the source has done by another, or to another, is not shown as doing it."""
+    assert same_deeds(said, told, {"director"}) is is_same
 
 
 def test_what_two_sentences_say_is_not_said_of_one_thing() -> None:
@@ -263,6 +299,8 @@ def test_what_two_sentences_say_is_not_said_of_one_thing() -> None:
 
 def test_what_is_hoped_of_another_thing_leaves_a_fact_one() -> None:
     """A wish behind all that a sentence says is no wish of its own; one before it is."""
+    assert not keeps_weight("The pond is open.", "The board works to ensure that the pond is open.")
+    assert not keeps_weight("The pond is full because it rained.", "The pond is full, and it rained.")
     assert keeps_weight("The town runs the pond.", "The town runs the pond and a school that hopes to grow.")
     assert not keeps_weight("The town runs the pond.", "The town hopes that it runs the pond.")
 
@@ -280,4 +318,4 @@ def test_what_is_hoped_of_another_thing_leaves_a_fact_one() -> None:
 )
 def test_a_near_sentence_is_no_close_one(sentence: str, text: str) -> None:
     """Another word, a wish, a condition, a word lost beside an amount, or sides that changed is too much."""
-    assert not says_closely(sentence, text, (), ())
+    assert not says_closely(sentence, text, (), (), ())

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from assistant.answering import Answering, converse
+from assistant.answering import Answering
 from assistant.errors import ClaimInvalid, DiskProblem, QuestionInvalid
 from assistant.render import check_to_json, dumps, to_json
 
@@ -71,7 +71,8 @@ def _answered(assistant: Answering, lines: Iterable[bytes]) -> Iterator[Row]:
             if "claim" in asked:
                 row["check"] = check_to_json(assistant.check_claim(_claim(asked)))
             else:
-                row["answer"] = to_json(converse(assistant, _turns(asked))[-1].answer)
+                *earlier, question = _turns(asked)
+                row["answer"] = to_json(assistant.ask(question, assistant.recall(earlier)))
         except (LineProblem, QuestionInvalid, ClaimInvalid) as problem:
             row["error"] = f"Line {number}: {problem}"
         yield row

@@ -55,15 +55,18 @@ _PASSIVE = re.compile(
 )
 
 
-def says_closely(sentence: str, text: str, before: Collection[str], author: Sequence[str]) -> bool:
+def says_closely(
+    sentence: str, text: str, before: Collection[str], author: Sequence[str], heads: Collection[str]
+) -> bool:
     """True where *sentence* only rewords *text*, in its order.
 
-    *before* are stems that a pronoun of *text* may stand for, *author* those of whoever says "I", in order.
+    *before* are stems that a pronoun of *text* may stand for, *author* those of whoever says "I", in order,
+    of which *heads* say who it is.
     """
     plain = AWARE.sub("", text)
     told = [tokens_of(way) for way in (plain, *_active(plain), *_without_opening(plain), *_raised(plain))]
     said = [tokens_of(way) for way in _ways(sentence)]
-    return any(_Reading(one, other, before, author).is_close for one in said for other in told)
+    return any(_Reading(one, other, before, author, heads).is_close for one in said for other in told)
 
 
 def _ways(sentence: str) -> Iterator[str]:
@@ -104,6 +107,7 @@ class _Reading:
     told: Sequence[Token]
     before: Collection[str]
     author: Sequence[str]
+    heads: Collection[str]
 
     @property
     def is_close(self) -> bool:
@@ -132,11 +136,12 @@ class _Reading:
         return self._may_be_lost(left, begin, stop)
 
     def _names_author(self, said: Sequence[Token], left: Sequence[Token]) -> bool:
-        """Whether what stands for an "I" is the author's name or office, or words of it in a row."""
+        """Whether what stands for an "I" is the author's name or office, or words of it that say who."""
         if not {other.key for other in left} & FIRST_PERSON:
             return True
         author = [key for key in self.author if key not in HARMLESS]
-        return stands_in([token.key for token in said if token.key in author], author)
+        named = [token.key for token in said if token.key in author]
+        return stands_in(named, author) and (not named or bool(set(named) & set(self.heads)))
 
     def _is_meant(self, token: Token, left: Sequence[Token]) -> bool:
         """Whether *token* names what a pronoun in its place stands for."""

@@ -1,6 +1,7 @@
 """The chat model of `ASSISTANT_MODEL`, of any provider that LangChain knows (only this file opens one)."""
 
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ModelUnusable
@@ -9,6 +10,7 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
+_PACKAGE = re.compile(r"\blangchain-[a-z]+(?:-[a-z]+)*")
 _NO_KEY = "no-key"  # servers of one's own ask for none, but their clients want a word to send
 
 
@@ -36,8 +38,11 @@ def open_chat(settings: Settings) -> "BaseChatModel":
     try:
         chat: BaseChatModel = init_chat_model(model, model_provider=provider, **chosen)
     except ImportError as missing:
+        # Not each is called like its provider: those of bedrock come with langchain-aws.
+        named = _PACKAGE.search(str(missing))
+        package = named.group() if named else f"langchain-{provider}"
         raise ModelUnusable(
-            f"Models of “{provider}” need a package that is not installed: pip install langchain-{provider}."
+            f"Models of “{provider}” need a package that is not installed: pip install {package}."
         ) from missing
     # Whatever else a provider's package raises here says what it lacks, but may quote what it was given.
     except Exception as problem:  # noqa: BLE001

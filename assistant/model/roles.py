@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.check.clauses import subject_of
+from assistant.model.grammar import DONE
 from assistant.model.small_words import DENIALS, FIRST_PERSON, HARMLESS, PRONOUNS
 from assistant.model.small_words import stems as stems_of
 from assistant.terms import normalise, stem, stems, words
@@ -15,7 +16,8 @@ _HELPERS = _BE | frozenset(
     "am has have had do does did will would can could may might must should also still now already recently"
     " then therefore formally currently not never no".split()
 )
-_ABOUT_TO = stems_of("will would going due to expect anticipate intend plan hope propose next")
+_ABOUT_TO = stems_of("will would going due expect anticipate intend plan hope propose next")
+_IS_TO = re.compile(r"\b(?:(?:is|are|was|were) to|to be)\b")
 # A time at the other end turns the order of words round once, and a passive once more.
 _MOST_TURNS = 1
 _NEAR = 3  # words
@@ -121,14 +123,30 @@ def _same_denial(ours: _Words, theirs: _Words) -> bool:
 
 def _same_tense(ours: _Words, theirs: _Words) -> bool:
     """What *theirs* says will be done, or is being done, has not been done in *ours*."""
-    coming = [_behind(theirs, at)[: _NEAR - 1] for at, word in enumerate(theirs.words) if word == "will"]
-    if not _ABOUT_TO & set(ours.stems) and any(set(what) & set(ours.stems) for what in coming):
+    coming = [_behind(theirs, at)[: _NEAR - 1] for at in range(len(theirs.words)) if _is_coming(theirs, at)]
+    is_coming = _ABOUT_TO & set(ours.stems) or _IS_TO.search(" ".join(ours.words))
+    if not is_coming and any(set(what) & set(ours.stems) for what in coming):
         return False
     ended = [
         ours.stems[at] for at, word in enumerate(ours.words) if at and word.endswith("ed") and _has(ours, at)
     ]
+    done = [at for at, word in enumerate(ours.words) if at and _has(ours, at) and DONE.fullmatch(word)]
+    if any(_is_not_done(ours.stems[at], theirs) for at in done):
+        return False
     under_way = {theirs.stems[at] for at, word in enumerate(theirs.words) if word.endswith("ing")}
     return not any(root in under_way and len(theirs.places(root)) == 1 for root in ended)
+
+
+def _is_coming(theirs: _Words, at: int) -> bool:
+    return theirs.words[at] == "will" or list(theirs.words[at : at + 2]) == ["to", "be"]
+
+
+def _is_not_done(root: str, theirs: _Words) -> bool:
+    """Whether *theirs* has the deed, and nowhere as one that was done."""
+    places = theirs.places(root)
+    return (
+        bool(places) and root not in HARMLESS and not any(DONE.fullmatch(theirs.words[at]) for at in places)
+    )
 
 
 def _has(ours: _Words, at: int) -> bool:
@@ -142,7 +160,7 @@ def _behind(text: _Words, at: int) -> list[str]:
 def _goes_back(said: str, told: str) -> bool:
     """True where the one has "to the fund" and the other "from the fund"."""
     ours, theirs = _directions(said), _directions(told)
-    return any(theirs.get(thing, way) != way for thing, way in ours.items())
+    return any(theirs.get(thing, "to") != way for thing, way in ours.items())
 
 
 def _directions(text: str) -> dict[str, str]:

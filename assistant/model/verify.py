@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer.evidence import Candidate, Scale, weigh
@@ -11,6 +11,7 @@ from assistant.check.clauses import halves_of
 from assistant.check.decide import findings_of
 from assistant.check.finding import Finding
 from assistant.model.close import LEAD, say_the_same, says_closely
+from assistant.model.deeds import same_deeds
 from assistant.model.named import Around, are_given, are_in_order
 from assistant.model.roles import same_roles
 from assistant.model.sources import Source
@@ -38,6 +39,7 @@ _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _BESIDE = re.compile(r", (?:but|although|though|while|whereas) ")
 _STANDS_FOR = re.compile(r"(?:it|they|he|she|this|these|that|there|not|only|also)\b", re.I)
 _SMALL_WORD = re.compile(r"(?<![\w£'’-])[a-z]{4,}(?![\w'’-])")  # no name, figure or part of one
+_CAPITALS = re.compile(r"\b[A-Z]{2,}s?\b")
 _HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 
 
@@ -93,7 +95,16 @@ class Verifier:
             return False
         around = self._around(source)
         author = stems(source.document.info.author)
-        return any(says_closely(sentence, text, around.before, author) for text in _texts(source))
+        return any(
+            says_closely(sentence, text, around.before, author, around.author_heads)
+            and self._tells_deeds(in_words_of((source,), sentence), text, around)
+            for text in _texts(source)
+        )
+
+    def _tells_deeds(self, sentence: str, text: str, around: Around) -> bool:
+        """Whether all that is done in *sentence* is done so in *text*, however names are cut short."""
+        one, other = (_in_full(said, around.abbreviations) for said in (sentence, text))
+        return same_deeds(one, other, around.author_heads)
 
     def _around(self, source: Source) -> Around:
         words_around = self.scale.context.around(source.passage)
@@ -140,6 +151,7 @@ class Verifier:
             bool(part)
             and keeps_weight(claim.text, part)
             and same_roles(claim.text, part, around.author_heads)
+            and self._tells_deeds(claim.text, part, around)
             and not speaks_of_the_whole(claim.text)
             and not is_narrower(claim.text, source.told)
             and not is_of_another(claim.text, source.told)
@@ -147,6 +159,13 @@ class Verifier:
             and are_given(claim, around)
             and are_in_order(claim, around)
         )
+
+
+def _in_full(text: str, abbreviations: Mapping[str, tuple[str, ...]]) -> str:
+    """*text* with the words that each abbreviation stands for."""
+    return _CAPITALS.sub(
+        lambda match: " ".join(abbreviations.get(match.group().lower(), [match.group()])), text
+    )
 
 
 def _heads(author: str) -> frozenset[str]:

@@ -24,6 +24,11 @@ _HOPED = any_of(
     whole("aims?", "aiming", "intend(?:s|ed)?", "intention", "ambition", "hop(?:e|es|ed|ing)", "keen"),
     whole("want(?:s|ed)?", "wish(?:es)?", "seek(?:s|ing)?", "tr(?:y|ies|ied|ying)", "propos(?:e|es|ed)"),
     whole("expect(?:s|ed)?", "anticipate[ds]?", "(?:plan|plans|planned|planning|looking|due|set) to"),
+    whole("ensur(?:e|es|ing)", "make sure", "so that", "look(?:s|ing)? forward", "requires? that", "whether"),
+)
+_REASON = re.compile(
+    r"\b(?:because|(?:due|owing|thanks|leads?|led) to|as a result|therefore|caus(?:e|es|ed|ing))\b",
+    re.I,
 )
 # "Members may be aware that it was launched in 2009" says that it was.
 AWARE = re.compile(r"^.{0,40}\b(?:be aware|recall|note|know|remember)(?:s|ed)? that ", re.I)
@@ -38,7 +43,8 @@ def keeps_weight(said: str, told: str) -> bool:
     ours, theirs = _weighty(tokens_of(said)), _weighty(tokens_of(told))
     lost = set(theirs) - set(ours) - MAY_GO
     hopes = _hopes(said) is _hopes(_as_far_as(told, said))
-    return not ours - theirs and not lost and hopes and not _mixes_up(said, told)
+    reasons = not _REASON.search(said) or bool(_REASON.search(told))
+    return not ours - theirs and not lost and hopes and reasons and not _mixes_up(said, told)
 
 
 def part_about(said: str, texts: Sequence[str]) -> str:

@@ -8,13 +8,13 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
-from assistant.answering import Answering, converse
+from assistant.answering import Answering
 from assistant.calls import MOST_PASSAGES, MOST_TURNS, Calls
 from assistant.errors import AssistantError, NothingToCompare
 from assistant.render.comparison import ComparisonData
 from assistant.render.conversation import Form, conversation_as
 from assistant.render.data import AnswerData, CheckData, PassageData, to_json
-from assistant.types import DocumentInfo, Status
+from assistant.types import DocumentInfo, Status, Turn
 from assistant.web.listening import lines, whole
 
 Sent = ParamSpec("Sent")
@@ -65,7 +65,7 @@ def api(assistant: Answering) -> APIRouter:
     async def ask(asked: Asked, request: Request, response: Response) -> AnswerData:
         """Answer the last of the turns, after the ones before it; 400 where it cannot be read."""
         *earlier, question = asked.turns
-        turns = await run_in_threadpool(converse, assistant, earlier)
+        turns = await run_in_threadpool(assistant.recall, earlier)
         answer = await whole(assistant.answers(question, turns), request)
         return _with_status(to_json(answer), response)
 
@@ -76,7 +76,7 @@ def api(assistant: Answering) -> APIRouter:
         In a line that is not the last one, `model.outcome` is "wording".
         """
         *earlier, question = asked.turns
-        answers = assistant.answers(question, converse(assistant, earlier))
+        answers = assistant.answers(question, assistant.recall(earlier))
         return StreamingResponse(lines(answers), media_type=_LINES)
 
     @router.post("/check", responses={400: {"description": "Why it is no claim, in one sentence."}})
@@ -96,9 +96,15 @@ def api(assistant: Answering) -> APIRouter:
         return refusing(calls.compare, compared.topic)
 
     @router.post("/conversation", response_class=Response, responses={200: {"content": _FORMS}})
-    def conversation(asked: Asked, form: Annotated[Form, Query()] = Form.MARKDOWN) -> Response:
+    async def conversation(
+        asked: Asked, request: Request, form: Annotated[Form, Query()] = Form.MARKDOWN
+    ) -> Response:
         """The whole conversation with its sources, as a file to keep: each turn is asked once more."""
-        text = conversation_as(form, converse(assistant, asked.turns))
+        turns: list[Turn] = []
+        for question in asked.turns:
+            answer = await whole(assistant.answers(question, tuple(turns)), request)
+            turns.append(Turn(answer.question, answer))
+        text = await run_in_threadpool(conversation_as, form, turns)
         attached = {"content-disposition": f'attachment; filename="questions-and-answers.{form}"'}
         return Response(text, media_type=_MEDIA[form], headers=attached)
 

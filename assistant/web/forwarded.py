@@ -1,6 +1,6 @@
 """An assistant that stands before another one and hands on what it is asked."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -48,6 +48,11 @@ class Forwarded:
         """Answer one question as far as it is proven, again and again, and whole at last."""
         with self._current() as assistant:
             yield from assistant.answers(question, turns)
+
+    def recall(self, questions: Sequence[str]) -> Conversation:
+        """The turns that earlier questions become, for another to lean on."""
+        with self._current() as assistant:
+            return assistant.recall(questions)
 
     def retrieve(self, question: str, turns: Conversation = (), n: int = 8) -> tuple[ScoredPassage, ...]:
         """The passages that retrieval alone puts first."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from assistant.answering import Answering, converse
+from assistant.answering import Answering
 from assistant.errors import AssistantError
 from assistant.index.manifest import live_folder
 from assistant.settings import Settings
@@ -89,7 +89,7 @@ class Renewed(Forwarded):
         recent = tuple(turns)[-self._settings.history_turns :]
         if all(turn.answer.generation == assistant.generation for turn in recent):
             return recent
-        return converse(assistant, (turn.question for turn in recent))
+        return assistant.recall([turn.question for turn in recent])
 
     @contextmanager
     def _current(self) -> Iterator[Answering]:

@@ -148,7 +148,7 @@ def test_a_program_reads_the_answer_line_by_line(worded: Served) -> None:
     assert "1999" not in json.dumps([first, last])
 
 
-@pytest.mark.parametrize("address", ["/api/ask/stream", "/api/ask", "/answer"])
+@pytest.mark.parametrize("address", ["/api/ask/stream", "/api/ask", "/api/conversation", "/answer"])
 def test_a_program_that_goes_ends_the_call(worded: Served, address: str) -> None:
     """Whoever closes the connection while an answer is worded ends the call."""
     worded.saying("drips")
