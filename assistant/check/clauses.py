@@ -12,7 +12,7 @@ _VERB = (
     r"|puts?|began|begins?|started|launched|published|introduced|adds?|added|opens?|opened|closed|meets?|met|takes?"
     r"|took|shows?|showed|contains?|includes?|included|lists?|lies|rose|rises?|fell|falls?|stays?|supports?|supported"
     r"|receives?|received|asks?|asked|appoints?|appointed|brings?|brought|pays?|paid|leads?|led|manages?|chairs?"
-    r"|publishes|monitors?|expects?|needs?|allows?|became|becomes?)\b(?!\s+(?:of|and|or|for)\b)"
+    r"|publishes|monitors?|expects?|needs?|allows?|became|becomes?|remains?|remained|continues?|continued)\b(?!\s+(?:of|and|or|for)\b)"
 )
 _ALSO = r"(?:(?:also|now|still|currently|only|therefore|then|had|has|have) )*"
 _SUBJECT = re.compile(rf"^(?P<subject>(?:[\w'’()&-]+,? ){{1,12}}?){_ALSO}{_VERB}", re.IGNORECASE)
@@ -22,7 +22,9 @@ _NO_SUBJECT = any_of(
 )
 _BARE = re.compile(r"^(?:the|a|an|its|their|our|his|her)$", re.IGNORECASE)
 _AT_FIRST = re.compile(r"^(?:In|For|By|Since|During) [^,]{3,30}?\d,? (?=[a-zA-Z])")
-_BREAK = re.compile(r";\s+|,?\s+and\s+(?:also\s+)?|,\s+(?P<which>which|who)\s+")
+_BREAK = re.compile(
+    r";\s+|,?\s+(?:and|but)\s+(?:also\s+)?|,\s+(?:although|though|whereas|while)\s+|,\s+(?P<which>which|who)\s+"
+)
 _VERB_FIRST = re.compile(rf"{_ALSO}{_VERB}")
 _PRONOUN = re.compile(rf"^(?P<subject>it|he|she|they) {_ALSO}{_VERB}", re.IGNORECASE)
 _LAST_NAME = re.compile(r"(?:[A-Z][\w'’&-]*(?: of| the| and)? )*[A-Z][\w'’&-]*$")
@@ -33,7 +35,8 @@ _REPORTS = re.compile(
 )
 _INCLUDES = re.compile(r"^(?P<lead>\w[^,;:]{3,100}? (?:includes?|included)) (?P<things>.+)$")
 _AMONG = re.compile(
-    r"^(?P<things>\w[^;:]{3,120}?) (?:are|were) (?P<rest>(?:among|part of|some of|additional)\b.+)$"
+    r"^(?P<things>\w[^;:]{3,120}?) (?:are|were) "
+    r"(?P<rest>(?:among|part of|some of|additional|new|further)\b.+)$"
 )
 _AND_OR_COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _FEWEST_WORDS = 3
