@@ -66,6 +66,14 @@ Around a third of boats that leak sink within 12 months.
 
 The fee assumes a £12 Class B increase in 2022.
 
+Around a third of people who own boats that leak are insured.
+
+The sea watch takes in all crews who ask, whether they have paid or not.
+
+The club is composed of four rowers from Ay and three rowers from Bee, its members.
+
+The club borders Ash, Elm and North Quay.
+
 Four new piers have been added to the coastal chart.
 
 I will publish a Dredging Strategy. I will be looking to extend the Night Ferry scheme further.
@@ -143,6 +151,9 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "Grant income stays flat at £8.7m throughout the period.",
         "On 3 March 2014 the Harbour Board debated the berth strategy for 2014-2017.",
         "All skippers have been trained in knots.",
+        "A third of those who own boats that leak are insured.",
+        "The sea watch takes in all crews who ask, whether or not they have paid.",
+        "The club has seven members: four from Ay and three from Bee.",
     ],
 )
 def test_what_a_paper_puts_in_other_words_is_supported(harbour: Assistant, claim: str) -> None:
@@ -162,6 +173,7 @@ def test_what_a_paper_puts_in_other_words_is_supported(harbour: Assistant, claim
         "The grant was due to bring in £9.7m in 2022/23.",
         "Dues stay flat at £28.6m throughout the period.",
         "The Rescue Hub is located in Tern Bay.",
+        "The club borders three others: Ash, Elm and West Quay.",
     ],
 )
 def test_what_a_paper_puts_in_other_words_is_denied(harbour: Assistant, claim: str) -> None:

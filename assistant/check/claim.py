@@ -58,7 +58,7 @@ _GIVING_WORDS = frozenset(
 _NO_NEGATION = any_of(
     r"\bno (?:more|less|fewer|later) than\b",
     r"\bnot (?:only|just|merely|less than|more than)\b",
-    r"\bwhether or not\b",
+    r"\bor not\b",
     r"\beven (?:if|when|where|though)\b[^,;.]*",
 )
 # "The plan states that …" says no more than that: the words of the telling are not looked for.

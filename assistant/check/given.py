@@ -30,6 +30,11 @@ _CHANGE_BEFORE = re.compile(rf"\b{_CHANGE} (?:of|by) $", re.I)
 _CHANGE_AFTER = re.compile(rf"(?:\s+[\w-]+){{0,3}}?\s+{_CHANGE}\b", re.I)
 # "Two of the board's members are growers" counts growers.
 _WHO_ARE = re.compile(r"^\s+of (?:the |its |their |our )?[\w' -]{3,40}? (?:are|were) ")
+# "A third of those who swim" is a third of the swimmers.
+_WHO_DO = re.compile(
+    r"^\s+(?:of )?(?:all )?(?:people|those|persons|individuals) (?:who|that) (?:have |had )?", re.I
+)
+_OF_SUCH = re.compile(r"\s+from\b")  # "seven from here": of what was named before
 _OF_THESE = re.compile(r"^(?:\s*(?:of|all|the|these|those|its|their|our|my|a|an))+\b", re.I)
 
 
@@ -199,9 +204,14 @@ def _counts_the_same(claim: Claim, value: Value, other: Value, text: str) -> boo
     if value.unit not in {COUNT, SHARE}:
         return True
     claimed, given = _counted(claim.text, value), _counted(text, other)
+    if value.unit == COUNT and _OF_SUCH.match(claim.text, value.end):
+        return True
     if _is_of_a_part(text, other) and not (_is_of_a_part(claim.text, value) or _ARE_ADDED.search(claim.text)):
         return False
     if value.unit == SHARE:
+        # "Fallen to 25%" tells no share of any people.
+        if _WHO_DO.match(text[other.end :]) and not words(claim.text[value.end :]):
+            return False
         claimed, given = claimed[:1], given[:2]
     return any({root, *synonyms().get(root, ())} & set(given) for root in claimed)
 
@@ -218,7 +228,7 @@ def _is_a_change(text: str, value: Value) -> bool:
 
 def _counted(text: str, value: Value) -> list[str]:
     """The stems of what a number counts: of the words after it, or else of those before ("members: 12")."""
-    told = _WHO_ARE.sub(" ", text[value.end :])
+    told = _WHO_DO.sub(" ", _WHO_ARE.sub(" ", text[value.end :]))
     after = words(_OF_THESE.sub("", re.split(r"[.;:,(](?:\s|$)?", told)[0]))
     counted = [*takewhile(lambda word: word not in STOP_WORDS, after)][:_COUNTED_WITHIN]
     said = [stem(word) for word in counted if word not in FRAME_WORDS]
