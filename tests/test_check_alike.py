@@ -144,7 +144,6 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "Four piers were added to the coastal chart.",
         "There are three aims in the 2021 plan.",
         "The officer is responsible for setting the harbour dues.",
-        "Appeals against the pilots are a matter for the officer.",
         "Michael Reed chairs the National Buoy Council.",
         "Income from dues is forecast to climb from £28.6m in 2021/22 to £33.7m in 2023/24.",
         "The grant was due to bring in £8.7m in 2022/23.",
@@ -193,6 +192,10 @@ def test_what_a_paper_puts_in_other_words_is_denied(harbour: Assistant, claim: s
         "The officer chairs a review of the conduct of the Chief Pilot.",
         # The author's office is no word about fish.
         "The Rope Guild adds £50,000 to the fish fund.",
+        # What the guild adds, the officer does not.
+        "The officer adds £50,000 to the fund.",
+        # Whether they have paid is another thing than whether they ask.
+        "The sea watch takes in all crews, whether or not they ask.",
         # An increase of £12 says nothing of the fee.
         "A Class B fee is £14.",
         # Positions that are examples leave room for others.

@@ -1,6 +1,7 @@
 """Words that say the same in a statement, though they are others: "judged the best", "rated as best"."""
 
 import re
+from functools import lru_cache
 
 from assistant.question.patterns import whole
 from assistant.terms import normalise, stems
@@ -42,12 +43,21 @@ _GROUPS = tuple(
 
 def said_alike(claim: str, text: str) -> set[str]:
     """The stems of the words of *claim* (normalised) for which *text* has others that say the same."""
-    told = normalise(text)
-    return {
-        root
+    said = _groups_of(claim)
+    told = normalise(text) if said else ""
+    return {root for group, roots in said for root in roots if any(form.search(told) for form in group)}
+
+
+@lru_cache(maxsize=64)
+def _groups_of(claim: str) -> tuple[tuple[tuple[re.Pattern[str], ...], frozenset[str]], ...]:
+    """The groups with a word of *claim*, each with the stems of its words; kept for its many texts."""
+    found = (
+        (
+            group,
+            frozenset(
+                root for form in group for match in form.finditer(claim) for root in stems(match.group())
+            ),
+        )
         for group in _GROUPS
-        if any(form.search(told) for form in group)
-        for form in group
-        for match in form.finditer(claim)
-        for root in stems(match.group())
-    }
+    )
+    return tuple((group, roots) for group, roots in found if roots)

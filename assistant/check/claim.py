@@ -74,7 +74,7 @@ _SAYS_LITTLE = any_of(
     r"\b(?:carr(?:y|ies|ied|ying) out|undertak(?:e|es|en|ing)|undertook|conduct(?:s|ed))\b",
     r"\b(?:(?:is|are|was|were) )?(?:meant|designed|there) to\b",
     r"\bsign(?:s|ed|ing)? up (?:to|for)\b|\bfollowed by\b",
-    r"\b(?:responsible|tasked|in charge) (?:for|with|of)(?= \w+ing\b)|\ba matter for\b",
+    r"\b(?:responsible|tasked|in charge) (?:for|with|of)(?= \w+ing\b)",
     r"\b(?:term|word|phrase|expression)(?= [\"'“‘])",
     r"(?<=\bband [a-h]) (?:property|properties|homes?|households?|dwellings?)\b",
 )

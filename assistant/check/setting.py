@@ -4,6 +4,7 @@ import re
 
 from assistant.answer.evidence import Evidence, Scale
 from assistant.check.claim import Claim, Value
+from assistant.check.clauses import subject_of
 from assistant.check.given import Given
 from assistant.check.names import Name
 from assistant.check.substitutes import roots_of
@@ -15,6 +16,7 @@ from assistant.types import PieceKind
 _OF_THE_PASSAGE = 0.6  # the year stands in the same passage, if not in the same sentence
 _THE = len("the ")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_RECEIVES = re.compile(r"\b(?:receive[sd]?|receiving|gets?|got|given|granted)\b")
 _HE_FIRST = re.compile(r"[“\"'(]*(?:he|she|his|her)\b", re.I)
 _THAT_I = re.compile(r"\s+(?:(?:which|that) )?(?:I|we)\b")
 _WHO_ELSE = re.compile(rf"{_FIRST_PERSON.pattern}.*\b(?:who|which)\b")
@@ -76,6 +78,17 @@ def is_authors_own(claim: Claim, given: Given, found: Evidence, scale: Scale) ->
     if leading is None or leading.stems & scale.context.around(found.passage).author:
         return False
     return isinstance(given.value, Quantity) and bool(_THAT_I.match(normalise(found.text), given.value.end))
+
+
+def is_anothers(claim: Claim, given: Given, found: Evidence, scale: Scale) -> bool:
+    """True for "the guild adds £9 to what I pay", where the claim begins with the author, who adds none."""
+    author, text = scale.context.around(found.passage).author, normalise(found.text)
+    leading = roots_of(" ".join(claim.text.split()[:2])) & author
+    doer = subject_of(" ".join(text.split()))
+    if not leading or leading & roots_of(text) or not doer or _RECEIVES.search(claim.text):
+        return False
+    is_sum = isinstance(given.value, Quantity) and not _THAT_I.match(text, given.value.end)
+    return is_sum and not _FIRST_PERSON.search(doer) and not roots_of(doer) & author
 
 
 def _is_said_of_another(claim: Claim, text: str) -> bool:

@@ -14,6 +14,7 @@ from assistant.check.names import Name
 from assistant.check.setting import (
     by_author,
     by_pronoun,
+    is_anothers,
     is_authors_own,
     is_done_by,
     is_of_a_newer_day,
@@ -52,6 +53,7 @@ _HAS_TO = any_of(whole("ha(?:s|ve|d) to", "must", "(?:is|are|was|were) (?:requir
 _IS_DUE = any_of(
     whole("ha(?:s|ve|d) to", "must", "shall", "will", "require[sd]?", "requiring", "obliged", "needs?")
 )
+_WHETHER = re.compile(r"\bwhether\b(?P<what>[^,;.]*)")
 _BACKS = re.compile(r"\b(?:backs|favours|advocates)\b")
 # An item that tells what was done, as "I opened the gate" does.
 _TELLS = re.compile(r"\b(?:I|we)(?: have)?(?: (?:also|already))? \w+ed\b")
@@ -125,6 +127,7 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
             or by_pronoun(claim, value, found, scale)
         )
         and not is_authors_own(claim, given, found, scale)
+        and not is_anothers(claim, given, found, scale)
     ]
     if len(values) < len(claim.values):
         return _denial(said) if _is_of_its_year(claim, found) and not values else None
@@ -205,9 +208,19 @@ def _by_words(said: _Statement) -> Finding | None:
     # An item is often an aim: "crime is reduced" among the outcomes does not say that it fell.
     is_done = said.claim.direction or _IS_DONE.search(said.claim.text)
     says = not is_done or _TELLS.search(said.text) if is_item else IS_SAID.search(said.text)
-    if not said.is_whole or not says or _leans(said) or _is_yet_to_be(said):
+    if not said.is_whole or not says or _leans(said) or _is_yet_to_be(said) or _is_whether_else(said):
         return None
     return said.decides(True, Ground.WORDS)
+
+
+def _is_whether_else(said: _Statement) -> bool:
+    """True where the claim says "whether or not" of something that the text does not say it of."""
+    claimed, told = (_WHETHER.search(text) for text in (said.claim.text, said.text))
+    if claimed is None:
+        return False
+    roots = roots_of(told["what"]) if told else set[str]()
+    asked = {term.stem for term in said.claim.subject} & roots_of(claimed["what"])
+    return bool(asked) and all(roots.isdisjoint(said.claim.query.meanings(root)) for root in asked)
 
 
 def _is_yet_to_be(said: _Statement) -> bool:
