@@ -63,10 +63,11 @@ model: setup local-model  ## ask all questions with a small local model too (som
 	@$(BIN)/python -m eval --model local
 	@cp build/eval/model.md docs/language-model-run.md
 
-bench: setup  ## measure speed and memory, into bench/results.md and bench/browser.md
+bench: setup  ## measure speed and memory, into bench/results.md, browser.md and paper.md
 	$(SAY) "Bench"
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.browser
+	@$(BIN)/python -m bench.paper
 
 # ---- installing ------------------------------------------------------------------------------------------
 

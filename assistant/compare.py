@@ -32,7 +32,8 @@ class Comparer:
 
     def compare(self, topic: str, query: Query, evidence: Sequence[Evidence]) -> Comparison:
         """What each document says of *topic*, the oldest first; raises NothingToCompare where none does."""
-        said = self._said([query.meanings(root) for root in _roots(topic)], evidence)
+        asked = [query.meanings(root) for root in _roots(topic)]
+        said = self._said(asked, evidence) if asked else ()
         if not said:
             raise NothingToCompare(_NOTHING.format(topic=topic))
         lists = lists_in_time(query, evidence, self.scale)
@@ -43,18 +44,22 @@ class Comparer:
         heaviest = max((found.score for found in evidence), default=0.0)
         by_document: dict[str, list[Evidence]] = {}
         # What stands under the topic as its heading is said of it, whatever its own words.
-        for found in sorted(evidence, key=lambda found: not _is_headed(found, asked)):
+        for found in sorted(evidence, key=lambda found: not _is_told_by(found, asked)):
             near = found.score >= heaviest - _WITHIN or _is_headed(found, asked)
-            # A row without its headers says nothing.
-            if near and found.coverage >= _LEAST_COVERAGE and found.piece.kind is not PieceKind.ROW:
+            is_meant = found.piece.kind is not PieceKind.ROW or _is_row_of(found, asked)
+            if near and found.coverage >= _LEAST_COVERAGE and is_meant:
                 by_document.setdefault(found.document.info.id, []).append(found)
         in_time = sorted(by_document.values(), key=lambda group: dated(group[0].document.info))
         return tuple(Said(group[0].document.info, self._quoted(_apart(group))) for group in in_time)
 
     def _quoted(self, found: Iterable[Evidence]) -> tuple[Citation, ...]:
-        return self._cited(
-            [Quote(piece.document, piece.passage, piece.piece.start, piece.piece.end) for piece in found]
-        )
+        quotes = []
+        for each in found:
+            quotes.append(Quote(each.document, each.passage, each.piece.start, each.piece.end))
+            # A row without its headers says nothing.
+            if each.piece.kind is PieceKind.ROW and each.piece.lead_in:
+                quotes.append(Quote(each.document, each.passage, *each.piece.lead_in))
+        return self._cited(quotes)
 
     def _step(self, query: Query, before: ItemList, after: ItemList) -> ListStep | None:
         changes = changes_between(before, after, self.scale.vocabulary.idf)
@@ -84,6 +89,16 @@ def _is_headed(found: Evidence, asked: Sequence[frozenset[str]]) -> bool:
     heading = _roots(" ".join(found.passage.section[-1:]))
     is_outer = found.piece.level <= 1
     return is_outer and len(heading) == len(asked) > 0 and all(meanings & heading for meanings in asked)
+
+
+def _is_told_by(found: Evidence, asked: Sequence[frozenset[str]]) -> bool:
+    return _is_headed(found, asked) or (found.piece.kind is PieceKind.ROW and _is_row_of(found, asked))
+
+
+def _is_row_of(found: Evidence, asked: Sequence[frozenset[str]]) -> bool:
+    """True for the row of a table that is called after the whole topic."""
+    label = _roots(found.text.lstrip("| ").partition("|")[0])
+    return all(meanings & label for meanings in asked)
 
 
 def _apart(group: Sequence[Evidence]) -> list[Evidence]:

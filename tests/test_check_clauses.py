@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.chain import Assistant
-from assistant.check.clauses import halves_of, members_of, reported_in, subject_of
+from assistant.check.clauses import halves_of, listed_in, members_of, reported_in, subject_of
 from assistant.types import Verdict
 
 WORDS = st.sampled_from("The shed has and , which costs £5 ; it In 2019, Ann Lee is open to rise.".split())
@@ -31,6 +31,10 @@ WORDS = st.sampled_from("The shed has and , which costs £5 ; it In 2019, Ann Le
         (
             "The plots are let by the Bean Trust, which pays £40 for the paths.",
             ("The plots are let by the Bean Trust.", "Bean Trust pays £40 for the paths."),
+        ),
+        (
+            "The rent is £90, of which £30 goes to the Bean Trust.",
+            ("The rent is £90.", "£30 goes to the Bean Trust."),
         ),
         ("The club grows beans and peas.", None),
         ("The aims include Clear Paths and Open Doors to all.", None),  # a name, not a verb
@@ -110,3 +114,24 @@ def test_both_halves_of_a_claim_are_checked(
     assert checked.verdict is verdict
     assert len(checked.citations) >= quoted
     assert [citation.marker for citation in checked.citations] == [*range(1, len(checked.citations) + 1)]
+
+
+def test_each_thing_with_a_number_is_a_statement() -> None:
+    """What something has so many of is checked one thing at a time."""
+    assert members_of("The club has nine plots and four ponds.") == (
+        "The club has nine plots.",
+        "The club has four ponds.",
+    )
+    assert members_of("The club has nine plots and some ponds.") == ()
+    assert members_of("The club has nine plots, replacing the four ponds.") == ()
+    assert members_of("Among the rules are the hours and the fees.") == (
+        "The hours is among the rules.",
+        "The fees is among the rules.",
+    )
+
+
+def test_the_number_before_a_list_of_as_many_is_left_out() -> None:
+    """What is listed can be denied by itself where the list has as many things as it says."""
+    assert listed_in("The club borders two others: Ash and Elm.") == "The club borders Ash and Elm."
+    assert listed_in("The club borders three others: Ash and Elm.") == ""
+    assert listed_in("The club: Ash and Elm.") == ""

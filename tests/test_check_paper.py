@@ -300,3 +300,32 @@ def test_progress_is_told_to_the_end(library: Assistant, tmp_path: Path) -> None
     )
 
     assert heard == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_a_quotation_of_two_sentences_is_one_quotation() -> None:
+    """What is quoted is held against the documents whole, and not cut where a sentence ends in it."""
+    text = "The plan says: “Every branch is open on Monday. No branch is open on Sunday.” It has two rooms.\n"
+    paper = read_markdown(text, "note")
+    told = [(part.sort, part.said) for part in parts_of(paper)]
+
+    assert told == [
+        (Sort.QUOTATION, "Every branch is open on Monday. No branch is open on Sunday."),
+        (Sort.CLAIM, "It has two rooms."),
+    ]
+
+
+def test_a_mark_that_is_never_closed_swallows_no_sentence() -> None:
+    """A quotation mark too many leaves the sentences of later paragraphs as they are."""
+    text = "The plan says: “Every branch is open.\n\nThere are two rooms.\n"
+
+    assert parts_of(read_markdown(text, "note"))[-1].said == "There are two rooms."
+
+
+@pytest.mark.parametrize(
+    "line", ["Prepared by: Policy Team.", "Date: 3 September 2018.", "For further information ask Ann Lee."]
+)
+def test_who_wrote_a_paper_is_about_itself(line: str) -> None:
+    """What a paper says of its author, its date and whom to ask is left out, and counted."""
+    (part,) = parts_of(read_markdown(f"{line}\n", "note"))
+
+    assert part.sort is Sort.ABOUT_ITSELF

@@ -35,6 +35,19 @@ def test_each_figure_under_a_year_is_a_claim() -> None:
     assert sum(part.sort is Sort.TABLE_LINE for part in parts_of(paper)) == 2
 
 
+def test_a_unit_in_the_corner_or_in_the_label_is_that_of_the_figures() -> None:
+    """Where the column has no unit, the label's is told, or else that of the table's corner."""
+    table = "| £m | 2020/21 | 2021/22 |\n|---|---|---|\n| Fees | 3.4 | 3.5 |\n| Lent (%) | 12 | 14 |\n"
+    claims = [part.said for part in parts_of(read_markdown(table, "note")) if part.sort is Sort.CLAIM]
+
+    assert claims == [
+        "Fees is £3.4m in 2020/21.",
+        "Fees is £3.5m in 2021/22.",
+        "Lent is 12% in 2020/21.",
+        "Lent is 14% in 2021/22.",
+    ]
+
+
 @given(
     st.text(alphabet="| £%m0123456789/.,ab\n", max_size=60), st.text(alphabet="| £m0129.,a\n", max_size=60)
 )

@@ -159,6 +159,15 @@ The board may:
 - sell the barn;
 - sell the barn and the old cart shed;
 - hire a carter.
+
+# Money
+
+The flour toll is taken at the door.
+
+| | 2022 £k | 2023 £k |
+|---|---|---|
+| Income: Flour toll | 28.6 | 31.5 |
+| Income: Rent | 8.7 | 8.9 |
 """
 
 
@@ -184,6 +193,15 @@ def test_nearly_the_same_is_quoted_once(mill: Assistant) -> None:
     assert "sell the barn and the old cart shed;" in quoted(mill.compare("barn"))
 
 
+def test_the_row_of_that_name_is_quoted_with_its_headers(mill: Assistant) -> None:
+    """A topic that is a row of a table is told by the row first, and by what stands above its figures."""
+    row, headers, *_ = quoted(mill.compare("flour toll"))
+
+    assert row == "| Income: Flour toll | 28.6 | 31.5 |"
+    assert "2022 £k" in headers
+    assert not any("Rent" in quote for quote in quoted(mill.compare("flour toll")))
+
+
 def test_lists_of_two_things_are_not_set_against_each_other(mill: Assistant) -> None:
     """A heading that shares but a word with the topic heads no list about it."""
     assert mill.compare("board of the mill").steps == ()
@@ -191,7 +209,12 @@ def test_lists_of_two_things_are_not_set_against_each_other(mill: Assistant) -> 
 
 @pytest.mark.parametrize(
     ("topic", "error"),
-    [("zeppelin hangars", NothingToCompare), ("", QuestionInvalid), ("?!", QuestionInvalid)],
+    [
+        ("zeppelin hangars", NothingToCompare),
+        ("the", NothingToCompare),
+        ("", QuestionInvalid),
+        ("?!", QuestionInvalid),
+    ],
 )
 def test_a_topic_that_nobody_speaks_of_is_told_so(
     library: Assistant, topic: str, error: type[Exception]

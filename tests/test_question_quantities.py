@@ -30,6 +30,8 @@ from assistant.question.quantities import Bound, Fit, fit, quantities_in
         ("two thirds", "66.67", "%"),
         ("nine tenths", 90, "%"),
         ("half", 50, "%"),
+        ("one in four", 25, "%"),
+        ("two out of every three", "66.67", "%"),
         ("a four-month lease", 4, "months"),
         ("three weeks", 3, "weeks"),
         ("40 sq miles", 40, "square miles"),

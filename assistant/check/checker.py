@@ -8,7 +8,7 @@ from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.verify import prove
 from assistant.check.claim import clean_claim, read_claim
-from assistant.check.clauses import halves_of, members_of, reported_in
+from assistant.check.clauses import halves_of, listed_in, members_of, reported_in
 from assistant.check.decide import Decision, decide, findings_of
 from assistant.check.finding import Finding
 from assistant.check.reason import reason_for
@@ -43,10 +43,10 @@ class Checker:
         return replace(check, claim=text, seconds=time.perf_counter() - began)
 
     def _in_parts(self, said: str) -> Check | None:
-        parts, reported = members_of(said) or halves_of(said), reported_in(said)
+        parts, reported = members_of(said) or halves_of(said), reported_in(said) or listed_in(said)
         found = together([self._check(part) for part in parts]) if parts else None
         if found is None and reported:
-            # Who said it is another matter: only what is wrong whoever said it is told.
+            # Who said it, and how many there are, is another matter: only what is wrong anyhow is told.
             denied = self._check(reported)
             found = denied if denied.verdict is Verdict.CONTRADICTED else None
         return found

@@ -34,7 +34,7 @@ _FIGURE_WORDS = frozenset(
         reaches covers comes set sum value rate level numbers approximately
         raises raised generates generated yields runs lasts lasting stretches
         overall currently become became
-        part stays remains unchanged""".split(),
+        part stays remains unchanged constant flat throughout period""".split(),
     )
 )
 # Words that say little beside a name, a place or a date: "is based in", "was held in", "mostly".
@@ -52,13 +52,14 @@ _GIVING_WORDS = frozenset(
     map(
         stem,
         """provide give given gave allocate receive offer fund funding award make available grant contribution
-        contributed spend spent pay paid cost costs earmarked work""".split(),
+        contributed spend spent pay paid cost costs earmarked work towards""".split(),
     )
 )
 _NO_NEGATION = any_of(
     r"\bno (?:more|less|fewer|later) than\b",
     r"\bnot (?:only|just|merely|less than|more than)\b",
-    r"\bwhether or not\b",
+    r"\bor not\b",
+    r"\beven (?:if|when|where|though)\b[^,;.]*",
 )
 # "The plan states that …" says no more than that: the words of the telling are not looked for.
 _TELLS = re.compile(
@@ -70,11 +71,17 @@ _TELLS = re.compile(
 )
 # Ways of putting something that say no more than "does", "is for" or "and then".
 _SAYS_LITTLE = any_of(
-    r"\b(?:carr(?:y|ies|ied|ying) out|undertak(?:e|es|en|ing)|undertook|conduct(?:s|ed)?)\b",
+    r"\b(?:carr(?:y|ies|ied|ying) out|undertak(?:e|es|en|ing)|undertook|conduct(?:s|ed))\b",
     r"\b(?:(?:is|are|was|were) )?(?:meant|designed|there) to\b",
     r"\bsign(?:s|ed|ing)? up (?:to|for)\b|\bfollowed by\b",
+    r"\b(?:responsible|tasked|in charge) (?:for|with|of)(?= \w+ing\b)",
     r"\b(?:term|word|phrase|expression)(?= [\"'“‘])",
     r"(?<=\bband [a-h]) (?:property|properties|homes?|households?|dwellings?)\b",
+)
+# Ways of leading to a sum of money.
+_LEADS_TO_A_SUM = any_of(
+    r"\b(?:set|put) aside\b|\b(?:bring(?:s|ing)?|brought) in\b",
+    r"\bdue to(?= (?:bring|raise|reach|yield|receive|cost|be)\b)",
 )
 # "Twelve members: seven from here, three from there and two of neither" tells its parts after this.
 _TELLS_PARTS = any_of(
@@ -99,7 +106,14 @@ _EXTENTS = {
     Extent.ONLY: any_of(whole("only", "solely", "exclusively", "alone")),
     Extent.SOME: any_of(
         whole(
-            "some(?! \\d)", "a few", "not all", "not every", "(?:very )?few", "hardly any", "several", "many"
+            "some(?! [£\\d])",
+            "a few",
+            "not all",
+            "not every",
+            "(?:very )?few",
+            "hardly any",
+            "several",
+            "many",
         )
     ),
     Extent.MOST: any_of(
@@ -117,7 +131,12 @@ _EXTENTS = {
     ),
 }
 _COMPARES = any_of(whole("more", "higher", "bigger", "less", "lower", "smaller", "fewer"))
-_SHARE_OF_ALL = any_of(r"(?:half|thirds?|quarters?|%|per ?cent) of (?:all|every)\b")
+# "Half of all", "twelve in all" and "above all" say something of no whole.
+_NO_WHOLE = any_of(
+    r"(?:half|thirds?|quarters?|%|per ?cent) of (?:all|every)\b",
+    r"\bin all(?=\s*(?:[.,;:)]|$))",
+    whole("(?:above|after|at) all"),
+)
 Value = Quantity | Day | Name
 
 
@@ -220,7 +239,7 @@ def is_negated(clause: str) -> bool:
 
 def extent_of(text: str) -> Extent | None:
     """Of how many *text* speaks: of all, most, only these, some, none; None where it leaves that open."""
-    bare = _SHARE_OF_ALL.sub(" ", text)
+    bare = _NO_WHOLE.sub(" ", text)
     return next((extent for extent, says in _EXTENTS.items() if says.search(bare)), None)
 
 
@@ -233,13 +252,15 @@ def _subject(query: Query, text: str, values: Sequence[Value]) -> tuple[Term, ..
     said = text
     for value in sorted(values, key=lambda value: -value.start):
         said = f"{said[: value.start]} {said[value.end :]}"
-    about = {stem(word) for word in words(_SAYS_LITTLE.sub(" ", said)) if word not in STOP_WORDS}
+    is_of_money = any(isinstance(value, Quantity) and value.unit == MONEY for value in values)
+    said = _SAYS_LITTLE.sub(" ", _LEADS_TO_A_SUM.sub(" ", said) if is_of_money else said)
+    about = {stem(word) for word in words(said) if word not in STOP_WORDS}
     if any(isinstance(value, Quantity) for value in values):
         about -= _FIGURE_WORDS
     about -= (
         _EXTENT_WORDS | _LIGHT_WORDS | {stem(match["verb"].split()[0]) for match in _TELLS.finditer(text)}
     )
-    if any(isinstance(value, Quantity) and value.unit == MONEY for value in values):
+    if is_of_money:
         about -= {root for root in _GIVING_WORDS if not _is_named(root, query)}
     return tuple(
         term for term in subject_terms(query) if term.stem in about and term.stem not in DIRECTION_WORDS

@@ -4,6 +4,7 @@ import re
 
 from assistant.question.patterns import any_of
 from assistant.question.periods import periods_in
+from assistant.question.quantities import quantities_in
 
 # The commonest verbs of papers; one that may be a noun ("the costs of") is none before such a word.
 _VERB = (
@@ -12,7 +13,9 @@ _VERB = (
     r"|puts?|began|begins?|started|launched|published|introduced|adds?|added|opens?|opened|closed|meets?|met|takes?"
     r"|took|shows?|showed|contains?|includes?|included|lists?|lies|rose|rises?|fell|falls?|stays?|supports?|supported"
     r"|receives?|received|asks?|asked|appoints?|appointed|brings?|brought|pays?|paid|leads?|led|manages?|chairs?"
-    r"|publishes|monitors?|expects?|needs?|allows?|became|becomes?)\b(?!\s+(?:of|and|or|for)\b)"
+    r"|publishes|monitors?|expects?|needs?|allows?|became|becomes?|remains?|remained|continues?|continued|reviews|handles"
+    r"|helps?|helped|aims|delivers?|delivered|decides?|agrees|agreed|approved|endorsed|announced|replaces|replaced"
+    r"|increases|increased|decreased|goes|went|uses|used)\b(?!\s+(?:of|and|or|for)\b)"
 )
 _ALSO = r"(?:(?:also|now|still|currently|only|therefore|then|had|has|have) )*"
 _SUBJECT = re.compile(rf"^(?P<subject>(?:[\w'’()&-]+,? ){{1,12}}?){_ALSO}{_VERB}", re.IGNORECASE)
@@ -22,8 +25,12 @@ _NO_SUBJECT = any_of(
 )
 _BARE = re.compile(r"^(?:the|a|an|its|their|our|his|her)$", re.IGNORECASE)
 _AT_FIRST = re.compile(r"^(?:In|For|By|Since|During) [^,]{3,30}?\d,? (?=[a-zA-Z])")
-_BREAK = re.compile(r";\s+|,?\s+and\s+(?:also\s+)?|,\s+(?P<which>which|who)\s+")
+_BREAK = re.compile(
+    r";\s+|,?\s+(?:and|but)\s+(?:also\s+)?|,\s+(?:although|though|whereas|while)\s+"
+    r"|,\s+of (?:this|which),?\s+|,\s+(?P<which>which|who)\s+"
+)
 _VERB_FIRST = re.compile(rf"{_ALSO}{_VERB}")
+_SUM_FIRST = re.compile(rf"£\d[\d.,]*\w* {_ALSO}{_VERB}")
 _PRONOUN = re.compile(rf"^(?P<subject>it|he|she|they) {_ALSO}{_VERB}", re.IGNORECASE)
 _LAST_NAME = re.compile(r"(?:[A-Z][\w'’&-]*(?: of| the| and)? )*[A-Z][\w'’&-]*$")
 _REPORTS = re.compile(
@@ -33,8 +40,15 @@ _REPORTS = re.compile(
 )
 _INCLUDES = re.compile(r"^(?P<lead>\w[^,;:]{3,100}? (?:includes?|included)) (?P<things>.+)$")
 _AMONG = re.compile(
-    r"^(?P<things>\w[^;:]{3,120}?) (?:are|were) (?P<rest>(?:among|part of|some of|additional)\b.+)$"
+    r"^(?P<things>\w[^;:]{3,120}?) (?:are|were) "
+    r"(?P<rest>(?:among|part of|some of|additional|new|further)\b.+)$"
 )
+_AMONG_FIRST = re.compile(r"^Among (?P<rest>[^,;:]{3,80}?) (?:are|were) (?P<things>.+)$")
+_HAS_SO_MANY = re.compile(
+    r"^(?P<lead>\w[^,;:]{2,80}? (?:has|have|had|contains?|sets? out|covers?|employs?|runs?|lists?))"
+    r" (?P<things>.+)$"
+)
+_MEASURE_OF = re.compile(r"an? \w+ of ")
 _AND_OR_COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _FEWEST_WORDS = 3
 
@@ -65,9 +79,38 @@ def members_of(sentence: str) -> tuple[str, ...]:
     elif among:
         things = _AND_OR_COMMA.split(among["things"])
         told = tuple(f"{thing[:1].upper()}{thing[1:]} is {among['rest']}" for thing in things)
+    elif among_first := _AMONG_FIRST.match(sentence):
+        return members_of(f"{among_first['things'].rstrip('. ')} are among {among_first['rest']}.")
+    elif so_many := _HAS_SO_MANY.match(sentence):
+        return _each_counted(so_many["lead"], so_many["things"])
     else:
         return ()
     return told if len(told) > 1 and all(things) else ()
+
+
+def _each_counted(lead: str, things: str) -> tuple[str, ...]:
+    """A statement for each of the *things*, where each has a number: “nine rooms and four doors”."""
+    counted = _AND_OR_COMMA.split(things.rstrip(". "))
+    has_number = [_begins_with_number(thing) and ":" not in thing for thing in counted]
+    return tuple(f"{lead} {thing}." for thing in counted) if len(counted) > 1 and all(has_number) else ()
+
+
+def _begins_with_number(thing: str) -> bool:
+    """True for “four doors” and “a width of about 9 metres”, and not for “replacing two doors”."""
+    first = next(iter(quantities_in(thing)), None)
+    return first is not None and (not first.start or bool(_MEASURE_OF.fullmatch(thing[: first.start])))
+
+
+def listed_in(sentence: str) -> str:
+    """*sentence* without the number that introduces a list of as many; nothing for any other sentence.
+
+    “It borders three others: Ay, Bee and Cee” says that it borders Ay, Bee and Cee.
+    """
+    before, colon, things = sentence.partition(": ")
+    number = next(reversed(quantities_in(before)), None) if colon else None
+    if number is None or len(_AND_OR_COMMA.split(things)) != number.number:
+        return ""
+    return f"{before[: number.start].rstrip()} {things}"
 
 
 def halves_of(sentence: str) -> tuple[str, str] | None:
@@ -101,4 +144,6 @@ def _subject_of_second(first: str, second: str, *, is_relative: bool) -> str | N
         return None
     if _VERB_FIRST.match(second):
         return subject
+    if _SUM_FIRST.match(second):
+        return ""
     return "" if subject_of(second) else None

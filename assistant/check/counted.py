@@ -1,19 +1,18 @@
 """A claim about how many there are, against a list whose items can be counted."""
 
-import re
+from itertools import takewhile
 
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.lists import ItemList, list_of
 from assistant.check.claim import Claim
 from assistant.check.coverage import coverage_of
 from assistant.check.finding import Finding, Ground
-from assistant.check.substitutes import names_missing
+from assistant.check.substitutes import NOT_WHOLE, names_missing
 from assistant.question.quantities import COUNT, Bound, quantities_in
 from assistant.terms import STOP_WORDS, normalise, stem, words
 from assistant.types import PieceKind
 
-_NOT_WHOLE = re.compile(r"\b(?:includ(?:e|es|ing)|such as|for example|some|range|variety|wide)\b", re.I)
-_MUST_COVER = 0.85
+_MUST_COVER, _MUST_COVER_HEADED = 0.85, 0.7
 
 
 def compare_count(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
@@ -27,7 +26,8 @@ def compare_count(claim: Claim, found: Evidence, scale: Scale) -> Finding | None
     if claim.documents and found.document.info.id not in claim.documents:
         return None
     covered = coverage_of(claim, found, scale)
-    if covered.missing or names_missing(claim, covered) or covered.share < _MUST_COVER:
+    enough = _MUST_COVER_HEADED if _is_headed(claim, listed) else _MUST_COVER
+    if covered.missing or names_missing(claim, covered) or covered.share < enough:
         return None
     if not _names_items(claim, claimed.end, listed):
         return None
@@ -38,9 +38,17 @@ def compare_count(claim: Claim, found: Evidence, scale: Scale) -> Finding | None
     return Finding(found, is_same, Ground.COUNTED, covered.share, str(number), claim.words_of(claimed))
 
 
+def _is_headed(claim: Claim, listed: ItemList) -> bool:
+    """True where the heading right above the list says nothing that the claim does not: "Aims"."""
+    heading = {stem(word) for word in words(" ".join(listed.passage.section[-1:]))}
+    return listed.lead_in is None and heading <= {term.stem for term in claim.subject}
+
+
 def _names_items(claim: Claim, end: int, listed: ItemList) -> bool:
     """Whether the words that introduce the list, or its heading's last, are what is counted."""
-    counted = [stem(word) for word in words(claim.text[end:]) if word not in STOP_WORDS][:3]
+    # "Four aims in the plan" counts aims.
+    after = takewhile(lambda word: word not in STOP_WORDS, words(claim.text[end:]))
+    counted = [stem(word) for word in after][:3]
     heading = [stem(word) for word in words(" ".join(listed.passage.section[-1:]))]
     lead_in = listed.document.text[slice(*listed.lead_in)] if listed.lead_in else ""
     introduced = [stem(word) for word in words(lead_in)]
@@ -52,4 +60,4 @@ def _names_items(claim: Claim, end: int, listed: ItemList) -> bool:
 def _is_open(listed: ItemList) -> bool:
     """True for a list that gives only examples, or whose lead-in gives a number itself."""
     lead_in = normalise(listed.document.text[slice(*listed.lead_in)]) if listed.lead_in else ""
-    return bool(_NOT_WHOLE.search(lead_in)) or any(given.unit == COUNT for given in quantities_in(lead_in))
+    return bool(NOT_WHOLE.search(lead_in)) or any(given.unit == COUNT for given in quantities_in(lead_in))

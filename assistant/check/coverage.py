@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rapidfuzz.distance import Levenshtein
 
 from assistant.answer.evidence import Evidence, Scale, credited
+from assistant.check.alike import said_alike
 from assistant.check.claim import Claim
 from assistant.check.clauses import subject_of
 from assistant.check.names import Name, names_in
@@ -24,6 +26,7 @@ _FOOTNOTE_MARK = re.compile(r"(?<=[\w.,;:)])[⁰¹²³⁴-⁹]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IS_KIND = re.compile(KIND_NOUN)
 _YEAR_OF_NAME = re.compile(r"\s((?:19|20)\d\d)\b")
+_OF_WHAT = re.compile(r" (?:for|of) ")
 _WEIGHTY = 0.2  # words of the asking weigh less than this
 
 
@@ -47,9 +50,11 @@ class Coverage:
 def coverage_of(claim: Claim, found: Evidence, scale: Scale) -> Coverage:
     """How much of the subject of *claim* stands in *found* or in what it hangs on."""
     credits = {term.stem: credit for term, credit in credited(claim.query, found)}
+    credits |= dict.fromkeys(_only_of_the_author(claim, found, scale) & credits.keys(), 0.0)
     misspelt = _misspelt(claim, found)
     spoken_of = _spelt_out(found, scale) | _kind_of_document(found) | {*misspelt.values()}
     spoken_of |= _spoken_of_before(claim, found, scale) | _in_footnotes(claim, found)
+    spoken_of |= said_alike(claim.text, found.text)
     if is_former(found, scale):
         spoken_of |= FORMER
     credits |= dict.fromkeys(spoken_of & credits.keys(), 1.0)
@@ -65,6 +70,32 @@ def coverage_of(claim: Claim, found: Evidence, scale: Scale) -> Coverage:
         if term.weight >= _WEIGHTY and (credit < SPOKEN_OF or _is_another_word(term, near))
     )
     return Coverage(share, missing, _strange(claim, found, credits, misspelt, scale))
+
+
+def _only_of_the_author(claim: Claim, found: Evidence, scale: Scale) -> frozenset[str]:
+    """The stems that only the author's name or office holds, and that the claim says outside any name.
+
+    "I pay £9" by the "Arts and Music Officer" is the officer's payment, and none for music.
+    """
+    around = scale.context.around(found.passage)
+    near = around.pieces[found.index]
+    if not near.in_first_person:
+        return frozenset()
+    named = {root for name in (*claim.names, *claim.people) for root in name.stems}
+    beside = near.own | near.introduces | near.before | around.heading
+    return around.author - beside - named - _office_in(claim.text, found.document.info.author)
+
+
+def _office_in(text: str, author: str) -> set[str]:
+    """The stems of the author's office where *text* says it in small letters, as "the music officer"."""
+    office = stems(_OF_WHAT.split(author.rpartition(", ")[2])[0])
+    said = stems(text)
+    ends = [at + 1 for at, root in enumerate(said) if root == office[-1]] if office else []
+    return {
+        root
+        for end in ends
+        for root in takewhile(lambda root: root in {*office, "and"}, reversed(said[:end]))
+    }
 
 
 def _spoken_of_before(claim: Claim, found: Evidence, scale: Scale) -> set[str]:

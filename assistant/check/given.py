@@ -22,8 +22,19 @@ _MOST_NARROWED = {Fit.SAME: 1, Fit.ROUNDED: 1, Fit.OTHER: 0, Fit.UNSURE: 0}
 _BESIDE = 0.5  # as near as the next word but one
 _PART = r"(?:other|others|remaining|last|first|next|further|additional|extra|more|new|another)"
 _PART_BEFORE, _PART_AFTER = re.compile(rf"\b{_PART}\s+$", re.I), re.compile(rf"^\s+{_PART}\b", re.I)
+_ARE_ADDED = re.compile(r"\b(?:added|introduced|joined)\b", re.I)
 _AFTERWARDS = re.compile(r"(?:\s+[^\W\d]+){0,3}\s+(?:thereafter|afterwards|after that)\b", re.I)
 _TO = re.compile(r"\s*(?:to|until|till|and|-|–)\s*", re.I)
+_CHANGE = r"(?:increase|rise|growth|decrease|reduction|cut|fall|drop)"
+_CHANGE_BEFORE = re.compile(rf"\b{_CHANGE} (?:of|by) $", re.I)
+_CHANGE_AFTER = re.compile(rf"(?:\s+[\w-]+){{0,3}}?\s+{_CHANGE}\b", re.I)
+# "Two of the board's members are growers" counts growers.
+_WHO_ARE = re.compile(r"^\s+of (?:the |its |their |our )?[\w' -]{3,40}? (?:are|were) ")
+# "A third of those who swim" is a third of the swimmers.
+_WHO_DO = re.compile(
+    r"^\s+(?:of )?(?:all )?(?:people|those|persons|individuals) (?:who|that) (?:have |had )?", re.I
+)
+_OF_SUCH = re.compile(r"\s+from\b")  # "seven from here": of what was named before
 _OF_THESE = re.compile(r"^(?:\s*(?:of|all|the|these|those|its|their|our|my|a|an))+\b", re.I)
 
 
@@ -99,12 +110,22 @@ def _in_order(claim: Claim, value: Value, text: str) -> tuple[Day, Fit] | None:
     told = days_in(text)
     if not isinstance(value, Day) or len(claim.days) < 2 or len(told) != len(claim.days):
         return None
-    pairs = [
-        (claimed, given, fit_of_days(claimed, given)) for claimed, given in zip(claim.days, told, strict=True)
-    ]
+    by_kind = _of_different_kinds(claim.days) and _of_different_kinds(told)
+    days, told = (tuple(sorted(each, key=_kind)) if by_kind else each for each in (claim.days, told))
+    pairs = [(claimed, given, fit_of_days(claimed, given)) for claimed, given in zip(days, told, strict=True)]
     if {Fit.SAME} == {how for _, _, how in pairs} or _differ_once(claim, pairs, text):
         return next((given, how) for claimed, given, how in pairs if claimed is value)
     return None
+
+
+def _kind(day: Day) -> tuple[bool, bool, bool]:
+    """How a time is told: to the day, by its month, by a run of years."""
+    return bool(day.day), bool(day.month), day.years.first != day.years.last
+
+
+def _of_different_kinds(days: Sequence[Day]) -> bool:
+    """True for "on 3 May 2014 … for 2014-2017": none stands for another, in whatever order they come."""
+    return len({_kind(day) for day in days}) == len(days)
 
 
 def _differ_once(claim: Claim, pairs: Sequence[tuple[Day, Day, Fit]], text: str) -> bool:
@@ -176,12 +197,21 @@ def fit_of_values(claimed: Value, given: Value) -> Fit:
 
 def _counts_the_same(claim: Claim, value: Value, other: Value, text: str) -> bool:
     """Whether two numbers without a unit count the same things, and two shares are of the same thing."""
-    if not isinstance(value, Quantity) or value.unit not in {COUNT, SHARE}:
+    if not isinstance(value, Quantity):
+        return True
+    if _is_a_change(text, other) and not (claim.direction or _is_a_change(claim.text, value)):
+        return False
+    if value.unit not in {COUNT, SHARE}:
         return True
     claimed, given = _counted(claim.text, value), _counted(text, other)
-    if _is_of_a_part(text, other) and not _is_of_a_part(claim.text, value):
+    if value.unit == COUNT and _OF_SUCH.match(claim.text, value.end):
+        return True
+    if _is_of_a_part(text, other) and not (_is_of_a_part(claim.text, value) or _ARE_ADDED.search(claim.text)):
         return False
     if value.unit == SHARE:
+        # "Fallen to 25%" tells no share of any people.
+        if _WHO_DO.match(text[other.end :]) and not words(claim.text[value.end :]):
+            return False
         claimed, given = claimed[:1], given[:2]
     return any({root, *synonyms().get(root, ())} & set(given) for root in claimed)
 
@@ -191,9 +221,15 @@ def _is_of_a_part(text: str, value: Value) -> bool:
     return bool(_PART_BEFORE.search(text[: value.start]) or _PART_AFTER.match(text[value.end :]))
 
 
+def _is_a_change(text: str, value: Value) -> bool:
+    """True for "a £5 increase", which does not say how much something is."""
+    return bool(_CHANGE_BEFORE.search(text[: value.start]) or _CHANGE_AFTER.match(text, value.end))
+
+
 def _counted(text: str, value: Value) -> list[str]:
     """The stems of what a number counts: of the words after it, or else of those before ("members: 12")."""
-    after = words(_OF_THESE.sub("", re.split(r"[.;:,(](?:\s|$)?", text[value.end :])[0]))
+    told = _WHO_DO.sub(" ", _WHO_ARE.sub(" ", text[value.end :]))
+    after = words(_OF_THESE.sub("", re.split(r"[.;:,(](?:\s|$)?", told)[0]))
     counted = [*takewhile(lambda word: word not in STOP_WORDS, after)][:_COUNTED_WITHIN]
     said = [stem(word) for word in counted if word not in FRAME_WORDS]
     return said or _said(text[: value.start])[-_COUNTED_WITHIN:]

@@ -1,7 +1,7 @@
 """A paper → its parts: what states something that can be checked, and what does not, with its sort."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.check.clauses import subject_of
@@ -17,6 +17,7 @@ from assistant.types import Block, BlockKind, Document, PieceKind, Sort, Span
 _FEWEST_WORDS = 3
 _NO_HEADER = Span(0, 0)
 _LONGEST = 5_000  # characters: what has no stop for so long is no sentence, and may be made to keep us busy
+_LONGEST_QUOTATION = 1_500  # characters: a mark that is never closed quotes nothing
 _STOPPED = re.compile(r"[.!;…][)\]”’\"']*$")
 _MARKUP = re.compile(r"\*\*|__|`|<!--.{0,2000}?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _QUESTION = re.compile(r"\?[)\]”’\"']*$")
@@ -37,7 +38,11 @@ _OPINION = any_of(
     whole("(?:is|are) for (?:\\w+ ){1,3}to (?:judge|decide)", "to (?:be )?welcomed?"),
 )
 _ABOUT_ITSELF = any_of(
-    r"^(?:this|the present|the following) (?:note|paper|briefing|report|section|annex|appendix|table|chart)\b"
+    r"^(?:this|the present|the following) (?:note|paper|briefing|report|section|annex|appendix|table"
+    r"|chart)\b",
+    r"^(?:prepared (?:by|for)|report (?:of|by|to)|date|status|author|version|classification|subject|title"
+    r"|from|to|cc|contact(?: officer)?|e-?mail|tel(?:ephone)?|phone)\s?:",
+    r"^for (?:further|more) (?:information|details)\b",
 )
 _PRONOUN = re.compile(r"^(?P<pronoun>it|they|he|she)\s+(?:(?:also|now|still|then|only)\s+)?(?=[a-z])", re.I)
 
@@ -96,7 +101,7 @@ class _PaperCutter:
             return
         lead_in = next((piece.lead_in for piece in cut.pieces if piece.kind is PieceKind.ITEM), None)
         introduced = _plain(self.text[slice(*lead_in)]) if lead_in else ""
-        for span in split_sentences(self.text, block.start, block.end):
+        for span in _with_whole_quotations(self.text, split_sentences(self.text, block.start, block.end)):
             yield from self._sentence(span, introduced)
 
     def _line_of_table(self, block: Block) -> Iterator[Part]:
@@ -140,6 +145,20 @@ class _PaperCutter:
             return f"{self.subject} {said[pronoun.end('pronoun') :].lstrip()}"
         self.subject = subject_of(said)
         return said
+
+
+def _with_whole_quotations(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """The *sentences* of a block, with those that one quotation runs through as one."""
+    begun: Span | None = None
+    for span in sentences:
+        joined = Span(begun.start, span.end) if begun else span
+        said = text[slice(*joined)]
+        is_open = said.count("“") > said.count("”") or said.count('"') % 2
+        begun = joined if is_open and len(said) < _LONGEST_QUOTATION else None
+        if begun is None:
+            yield joined
+    if begun:
+        yield begun
 
 
 def _sort_of(said: str, introduced: str) -> Sort:

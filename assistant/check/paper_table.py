@@ -9,6 +9,7 @@ from assistant.types import Span
 _CELL = re.compile(r"[^|\n]+")
 _FIGURE = re.compile(r"(?P<pound>£\s?)?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|m|bn|k|million|billion)?")
 _IN_HEADER = re.compile(r"£\s?(?P<money>m|bn|k|million|billion|000s?)?\b|(?P<share>%|per ?cent)")
+_UNIT_OF_ROW = re.compile(r"\s*\((?:£\s?\w*|%|per ?cent)\)\s*$")
 _SCALES = {"000": "k", "000s": "k"}
 _MARKS = re.compile(r"[*_`⁰¹²³⁴-⁹]+")
 
@@ -25,8 +26,10 @@ def statements_of(text: str, header: Span, row: Span) -> Iterator[tuple[Span, st
         figure, years = _FIGURE.fullmatch(said), periods_in(column)
         if figure and len(years) == 1 and any(map(str.isalpha, label[1])):
             year = column[years[0].start : years[0].end]
-            what = " ".join(label[1].replace(":", " ").split())
-            yield span, f"{what} is {_told(figure, column)} in {year}."
+            what = " ".join(_UNIT_OF_ROW.sub("", label[1]).replace(":", " ").split())
+            # "£m" may stand in the column's head, in the row's label, or in the corner for the whole table.
+            units = " ".join((column, label[1], columns[0]))
+            yield span, f"{what} is {_told(figure, units)} in {year}."
 
 
 def _cells(text: str, line: Span) -> Iterator[tuple[Span, str]]:
@@ -37,9 +40,9 @@ def _cells(text: str, line: Span) -> Iterator[tuple[Span, str]]:
         yield Span(start, start + len(said.strip())), _MARKS.sub("", said).strip()
 
 
-def _told(figure: re.Match[str], column: str) -> str:
-    """The figure with the unit that it, or else its column, has."""
-    of_column = _IN_HEADER.search(column)
+def _told(figure: re.Match[str], units: str) -> str:
+    """The figure with the unit that it has, or else the first of the *units* told for it."""
+    of_column = _IN_HEADER.search(units)
     if figure["unit"] or figure["pound"] or of_column is None:
         return figure.group()
     if of_column["share"]:

@@ -8,9 +8,11 @@ from assistant.answer.figures import ROW_CREDIT, Cell, FigureRow
 from assistant.check.claim import Claim
 from assistant.check.finding import Finding, Ground
 from assistant.question.direction import Direction
+from assistant.question.patterns import any_of, whole
 from assistant.question.quantities import Fit, Quantity, fit, quantities_in
 from assistant.terms import normalise
 
+_EVERY_YEAR = any_of(whole("(?:every|each) year", "throughout", "flat", "constant", "unchanged"))
 _WEIGHTY = 0.5
 _SCALES = {"000": "k", "percent": "%"}
 
@@ -22,6 +24,8 @@ def compare_row(claim: Claim, found: Evidence) -> Finding | None:
         return None
     strength = row.match(claim.query)
     timed = tuple(cell for cell in row.cells if cell.periods) if claim.direction else ()
+    if not claim.days and _EVERY_YEAR.search(claim.text):
+        timed = tuple(cell for cell in row.cells if cell.periods)
     cells = row.cells_for([day.years for day in claim.days]) if claim.days else timed
     if strength < ROW_CREDIT or not cells or not _is_all_of_it(claim, found):
         return None

@@ -11,26 +11,58 @@ from assistant.check.coverage import Coverage, coverage_of
 from assistant.check.finding import Finding, Ground
 from assistant.check.given import Given, given_for
 from assistant.check.names import Name
-from assistant.check.setting import by_author, is_authors_own, is_done_by, is_of_the_time, names_the_year
+from assistant.check.setting import (
+    by_author,
+    by_pronoun,
+    is_anothers,
+    is_authors_own,
+    is_done_by,
+    is_of_a_newer_day,
+    is_of_the_time,
+    names_the_year,
+)
 from assistant.check.substitutes import contrary, contrary_word, names_missing, other_name, roots_of
 from assistant.check.which_document import means_another
 from assistant.question.direction import DIRECTION_WORDS
 from assistant.question.patterns import any_of, whole
 from assistant.question.quantities import Fit
-from assistant.terms import normalise
+from assistant.terms import normalise, stem
 from assistant.types import PieceKind
 
 _ENOUGH = 0.70  # of the subject, beside a value that is the same …
 _NEARLY_ALL = 0.80  # … and where there is no value, or the claim is denied
 _OWN_YEAR, _STRANGER = 0.1, 0.05
 _FEWEST_WORDS = 2
+_NEAR = 4  # words between "will" and what will be done
+_WORD = re.compile(r"[^\W\d_]+")
+_MOSTLY = any_of(whole("predominantly", "mainly", "mostly", "largely"))
+_AND_WHO = re.compile(r"\s+and\s+(?=(?:I|we|he|she|it|they)\s)")
 _CANNOT = re.compile(r"\b(?:cannot|can not|may not|(?:does|do) not|doesn't|don't)\b")
-# Something that has happened: "have doubled", "was closed".
-_IS_DONE = re.compile(r"\b(?:(?:has|have|had)(?: (?:been|already|also))*|was|were) \w+(?:ed|en)\b")
-_TELLS = re.compile(r"\b(?:I|we) \w+ed\b")  # an item that tells what was done, as "I opened the gate" does
+# Something that has happened: "have doubled", "was closed", "has been set up".
+_IS_DONE = re.compile(
+    r"\b(?:(?:has|have|had)(?: (?:been|already|also|now))*|was|were)"
+    r" (?P<verb>\w+(?:ed|en)|set|made|built|put|brought|cut|held|won)\b"
+)
+# … and what is still to come: nothing that is to be done is said to have been done.
+_TO_COME = any_of(
+    whole("will", "shall", "(?:going|looking|seek|seeks|seeking|due|hop(?:e|es|ing)) to", "to be"),
+    whole("(?:plan|plans|planning|planned|intend|intends|intending|aim|aims|aiming|want|wants) to"),
+    whole("in the process of", "(?:is|are|am) (?:being|working)", "(?:is|are|am) \\w+ing (?:a|an|the|to)"),
+)
+_HAS_TO = any_of(whole("ha(?:s|ve|d) to", "must", "(?:is|are|was|were) (?:required|obliged|made) to"))
+_IS_DUE = any_of(
+    whole("ha(?:s|ve|d) to", "must", "shall", "will", "require[sd]?", "requiring", "obliged", "needs?")
+)
+_WHETHER = re.compile(r"\bwhether\b(?P<what>[^,;.]*)")
+_BACKS = re.compile(r"\b(?:backs|favours|advocates)\b")
+# An item that tells what was done, as "I opened the gate" does.
+_TELLS = re.compile(r"\b(?:I|we)(?: have)?(?: (?:also|already))? \w+ed\b")
 _IS_ONE_OF_SEVERAL = re.compile(r"\b(?:is|was) (?:an?|one of)\b")  # that another is one too denies nothing
 _AND_NAME = re.compile(r" and [A-Z]")
-_BOTH_AND = re.compile(r"\bboth\b(?=[^,;]{1,60}\band\b)", re.I)
+# "Both here and there" and "a day each week" do not speak of all.
+_NOT_OF_ALL = any_of(
+    r"\bboth\b(?=[^,;]{1,60}\band\b)", r"\b(?:each|every)(?= (?:day|week|month|quarter|year)\b)"
+)
 _SENTENCE = re.compile(r"^(?:I|We) (?:have|had|am|are|was|were|\w+ed)\b.*\.$", re.DOTALL)
 _STEADY = any_of(whole("stable", "unchanged", "steady", "constant", "stabilis(?:es?|ed|ing)"))
 _NOT_A_FACT = any_of(
@@ -89,12 +121,19 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
     values = [
         given
         for value in claim.values
-        if (given := given_for(claim, value, text, scale) or by_author(claim, value, found, scale))
+        if (
+            given := given_for(claim, value, text, scale)
+            or by_author(claim, value, found, scale)
+            or by_pronoun(claim, value, found, scale)
+        )
         and not is_authors_own(claim, given, found, scale)
+        and not is_anothers(claim, given, found, scale)
     ]
     if len(values) < len(claim.values):
         return _denial(said) if _is_of_its_year(claim, found) and not values else None
     if any(given.how is Fit.OTHER for given in values):
+        if is_of_a_newer_day(claim, found, scale):
+            return None
         return _by_other_value(said, values)
     if any(given.how is Fit.UNSURE for given in values):
         return None
@@ -108,8 +147,9 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
 
 
 def _leans(said: _Statement) -> bool:
-    """True for words that hedge, wish, or speak of all where the claim does not; "both … and" does not."""
-    return leans(_BOTH_AND.sub("", said.clause), said.claim.text)
+    """True for words that hedge, wish, or speak of all where the claim does not."""
+    # "Backs" is no word of wishing in general, and stands for "supports".
+    return leans(_NOT_OF_ALL.sub("", said.clause), _BACKS.sub("supports", said.claim.text))
 
 
 def _is_of_its_year(claim: Claim, found: Evidence) -> bool:
@@ -121,7 +161,8 @@ def _is_of_its_year(claim: Claim, found: Evidence) -> bool:
 def _clause_of(claim: Claim, text: str) -> str:
     """The clause of *text* that has most of the claim's words."""
     roots = {term.stem for term in claim.subject}
-    return max(clauses(text), key=lambda clause: len(roots & roots_of(clause)), default=text)
+    parts = (part for clause in clauses(text) for part in _AND_WHO.split(clause))
+    return max(parts, key=lambda clause: len(roots & roots_of(clause)), default=text)
 
 
 def _by_other_value(said: _Statement, values: Sequence[Given]) -> Finding | None:
@@ -155,6 +196,8 @@ def _by_values(said: _Statement, values: Sequence[Given]) -> Finding | None:
     is_fact = not _NOT_A_FACT.search(clause) or _NOT_A_FACT.search(said.claim.text)
     if said.covered.missing or said.covered.share < _ENOUGH or not is_fact:
         return None
+    if not said.claim.days and _is_yet_to_be(said):
+        return None
     return said.decides_by(given, True, Ground.ROUNDED if given.how is Fit.ROUNDED else Ground.VALUE)
 
 
@@ -165,9 +208,36 @@ def _by_words(said: _Statement) -> Finding | None:
     # An item is often an aim: "crime is reduced" among the outcomes does not say that it fell.
     is_done = said.claim.direction or _IS_DONE.search(said.claim.text)
     says = not is_done or _TELLS.search(said.text) if is_item else IS_SAID.search(said.text)
-    if not said.is_whole or not says or _leans(said):
+    if not said.is_whole or not says or _leans(said) or _is_yet_to_be(said) or _is_whether_else(said):
         return None
     return said.decides(True, Ground.WORDS)
+
+
+def _is_whether_else(said: _Statement) -> bool:
+    """True where the claim says "whether or not" of something that the text does not say it of."""
+    claimed, told = (_WHETHER.search(text) for text in (said.claim.text, said.text))
+    if claimed is None:
+        return False
+    roots = roots_of(told["what"]) if told else set[str]()
+    asked = {term.stem for term in said.claim.subject} & roots_of(claimed["what"])
+    return bool(asked) and all(roots.isdisjoint(said.claim.query.meanings(root)) for root in asked)
+
+
+def _is_yet_to_be(said: _Statement) -> bool:
+    """True for "was done" against "will be done", and for "has to" against what nobody has to do."""
+    claim = said.claim.text
+    if _HAS_TO.search(claim) and not _IS_DUE.search(said.clause):
+        return True
+    done = _IS_DONE.search(claim)
+    if done is None or _TO_COME.search(claim):
+        return False
+    root, text = stem(done["verb"].lower()), said.text
+    at = next((word.start() for word in _WORD.finditer(text) if stem(word.group().lower()) == root), -1)
+    # "They are trained and more will come" says that they are.
+    return any(
+        at < 0 or (end <= at and len(text[end:at].split()) <= _NEAR)
+        for end in (match.end() for match in _TO_COME.finditer(text if at >= 0 else said.clause))
+    )
 
 
 def _denial(said: _Statement) -> Finding | None:
@@ -190,6 +260,8 @@ def _denial(said: _Statement) -> Finding | None:
 def _is_undecided(said: _Statement, but_negation: bool = False) -> bool:
     """True where extent, direction or a "not" of the two do not go together."""
     claim, extent = said.claim, extent_of(said.clause)
+    if extent is None and claim.extent is Extent.MOST and _MOSTLY.search(said.clause):
+        extent = Extent.MOST
     if claim.extent not in {None, extent} and not (claim.extent is Extent.SOME and extent is None):
         return True
     direction = direction_in(said.clause)

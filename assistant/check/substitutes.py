@@ -1,5 +1,6 @@
 """Another name, or a word that excludes the claimed one, in its place in a sentence."""
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -13,6 +14,7 @@ from assistant.check.roles import role_of
 from assistant.terms import stem, stems, words
 
 _MOST_OF_IT = 0.5  # of the subject: what is claimed of one body is not denied by what another does
+_FEWEST_WORDS = 2  # beside the name: "it has been set up" is said of many things
 _THE = len("the ")
 _SAME_NAME = 85  # of 100: a name misspelt in the document is the same name
 # Of each group only one can be true of a thing; general English.
@@ -37,6 +39,10 @@ _CONTRARY = tuple(
         "monthly weekly daily quarterly yearly fortnightly",
     )
 )
+# How words end that introduce some of a thing only: what they leave out may be so too.
+NOT_WHOLE = re.compile(r"\b(?:includ(?:e|es|ing)|such as|for example|some|range|variety|wide)\b", re.I)
+_OF_PLACE = frozenset(map(stem, "located situated based stands sits lies".split()))  # no more than "is"
+_SIDES = ("left", "right")
 _JOINING = frozenset({"and", "or", "the", "in", "both"})
 
 
@@ -59,11 +65,22 @@ def other_name(claim: Claim, found: Evidence, text: str, covered: Coverage, scal
         return None
     if missing[0].start <= _THE and covered.share < _MOST_OF_IT:
         return None
+    rest = {term.stem for term in claim.subject} - missing[0].stems
+    if len(claim.names) == 1 and not claim.people and len(rest) < _FEWEST_WORDS:
+        return None
+    if NOT_WHOLE.search(found.lead_in) and not _is_of_the_item(claim, text):
+        return None
     given = next(_in_place_of(claim, missing[0], text, scale), None)
     if given is None:
         return None
     said = text[given.start : given.end]
     return Finding(found, False, Ground.NAME, covered.share, said, claim.words_of(missing[0]))
+
+
+def _is_of_the_item(claim: Claim, text: str) -> bool:
+    """True where an item names itself who or what the claim begins with, and not only what introduces it."""
+    leading = next((name for name in (*claim.people, *claim.names) if name.start <= _THE), None)
+    return leading is None or leading.stems <= roots_of(text)
 
 
 def contrary(claim: Claim, text: str) -> tuple[str, str] | None:
@@ -137,9 +154,13 @@ def _in_place_of(claim: Claim, name: Name, text: str, scale: Scale) -> Iterator[
 def _neighbours(text: str, name: Name) -> dict[str, set[str]]:
     """The stems of the next words that say something, on either side."""
     role = role_of(text, name.start, name.end, ())
+    next_to, next_but_one = (
+        {side: {root for (at, root), near in role.items() if at == side and near == how} for side in _SIDES}
+        for how in (1, 1 / 2)
+    )
     return {
-        side: {root for (at, root), near in role.items() if at == side and near == 1}
-        for side in ("left", "right")
+        side: next_but_one[side] if next_to[side] and next_to[side] <= _OF_PLACE else next_to[side]
+        for side in _SIDES
     }
 
 

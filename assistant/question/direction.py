@@ -17,6 +17,7 @@ class Direction(StrEnum):
 _SAYS = {
     Direction.UP: any_of(
         whole("ris(?:e|es|en|ing)", "rose", "increas(?:e|es|ed|ing)", "gr[eo]w(?:s|n|ing)?", "growth"),
+        whole("climb(?:s|ed|ing)?"),
         whole("(?:go|goes|going|went|gone|or) up", "more", "higher", "bigger"),
     ),
     Direction.DOWN: any_of(
@@ -29,8 +30,8 @@ _SAYS = {
 DIRECTION_WORDS = frozenset(
     map(
         stem,
-        "rise rises rising rose risen increase grow grows growing grew growth go goes going went up fall"
-        " falls falling fell fallen decrease decline drop shrink down".split(),
+        "rise rises rising rose risen climb increase grow grows growing grew growth go goes going went up"
+        " fall falls falling fell fallen decrease decline drop shrink down".split(),
     )
 )
 # Words that hold one figure against another.

@@ -44,8 +44,15 @@ _FRACTION = (
     r"\b(?:(?P<over>two|three|four|seven|nine|one|an?)[ -])(?P<part>thirds?|quarters?|fifths?|tenths?)\b"
     r"|(?<!first )(?<!second )\b(?P<half>half)\b(?![ -]?way\b)"
 )
+# "One in three people", but not "two in three weeks".
+_SO_MANY_OF = (
+    r"\b(?P<some>one|two|three|four|[1-9]) (?:in|out of)(?: every)?"
+    r" (?P<of>three|four|five|six|eight|ten|[3-9]|10)\b"
+    rf"(?! (?:{'|'.join(_UNITS)})s?\b)"
+)
 _QUANTITY = re.compile(
     rf"(?:{_FRACTION})"
+    rf"|{_SO_MANY_OF}"
     r"|(?<![\w.,/£])(?P<pound>£\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<scale>\s?(?:million|billion|thousand|bn|mn|m|k)\b)?(?P<percent>\s?(?:%|per ?cent\b|percent\b))?"
     r"(?P<pence>p\b)?(?![\w/]|[.,]\d)"
@@ -181,7 +188,7 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     except InvalidOperation:
         return None
     unit, end = COUNT, match.end()
-    if match["part"] or match["half"] or match["percent"] or match["wordpercent"]:
+    if match["of"] or match["part"] or match["half"] or match["percent"] or match["wordpercent"]:
         unit = SHARE
     elif match["pound"] or match["pounds"] or match["pence"]:
         unit = MONEY
@@ -205,6 +212,9 @@ def _led_by(before: str, start: int) -> tuple[Bound, bool, int]:
 
 def _number_of(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     """The number that a match says, and the size of its last digit that says something."""
+    if match["of"]:
+        share = Decimal(100) * _small(match["some"]) / _small(match["of"])
+        return share.quantize(_CENT), _CENT
     if match["half"] or match["part"]:
         parts = _PARTS[match["part"].lower()] if match["part"] else 2
         share = Decimal(100) * _over(match["over"]) / parts
@@ -225,6 +235,10 @@ def _step(written: Decimal) -> Decimal:
     as_written = written.as_tuple().exponent
     assert isinstance(as_written, int)  # noqa: S101
     return Decimal(1).scaleb(exponent if exponent >= 2 else min(exponent, as_written, 0))
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBER_WORDS[word.lower()]
 
 
 def _over(word: str | None) -> int:
