@@ -1,9 +1,13 @@
 """Times and documents set side by side."""
 
+from pathlib import Path
+
 import pytest
 
+from assistant.answer import wording
 from assistant.chain import Assistant
 from assistant.types import Status
+from tests.allotment import answering_from
 
 
 @pytest.mark.parametrize(
@@ -55,3 +59,24 @@ def test_sides_are_set_in_order_once(library: Assistant, question: str) -> None:
 
     assert answer.text.count("In order of time:") == 1
     assert len(answer.text.split()) <= 220
+
+
+def test_what_is_the_same_for_both_times_is_told_once(tmp_path: Path) -> None:
+    """“Did it run from December to February?” gets the one sentence that tells both, and not twice."""
+    plan = """---
+id: harbour-plan
+title: Harbour Plan
+kind: plan
+date: "2015-03"
+---
+
+# Harbour Plan
+
+The harbour survey ran from December 2014 to February 2015.
+"""
+    assistant = answering_from({"plan.md": plan}, tmp_path)
+
+    answer = assistant.ask("Did the harbour survey run from December 2014 to February 2015?")
+
+    assert len(answer.citations) == 1
+    assert wording.IN_TIME_ORDER not in answer.text

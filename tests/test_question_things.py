@@ -29,6 +29,8 @@ from assistant.question.understand import compares
         ),
         ("Is the fee more than the fine in 2018?", "What is the fee in 2018?", "What is the fine in 2018?"),
         ("By how much does the fee exceed the fine?", "What is the fee?", "What is the fine?"),
+        ("Did the fee exceed the fine in 2018?", "What is the fee in 2018?", "What is the fine in 2018?"),
+        ("Is the fee equal to the fine?", "What is the fee?", "What is the fine?"),
         ("How does the fee compare with the fine?", "What is the fee?", "What is the fine?"),
         ("How does a moor differ from a fen?", "What is a moor?", "What is a fen?"),
         (

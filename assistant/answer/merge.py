@@ -25,7 +25,9 @@ def merge(drafts: Sequence[Draft]) -> Draft:
 
 
 def merge_in_time_order(drafts: Sequence[Draft]) -> Draft:
-    """Drafts that answer as one, that from the oldest document first, and said to be so."""
+    """Drafts that answer as one, that from the oldest document first; what is the same is told once."""
+    if len({(draft.text, draft.quotes) for draft in drafts}) == 1:
+        return drafts[0]
     merged = merge(sorted(drafts, key=lambda draft: draft.quotes[0].document.info.date))
     return replace(merged, text=f"{wording.IN_TIME_ORDER}\n{merged.text}")
 

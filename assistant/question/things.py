@@ -17,6 +17,8 @@ _COMPARED = any_of(
     rf"^(?:which|what) (?:is|was|are|were|will be) (?:the )?{_MORE}[,:]? (?P<either>.+?) or (?P<or>.+)$",
     rf"^(?:is|was|are|were|will) (?P<which>.+?) (?:be )?{_MORE} than (?P<than>.+)$",
     r"^(?:by )?how much (?:do|does|did|will) (?P<over>.+?) (?:exceed|outstrip|top) (?P<under>.+)$",
+    r"^(?:does|do|did|will) (?P<more>.+?) (?:exceed|outstrip|top) (?P<fewer>.+)$",
+    r"^(?:is|was|are|were) (?P<like>.+?) (?:equal to|the same as) (?P<unlike>.+)$",
     r"^how (?:do|does|did) (?P<near>.+?) compare (?:with|to|against) (?!others?\b)(?P<far>.+)$",
 )
 _TOGETHER = r"(?:together|combined|altogether|in total|in all)"
