@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from rapidfuzz.distance import Levenshtein
@@ -63,7 +64,7 @@ def coverage_of(claim: Claim, found: Evidence, scale: Scale) -> Coverage:
     ]
     whole = sum(weight for _, weight, _ in asked)
     share = sum(weight * credit for _, weight, credit in asked) / whole if whole else 0.0
-    near = words(" ".join((found.passage.search_text, *_about(found))))
+    near = _words_around(_around(found))
     missing = tuple(
         term
         for term, _, credit in asked
@@ -157,6 +158,26 @@ def _about(found: Evidence) -> tuple[str, ...]:
     return info.title, info.publisher, info.author
 
 
+def _around(found: Evidence) -> str:
+    return " ".join((found.passage.search_text, *_about(found)))
+
+
+def _stems_around(found: Evidence) -> list[str]:
+    return [stem(word) for word in _words_around(_around(found))]
+
+
+@lru_cache(maxsize=1024)
+def _stems_of(long: tuple[str, ...]) -> tuple[str, ...]:
+    """The stems of what an abbreviation stands for, kept for the next claim."""
+    return tuple(stems(" ".join(long)))
+
+
+@lru_cache(maxsize=1024)
+def _words_around(text: str) -> tuple[str, ...]:
+    """The words of a passage and of what its document is, kept for the next claim."""
+    return tuple(words(text))
+
+
 def _is_another_word(term: Term, near: Sequence[str]) -> bool:
     """True where only another word of the same stem stands there: "office" for "officer"."""
     same = [word for word in near if stem(word) == term.stem]
@@ -174,12 +195,14 @@ def _strange(
     misspelt: Mapping[str, str],
     scale: Scale,
 ) -> frozenset[str]:
-    near = [misspelt.get(root, root) for root in stems(" ".join((found.passage.search_text, *_about(found))))]
+    if not claim.names:
+        return frozenset()
+    near = [misspelt.get(root, root) for root in _stems_around(found)]
     heads = {short: stem(long[-1]) for short, long in scale.vocabulary.abbreviations.items() if long}
     # "The Fernshire Commissioner" is the "Fernshire FC".
     shortened = [heads.get(root, root) for root in near]
     own, about = set(stems(found.text)), set(stems(" ".join(_about(found))))
-    spelt_out = [stems(" ".join(long)) for long in scale.vocabulary.abbreviations.values()]
+    spelt_out = [_stems_of(long) for long in scale.vocabulary.abbreviations.values()]
     strange: set[str] = set()
     for name in claim.names:
         said = stems(claim.text[name.start : name.end])
@@ -211,4 +234,4 @@ def _turned(claim: Claim, name: Name) -> list[str]:
 
 def stands_in(said: Sequence[str], near: Sequence[str]) -> bool:
     """Whether *near* has just these, one after the other."""
-    return any(near[at : at + len(said)] == said for at in range(len(near) - len(said) + 1))
+    return not said or f" {' '.join(said)} " in f" {' '.join(near)} "
