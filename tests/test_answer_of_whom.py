@@ -157,3 +157,35 @@ def test_what_the_author_does_is_not_told_of_another(harbour: Assistant) -> None
 def test_first_person_tells_of_the_author(question: str, text: str, is_own: bool) -> None:
     """“I” is the author: no deed of the post asked about, unless the piece names that or points at it."""
     assert is_the_authors_own(question, text, "Ann Lee, Chair") is is_own
+
+
+DATED = """---
+id: ferry-plan
+title: Ferry Plan
+kind: plan
+date: "2018-07"
+---
+
+# Ferry Plan
+
+The NFP plan for the ferry was published in January 2018.
+
+The timetable was published in March 2018.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "is_so"),
+    [
+        ("Was the timetable published in March 2018?", True),
+        ("Was the timetable published in April 2018?", False),
+        ("Was the NFP plan published in January 2018?", True),
+        ("Was the NFP plan published in June 2018?", False),
+        ("Was the plan published in January 2018?", False),
+    ],
+)
+def test_another_month_or_paper_is_no_yes(tmp_path: Path, question: str, is_so: bool) -> None:
+    """“Yes” to “was it published in June?” needs that month, and of “the plan” no “NFP plan” tells."""
+    answer = answering_from({"ferry.md": DATED}, tmp_path).ask(question)
+
+    assert answer.text.startswith(wording.YES) is is_so

@@ -13,7 +13,7 @@ from assistant.question.direction import NEGATOR, direction_of
 from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of, whole
 from assistant.question.query import Query, Term
-from assistant.terms import STOP_WORDS, content_words, normalise, stem, words
+from assistant.terms import MONTHS, STOP_WORDS, content_words, normalise, stem, words
 from assistant.types import PieceKind
 
 
@@ -41,6 +41,8 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _ASKS_WHAT_IS = any_of(r"^(?:(?:so|and|but) )?(?:is|are|was|were)\b")
 _IS = frozenset("am is are was were be been being".split())
 _NEAR_PRONOUN = 2  # "I also am": so many words on from the pronoun
+_NAMED_SHORTLY = re.compile(r"\b(?P<short>[A-Z]{2,})s? (?P<thing>[a-z][\w-]+)")
+_YEAR_DIGITS = 4
 _NO_INFERENCE = any_of(r"\bnot mean\b(?!.*\bopposite\b)")
 _PRONOUN = any_of(whole("i", "we", "it", "they", "he", "she", "this", "these", "my", "our"))
 _HEDGES = any_of(
@@ -126,6 +128,9 @@ def _denies_in(query: Query, found: Evidence, clause: str, asked: str) -> bool:
 
 def _affirms(query: Query, found: Evidence) -> bool:
     asked, text = normalise(query.text), normalise(found.text)
+    named = _NAMED_SHORTLY.finditer(text)
+    if any(_names(asked, name["thing"]) and not _names(asked, name["short"]) for name in named):
+        return False  # "the RLP plan" is another than "the plan"
     # A name ("Victim Support will come") says nothing of what is asked ("are victims supported?").
     text = _NAME.sub(lambda name: name.group() if _names(asked, name.group()) else "…", text)
     if found.piece.kind is not PieceKind.SENTENCE or not IS_SAID.search(text):
@@ -142,6 +147,8 @@ def _affirms(query: Query, found: Evidence) -> bool:
     # "It" stands for what the question begins with, and for nothing that it says of that.
     stands_for = claimed[: len(around)]
     if around and (not _PRONOUN.match(clause.strip()) or [term.stem for term, _ in stands_for] != around):
+        return False
+    if not _dated(asked) <= set(words(clause)):
         return False
     if _ASKS_WHAT_IS.match(asked) and not _says_what_is(clause, own):
         return False
@@ -163,6 +170,11 @@ def _says_what_is(clause: str, claimed: Collection[str]) -> bool:
         if (before or is_pronoun) and stem(after) in claimed:
             return True
     return False
+
+
+def _dated(asked: str) -> set[str]:
+    """The months, and the numbers but for years, in *asked*: a quote of another month decides nothing."""
+    return {word for word in words(asked) if word in MONTHS or (word.isdigit() and len(word) < _YEAR_DIGITS)}
 
 
 def _names(asked: str, name: str) -> bool:
