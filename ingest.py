@@ -122,7 +122,11 @@ def _stop(number: int, frame: FrameType | None) -> None:
 def _lost(what: "sys.UnraisableHookArgs") -> None:
     """Send an interrupt again that came while an object was cleared away, where Python drops it."""
     if what.exc_type is KeyboardInterrupt:
-        Timer(0.05, signal.pthread_kill, (main_thread().ident, signal.SIGINT)).start()
+        again = signal.pthread_kill, (main_thread().ident, signal.SIGINT)
+        try:
+            Timer(0.05, *again).start()
+        except KeyboardInterrupt:  # on a busy machine it came back before this was done, and would be dropped
+            Timer(0.5, *again).start()
     else:
         sys.__unraisablehook__(what)
 

@@ -1,6 +1,6 @@
 """Parts of a structured file → Markdown of the edition form."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.reading.markdown import read_blocks
@@ -48,6 +48,9 @@ def said(part: Part) -> list[str]:
 
 
 @given(PARTS)
+@example([Paragraph("1. ``` bee")])
+@example([Paragraph("```<div> bee")])
+@example([Paragraph("``` 1. ~~~ ``` bee")])
 def test_no_letter_is_lost_and_nothing_is_taken_for_a_page(parts: list[Part]) -> None:
     """Whatever the parts hold, every letter is in a block afterwards, and no page is known."""
     text = write_parts(parts)

@@ -65,7 +65,7 @@ _JOINERS = "\u200c\u200d"
 # What would be read as markup at the head of a line, also behind what looks like an item's number: a tag or
 # a fence is text that we cannot write as it is.
 _TAG = re.compile(r"^(\s*(?:(?:\d{1,9}[.)]|[-+*>]|#{1,6})\s+)*)<(?=[A-Za-z!?/])")
-_FENCE = re.compile(r"^(?:`{3,}|~{3,})")
+_FENCE = re.compile(r"^((?:\d{1,9}[.)]\s+)*)(?:`{3,}|~{3,})")
 _SIGN = re.compile(r"^(?=#{1,6}(?: |$)|>|[-+*](?: |$))|^\d{4,9}(?=[.)](?: |$))")
 _NUMBERED = re.compile(r"^\d{1,9}(?=[.)](?: |$))")
 _LETTERED = re.compile(r"(?P<marker>\([a-z]{1,4}\)|[a-z]\))\s+(?P<rest>\S.*)")
@@ -154,7 +154,9 @@ def _block(part: Part) -> str:
 
 def _guarded(text: str) -> str:
     """The text with a backslash where it would be read as something else; a year is no item's number."""
-    return _SIGN.sub(r"\g<0>\\", _FENCE.sub("", _TAG.sub(r"\1", text)).lstrip())
+    while _FENCE.match(text):
+        text = _FENCE.sub(r"\1", text).lstrip()
+    return _SIGN.sub(r"\g<0>\\", _TAG.sub(r"\1", text))
 
 
 def _table(table: Table) -> str:
