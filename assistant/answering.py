@@ -103,9 +103,14 @@ class Answering(Asks, Protocol):
 
 def converse(assistant: Asks, questions: Iterable[str]) -> list[Turn]:
     """The turns that questions become, each asked after those before it."""
+    return turns_of(assistant.ask, questions)
+
+
+def turns_of(ask: Callable[[str, Conversation], Answer], questions: Iterable[str]) -> list[Turn]:
+    """The turns that questions become, where *ask* answers each after those before it."""
     turns: list[Turn] = []
     for question in questions:
-        answer = assistant.ask(question, tuple(turns))
+        answer = ask(question, tuple(turns))
         # As the answer tells it: personal data is left out of it, and so never kept.
         turns.append(Turn(answer.question, answer))
     return turns

@@ -30,6 +30,7 @@ from assistant.answer.read import read
 from assistant.answer.short_form import answer_with_long_form
 from assistant.answer.signposts import load_signposts
 from assistant.answer.telling import LONG, SHORT, WHOLE, Room
+from assistant.answering import turns_of
 from assistant.catalogue import catalogue
 from assistant.check.checker import Checker
 from assistant.check.paper import MOST_CHARS, PaperChecker, Progress, unheard
@@ -158,12 +159,12 @@ class Assistant:
 
     def recall(self, questions: Sequence[str]) -> Conversation:
         """The turns that earlier *questions* become, for another to lean on: no model is asked about them."""
-        turns: list[Turn] = []
+
+        def plainly(question: str, turns: Conversation) -> Answer:
+            return self.chain.invoke(Request(question, turns, is_plain=True))
+
         with tracing_context(enabled=False):
-            for question in questions:
-                answer = self.chain.invoke(Request(question, tuple(turns), is_plain=True))
-                turns.append(Turn(answer.question, answer))
-        return tuple(turns)
+            return tuple(turns_of(plainly, questions))
 
     def signpost(self, message: str) -> Answer | None:
         """Where to get help, for what somebody in need typed, whatever it was typed into; else None."""

@@ -103,6 +103,11 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in words(text)]
 
 
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words of *text* that are neither grammar nor words of asking."""
+    return frozenset(map(stem, content_words(text)))
+
+
 @lru_cache(maxsize=1)
 def _snowball() -> Callable[[str], str]:
     stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord

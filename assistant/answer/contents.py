@@ -51,8 +51,10 @@ def answer_with_contents(
 
     None where something in it is asked for, and where it neither says so nor has parts.
     """
+    if not _ASKS.search(query.text):
+        return None
     meant = document_meant(query, [document.info for document in documents.values()])
-    if meant is None or not _ASKS.search(query.text) or unnamed_words(query, meant) - _OF_ASKING:
+    if meant is None or unnamed_words(query, meant) - _OF_ASKING:
         return None
     document = documents[meant.id]
     own = [passage for passage in passages if passage.document == meant.id and passage.pieces]

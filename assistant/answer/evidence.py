@@ -60,6 +60,7 @@ MUST_SHOW = frozenset(
 _OTHER_WAY = 0.6  # a phone number for who wants to write a letter
 _STRAY_NUMBER = 0.3  # a number that counts something else
 _NAMES_A_THING = frozenset({Kind.DEFINITION, Kind.OTHER})
+_EXPLAINED = _NAMES_A_THING | {Kind.AMOUNT}  # "what is the levy?" may want no sum
 _NAMED = 0.4  # a name with less credit than this is not spoken of here
 
 
@@ -359,7 +360,7 @@ def _kind_fit(query: Query, passage: Passage, piece: Piece, text: str) -> float:
 
 def _explains(query: Query, text: str) -> bool:
     """True where *text* says in brackets what "what is the levy?" asks for: "the levy (a share of rents)"."""
-    if query.kind not in _NAMES_A_THING | {Kind.AMOUNT} or query.periods or not query.asked_for:
+    if query.kind not in _EXPLAINED or query.periods or not query.asked_for:
         return False
     return any(stem(match["thing"].lower()) == query.asked_for[-1] for match in _IN_BRACKETS.finditer(text))
 

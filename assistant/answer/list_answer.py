@@ -14,7 +14,7 @@ from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import OPEN_KINDS, Query
 from assistant.question.signs_of_kind import counts
-from assistant.terms import content_words, stem, words
+from assistant.terms import content_stems, stem, words
 from assistant.types import Piece, PieceKind, Span, Status
 
 _LOOKED_AT = 30  # pieces, heaviest first, among which a list is looked for
@@ -236,7 +236,7 @@ def _items_to_tell(query: Query, found: ItemList, room: int) -> Sequence[Piece]:
     if found.told_words <= SHORT or not found.stands_without_inner_items:
         return found.items
     introduced = found.document.text[slice(*found.own_lead_in)] if found.own_lead_in else ""
-    said = set(map(stem, content_words(introduced)))
+    said = content_stems(introduced)
     asked = {term.stem for term in query.terms}
     asks_for_all = bool(said) and len(said & asked) / len(said) >= _MOST
     return found.items if asks_for_all else found.top_items

@@ -5,7 +5,7 @@ import re
 from assistant.question.kinds import POST
 from assistant.question.patterns import any_of
 from assistant.question.query import Query
-from assistant.terms import content_words, normalise, stem
+from assistant.terms import content_stems, normalise, stem
 
 # An office has its own name; that somebody leads a body may be said in many ways ("its chief executive").
 _OFFICES = (
@@ -69,8 +69,8 @@ def is_the_authors_own(question: str, text: str, author: str) -> bool:
     asked = _DOES.search(normalise(question))
     if not asked or not _HOLDS.search(normalise(author)) or not _SAYS_I.search(text) or _SAYS_HE.search(text):
         return False
-    post = _stems(asked["post"])
-    return not post <= _stems(author) and not post <= _stems(text)
+    post = content_stems(asked["post"])
+    return not post <= content_stems(author) and not post <= content_stems(text)
 
 
 def _is_of_another(query: Query, text: str, owner: str) -> bool:
@@ -87,11 +87,11 @@ def _is_of_another(query: Query, text: str, owner: str) -> bool:
         return True
     post = office or "|".join(_LEADS)
     held = any_of(rf"\b(?:{post}) (?:of|for|at) (?P<body>[^,.;:()]+)").finditer(told)
-    bodies = [_stems(match["body"]) for match in held]
+    bodies = [content_stems(match["body"]) for match in held]
     if not asked["body"]:
-        own = _stems(owner)
+        own = content_stems(owner)
         return bool(bodies and own) and not any(own & other for other in bodies)
-    body = _stems(asked["body"])
+    body = content_stems(asked["body"])
     return bool(bodies and body) and not any(len(body & other) >= _MOST * len(body) for other in bodies)
 
 
@@ -101,13 +101,9 @@ def _is_of_other_rank(query: Query, text: str) -> bool:
     if asked:
         return not any_of(rf"\b{asked['rank']}\b").search(told)
     ranked = {stem(match["post"].lower()) for match in _RANKED.finditer(told)}
-    return not (ranked - _stems(_RANKED.sub(" ", told))).isdisjoint(query.asked_for[-1:])
+    return not (ranked - content_stems(_RANKED.sub(" ", told))).isdisjoint(query.asked_for[-1:])
 
 
 def _misses_succession(query: Query, text: str) -> bool:
     """True where *query* asks who came before or after somebody, and *text* does not speak of that."""
     return bool(_SUCCESSION.search(normalise(query.text))) and not _SUCCEEDS.search(normalise(text))
-
-
-def _stems(body: str) -> frozenset[str]:
-    return frozenset(map(stem, content_words(body)))

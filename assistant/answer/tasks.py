@@ -5,7 +5,7 @@ from assistant.answer.lists import list_of
 from assistant.question.kinds import A_POST, POST
 from assistant.question.patterns import any_of
 from assistant.question.query import Query
-from assistant.terms import content_words, normalise, stem
+from assistant.terms import content_stems, normalise
 
 _TASKS = r"(?:roles?|jobs?|dut(?:y|ies)|responsibilit(?:y|ies)|powers?|functions?|tasks?)"
 _THE = r"(?:the|our|your|their)"
@@ -29,18 +29,14 @@ def tells_no_task_of_it(query: Query, found: Evidence) -> bool:
     asked = _ASKED.search(normalise(query.text))
     if not asked:
         return False
-    post = _stems(next(filter(None, asked.groups())))
+    post = content_stems(next(filter(None, asked.groups())))
     told = f"{found.lead_in} {found.text}"
     if list_of(found) and not _TOLD.search(told):
         return True
     if any(term.stem in post and given < SAID_NEAR for term, given in credited(query, found)):
         return True
     author = normalise(found.document.info.author)
-    owners = [_stems(match["whose"]) for match in _ITS.finditer(normalise(told))]
+    owners = [content_stems(match["whose"]) for match in _ITS.finditer(normalise(told))]
     if _MINE.search(told) and _HOLDS.search(author):
-        owners.append(_stems(author))
+        owners.append(content_stems(author))
     return bool(owners) and not any(post <= owner for owner in owners)
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, content_words(words)))

@@ -39,21 +39,27 @@ _MOST = 12  # words of a phrase
 
 
 @dataclass(frozen=True, slots=True)
-class Grammar:
-    """A text as words and marks in lower case, and their stems."""
+class Said:
+    """A text as its words and their stems."""
 
     words: Sequence[str]
     stems: Sequence[str]
+
+    def places(self, root: str) -> list[int]:
+        """Where *root* stands."""
+        return [at for at, other in enumerate(self.stems) if other == root]
+
+
+class Grammar(Said):
+    """A text as words and marks in lower case, and their stems, which marks have none."""
+
+    __slots__ = ()
 
     @classmethod
     def of(cls, text: str) -> "Grammar":
         """*text* taken apart."""
         found = [match.group().strip() for match in _WORD.finditer(in_one_word(normalise(text)).lower())]
         return cls(found, [stem(word) if word[0].isalnum() else "" for word in found])
-
-    def places(self, root: str) -> list[int]:
-        """Where *root* stands."""
-        return [at for at, other in enumerate(self.stems) if other == root]
 
     def behind(self, at: int) -> list[str]:
         """What is said behind *at*, as far as the next mark."""

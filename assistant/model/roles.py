@@ -1,12 +1,11 @@
 """Who does what in a sentence of a model: its words may be those of its source, and another's deed."""
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
 from itertools import pairwise
 
 from assistant.check.clauses import subject_of
-from assistant.model.grammar import DONE
+from assistant.model.grammar import DONE, Said
 from assistant.model.small_words import DENIALS, FIRST_PERSON, HARMLESS, PRONOUNS
 from assistant.model.small_words import stems as stems_of
 from assistant.terms import normalise, stem, stems, words
@@ -24,21 +23,15 @@ _NEAR = 3  # words
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A text as its words and their stems."""
+class _Words(Said):
+    """A text as its words and their stems, without marks."""
 
-    words: Sequence[str]
-    stems: Sequence[str]
+    __slots__ = ()
 
     @classmethod
     def of(cls, text: str) -> "_Words":
         said = words(normalise(text))
         return cls(said, [stem(word) for word in said])
-
-    def places(self, root: str) -> list[int]:
-        """Where *root* stands."""
-        return [at for at, other in enumerate(self.stems) if other == root]
 
     def before(self, at: int) -> int:
         """The place of the word before *at* and before what helps the verb there; -1 where there is none."""

@@ -55,16 +55,13 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
     if kind_of(asked) not in _OF_A_YEAR:
         asked = documents_meant.before_the_newest(asked, infos)
     spelt = _spell(asked, corpus)
-    named = with_capitals(spelt, corpus)
-    of_tasks = everyday.with_tasks(named)
-    spelt = spelt if of_tasks == named else of_tasks
     return _query(question, spelt if turns else as_question(spelt), turns, corpus)
 
 
 def _query(question: str, worded: str, turns: Conversation, corpus: CorpusWords) -> Query:
     """What *question*, now *worded* as the words of the corpus are spelt, asks for after *turns*."""
     infos = corpus.documents
-    resolved = follow_up.resolve(with_capitals(worded, corpus), turns)
+    resolved = follow_up.resolve(everyday.with_tasks(with_capitals(worded, corpus)), turns)
     core = everyday.core_of(resolved.text)
     kind_text = everyday.core_of(resolved.kind_text)
     periods = periods_in(resolved.text)
