@@ -48,6 +48,7 @@ def test_last_turn_is_answered_after_the_earlier_ones(client: httpx.Client) -> N
         ({"turns": "open?"}, 422),
         ({"turns": ["open?"] * 21}, 422),
         ({}, 422),
+        ({"turns": ["open?"], "question": "open?"}, 422),
     ],
 )
 def test_request_that_cannot_be_read_has_its_status(
@@ -55,6 +56,16 @@ def test_request_that_cannot_be_read_has_its_status(
 ) -> None:
     """A question that cannot be read is a bad request, and so is one in another form."""
     assert client.post("/api/ask", json=body).status_code == status
+
+
+def test_request_in_another_form_is_told_why_in_one_sentence(client: httpx.Client) -> None:
+    """A field that a call does not know is named, rather than passed over, and so is one that is missing."""
+    told = client.post("/api/ask", json={"question": "Is it open?"}).json()["detail"]
+
+    assert told == (
+        "/api/ask cannot use this (body.turns: Field required;"
+        " body.question: Extra inputs are not permitted). What it takes is described at /api/openapi.json."
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from typing import Annotated, ParamSpec, TypeVar
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, Field
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, StreamingResponse
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answering import Answering
 from assistant.calls import MOST_PASSAGES, MOST_TURNS, Calls
@@ -26,22 +27,29 @@ _MEDIA = {
     Form.CSV: "text/csv",
 }
 _LINES = "application/x-ndjson"
+_SEE = "What it takes is described at /api/openapi.json."
 _FORMS: dict[str, dict[str, object]] = {media: {} for media in _MEDIA.values()}
 
 
-class Asked(BaseModel):
+class Sending(BaseModel):
+    """What a program sends: a field that a call does not know would be lost without a word."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Asked(Sending):
     """A question as the last of `turns`, behind the earlier questions of its conversation."""
 
     turns: Annotated[list[str], Field(min_length=1, max_length=MOST_TURNS)]
 
 
-class Claimed(BaseModel):
+class Claimed(Sending):
     """One statement to be checked."""
 
     claim: str
 
 
-class Compared(BaseModel):
+class Compared(Sending):
     """A topic to be followed through the documents."""
 
     topic: str
@@ -54,6 +62,13 @@ def refusing(call: Callable[Sent, Given], *args: Sent.args, **kwargs: Sent.kwarg
     except AssistantError as problem:
         status = 404 if isinstance(problem, NothingToCompare) else 400
         raise HTTPException(status, str(problem)) from problem
+
+
+async def unreadable(request: Request, problem: Exception) -> JSONResponse:
+    """422 for a request in another form than its call takes, in one sentence without what was sent."""
+    assert isinstance(problem, RequestValidationError)  # noqa: S101
+    wrong = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in problem.errors())
+    return JSONResponse({"detail": f"{request.url.path} cannot use this ({wrong}). {_SEE}"}, 422)
 
 
 def api(assistant: Answering) -> APIRouter:

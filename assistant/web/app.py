@@ -2,11 +2,12 @@
 
 import gradio as gr
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 
 from assistant.answering import Answering
 from assistant.settings import Settings
-from assistant.web.api import api
+from assistant.web.api import api, unreadable
 from assistant.web.chat import chat_page
 from assistant.web.guard import Guard
 from assistant.web.look import css, script, theme
@@ -22,6 +23,7 @@ _SCRIPT = "/page.js"
 def build(assistant: Answering, settings: Settings) -> FastAPI:
     """Mount the chat on an app that answers only the requests that its pages make."""
     app = FastAPI(title="Ask the documents", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.add_exception_handler(RequestValidationError, unreadable)
     measured = Measured(assistant)
     app.include_router(plain_pages(measured, settings), include_in_schema=False)
     app.include_router(watching(measured), include_in_schema=False)
