@@ -124,6 +124,12 @@ def test_time_and_title_are_those_of_the_document_meant(question: str, told: str
         ("When was the plan published?", "Harbour Plan 2020-2023 is listed here with the date March 2020."),
         ("When did the harbour plan come out?", "Harbour Plan 2020-2023 is listed here"),
         (
+            "Was the plan published in March 2020?",
+            "Harbour Plan 2020-2023 is listed here with the date March",
+        ),
+        ("Was the plan published in May 2022?", "Harbour Plan 2020-2023 is listed here with the date March"),
+        ("Is the harbour plan from 2020?", "Harbour Plan 2020-2023 is listed here with the date March 2020."),
+        (
             "What is the date of the 2016 plan?",
             "Harbour Plan 2016-2019 is listed here with the date March 2016.",
         ),
@@ -150,6 +156,8 @@ def test_date_that_a_document_tells_itself_is_left_to_the_evidence() -> None:
     [
         "When was the plan published that the 2020 plan took over from?",
         "When was the plan for dogs published?",
+        "Was the plan for dogs published in 2020?",
+        "Was the plan published in 2020 by the mayor?",
         "When does the plan for dogs end?",
         "What is the latest plan on ferries?",
         "What does the plan say about the quay?",

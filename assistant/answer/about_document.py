@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answer import wording
 from assistant.answer.draft import Draft, Quote
+from assistant.question.days import days_in
 from assistant.question.documents_meant import document_meant, newest_first, replacements
 from assistant.question.follow_up import subject_words
 from assistant.question.kinds import Kind
@@ -45,6 +46,11 @@ _ASKS_DATE = any_of(
     rf"\bwhen (?:was|is|did|had|has) (?:the|this|your){_HERE}{_PAPER} (?:been |be )?(?:first )?{_OUT}\W*$",
     rf"\b(?:which|what)(?: is|'s|’s|was) the date (?:of|on) (?:the|this|your){_HERE}{_PAPER}\b",
     rf"\b(?:which|what) (?:date|day|month|year) (?:was|is|did) (?:the|this|your){_HERE}{_PAPER} {_OUT}\W*$",
+)
+# "… in July 2020?", without the date.
+_ASKS_WHETHER_DATED = any_of(
+    rf"\b(?:was|is|did|has|had) (?:the|this|your){_HERE}{_PAPER} (?:been )?(?:first )?"
+    rf"(?:{_OUT}|from|of|dated|made|written|refreshed)(?: (?:in|on|from))?\W*$",
 )
 _ASKS_MORE = frozenset({Kind.REASON, Kind.MANNER, Kind.PERSON})  # "why has the plan been updated?"
 _SAYS_DATE = any_of(r"\b(?:publish|publication|release|issue|launch|dated|date of)")
@@ -90,7 +96,8 @@ def _said(query: Query, documents: Mapping[str, Document]) -> tuple[str, Documen
         return wording.OLDER.format(title=meant.title, newer=source), newest
     if any(pattern.search(query.text) for pattern in (_ASKS_NEWEST, _ASKS_STILL)):
         return wording.NEWEST_OF_KIND.format(kind=newest.kind or "document", source=source), newest
-    if _ASKS_DATE.search(query.text) and not _says_its_date(documents[meant.id]):
+    asks_date = _ASKS_DATE.search(query.text) or _ASKS_WHETHER_DATED.search(_without_days(query.text))
+    if asks_date and not _says_its_date(documents[meant.id]):
         return wording.DATED.format(title=meant.title, date=spoken_date(meant.date)), meant
     asks_time = _ASKS_TIME.search(query.text) and meant.valid_to
     if asks_time or _ASKS_TITLE.search(query.text):
@@ -102,7 +109,13 @@ def unnamed_words(query: Query, meant: DocumentInfo) -> frozenset[str]:
     """The stems of the words of *query* that do not name the document: "dogs" in "the plan for dogs"."""
     named = f"{meant.title} {meant.kind} {meant.publisher} {spoken_date(meant.date)}"
     naming = {stem(word) for word in words(named)}
-    return frozenset(map(stem, subject_words(query.text))) - naming
+    return frozenset(map(stem, subject_words(_without_days(query.text)))) - naming
+
+
+def _without_days(text: str) -> str:
+    for day in reversed(days_in(text)):
+        text = text[: day.start] + text[day.end :]
+    return text
 
 
 def _says_its_date(document: Document) -> bool:
