@@ -93,3 +93,19 @@ def test_difference_between_two_posts_is_what_each_is_responsible_for(harbour: A
 
     assert "my role involves" in said
     assert "safe passage of every boat" in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the Harbour Commissioner do?",
+        "What is the role of the commissioner?",
+        "What does a harbour commissioner do?",
+    ],
+)
+def test_job_that_is_told_in_a_list_is_told_whole(harbour: Assistant, question: str) -> None:
+    """Asked what somebody's role is, all that it involves is told, and not the nearest item alone."""
+    said = harbour.ask(question).text
+
+    for task in ("Appointing the Chief Pilot", "Setting the mooring fees", "Addressing complaints"):
+        assert task in said

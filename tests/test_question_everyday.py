@@ -178,7 +178,9 @@ def test_pronoun_names_no_topic(question: str, names: bool) -> None:
     [
         ("What's the treasurer's job?", "What is the treasurer responsible for?"),
         ("What is the main role of the Chief Pilot?", "What is the Chief Pilot responsible for?"),
-        ("What does the HMC do?", "What is the HMC responsible for?"),
+        ("What does the HMC do?", "What is the harbour master's court responsible for?"),
+        ("What does the XYZ do?", "What is the XYZ responsible for?"),
+        ("What does a mayor do?", "What is the mayor responsible for?"),
         ("What powers does the mayor have?", "What are the responsibilities of the mayor?"),
         ("what are the Chief Pilot's duties?", "What are the responsibilities of the Chief Pilot?"),
         ("difference between the mayor and the chair", TWO_JOBS),
@@ -190,4 +192,4 @@ def test_pronoun_names_no_topic(question: str, names: bool) -> None:
 )
 def test_job_is_asked_for_as_what_somebody_is_responsible_for(asked: str, meant: str | None) -> None:
     """The job of a post, or the difference between two, is asked for in the words of documents."""
-    assert with_tasks(asked) == (meant or asked)
+    assert with_tasks(asked, {"hmc": ("harbour", "master's", "court")}) == (meant or asked)

@@ -10,6 +10,7 @@ from assistant.answer.draft import Draft
 from assistant.answer.evidence import NEWER_WITHIN, Evidence, Scale, rarity_of, subject_terms
 from assistant.answer.lists import ItemList, children_of, list_of, parts_of
 from assistant.answer.of_several import asks_of_the_earlier, came_after_it
+from assistant.answer.tasks import lists_its_tasks
 from assistant.answer.telling import LONG, SHORT, Telling
 from assistant.question.kinds import Kind
 from assistant.question.query import OPEN_KINDS, Query
@@ -38,6 +39,10 @@ def answer_with_list(
     It is told whole where it fits into *room* words, else as far as it goes and called partial.
     """
     best = evidence[0]
+    near = [found for found in evidence[:_TOP] if found.score >= best.score - _WITHIN]
+    of_tasks = next((list_of(found) for found in near if lists_its_tasks(query, found)), None)
+    if of_tasks:
+        return _tell(query, of_tasks, scale, room)
     asked = query.kind is Kind.COUNT or query.asks_for_list
     announced = best.piece.kind is PieceKind.SENTENCE and best.signs.announces
     several = (asked or query.kind in OPEN_KINDS) and _share_a_list(evidence[:_TOP])

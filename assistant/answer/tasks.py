@@ -40,3 +40,10 @@ def tells_no_task_of_it(query: Query, found: Evidence) -> bool:
     if _MINE.search(told) and _HOLDS.search(author):
         owners.append(content_stems(author))
     return bool(owners) and not any(post <= owner for owner in owners)
+
+
+def lists_its_tasks(query: Query, found: Evidence) -> bool:
+    """True where *query* asks for the tasks of a post, and *found* is of a list that is introduced as its."""
+    if not _ASKED.search(normalise(query.text)) or not list_of(found) or not _TOLD.search(found.lead_in):
+        return False
+    return not tells_no_task_of_it(query, found)

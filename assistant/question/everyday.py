@@ -1,6 +1,7 @@
 """Everyday English made plain: texting, slips and regional words, and the question inside a long story."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from assistant.question.kinds import A_POST
 from assistant.question.patterns import any_of
@@ -85,7 +86,7 @@ _TALKED_ABOUT = any_of(
     r"\bwhat (?:do|does|did) (?:[\w’'-]+ ){1,6}?talk about (?=(?:at|in|during) (?:the|their|these|his)\b)"
 )
 # The job of whoever holds a post is told by what he or she is responsible for.
-_POST = rf"(?:the|our|your) (?:(?-i:[A-Z]{{3,5}})|(?:[\w-]+ ){{0,3}}?{A_POST})"
+_POST = rf"(?:the|our|your|an?) (?:(?-i:[A-Z]{{3,5}})|(?:[\w-]+ ){{0,3}}?{A_POST})"
 _JOB = any_of(
     rf"(?<=what)(?:['’]s| is) the (?:main )?(?:job|role|duty|function) of (?P<of>{_POST})\b(?=\W*$)",
     rf"(?<=what)(?:['’]s| is) (?P<whose>{_POST})['’]s (?:main )?(?:job|role|duty|function)\b(?=\W*$)",
@@ -216,14 +217,28 @@ def _scrutinises(match: re.Match[str]) -> str:
     return f"{watches} {match['whom'].strip()}" if match["whom"] else watches
 
 
-def with_tasks(question: str) -> str:
-    """*question* asking what somebody is responsible for, where it asks for the job of a post, or of two."""
+def with_tasks(question: str, long_names: Mapping[str, Sequence[str]]) -> str:
+    """*question* asking what somebody is responsible for, where it asks for the job of a post, or of two.
+
+    A post that is shortened to its first letters is told in its `long_names`.
+    """
+
+    def posts(match: re.Match[str]) -> list[str]:
+        return [_in_full(post, long_names) for post in filter(None, match.groups())]
+
     if both := _TWO_JOBS.search(question):
-        one, other = filter(None, both.groups())
+        one, other = posts(both)
         return f"What is {one} responsible for, and what is {other} responsible for?"
     if powers := _POWERS.search(question):
-        return f"What are the responsibilities of {next(filter(None, powers.groups()))}?"
-    return _JOB.sub(lambda match: f" is {next(filter(None, match.groups()))} responsible for", question)
+        return f"What are the responsibilities of {posts(powers)[0]}?"
+    return _JOB.sub(lambda match: f" is {posts(match)[0]} responsible for", question)
+
+
+def _in_full(post: str, long_names: Mapping[str, Sequence[str]]) -> str:
+    determiner, _, named = post.partition(" ")
+    # "What does a mayor do?" is asked of the one that the documents know.
+    determiner = "the" if determiner.lower() in {"a", "an"} else determiner
+    return " ".join((determiner, *long_names.get(named.lower(), (named,))))
 
 
 def core_of(question: str) -> str:

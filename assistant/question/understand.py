@@ -61,7 +61,8 @@ def understand(question: str, turns: Conversation, corpus: CorpusWords) -> Query
 def _query(question: str, worded: str, turns: Conversation, corpus: CorpusWords) -> Query:
     """What *question*, now *worded* as the words of the corpus are spelt, asks for after *turns*."""
     infos = corpus.documents
-    resolved = follow_up.resolve(everyday.with_tasks(with_capitals(worded, corpus)), turns)
+    long_names = corpus.vocabulary.abbreviations
+    resolved = follow_up.resolve(everyday.with_tasks(with_capitals(worded, corpus), long_names), turns)
     core = everyday.core_of(resolved.text)
     kind_text = everyday.core_of(resolved.kind_text)
     periods = periods_in(resolved.text)
