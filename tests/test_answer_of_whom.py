@@ -32,6 +32,13 @@ every month. This happens at my monthly meetings with the harbour master.
 
 The harbour master, Susan Pike, keeps the boats moving and the quays safe for all who use them.
 
+I have set up further meetings that help me to hold the harbour master to account. These include:
+
+- Rope Inspections;
+- the Quay Walk.
+
+The Tide Panel keeps watch on my work, and reads all that I publish.
+
 She holds several posts elsewhere, including:
 
 - Chair of the Pilots Board
@@ -125,6 +132,15 @@ def test_posts_of_another_are_not_the_authors(harbour: Assistant) -> None:
 def test_who_meets_somebody_is_not_that_person(harbour: Assistant, question: str) -> None:
     """“Yes” to “is he the harbour master?” needs a sentence that says what he is, not whom he meets."""
     assert not harbour.ask(question).text.startswith(wording.YES)
+
+
+@pytest.mark.parametrize(
+    "question", ["How is the Harbour Commissioner held to account?", "Who holds the commissioner to account?"]
+)
+def test_who_is_held_to_account_is_not_who_holds(harbour: Assistant, question: str) -> None:
+    """Asked how the author is held to account, nobody is told how he holds another to account."""
+    assert "harbour master to account" not in harbour.ask(question).text
+    assert "harbour master to account" in harbour.ask("How is the harbour master held to account?").text
 
 
 def test_posts_are_told_of_who_holds_them(harbour: Assistant) -> None:

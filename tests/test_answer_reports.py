@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.answer import wording
 from assistant.chain import Assistant
 from assistant.types import Status
 from tests.allotment import answering_from
@@ -106,6 +107,31 @@ def test_contact_for_one_thing_is_not_that_of_the_newest_plan(harbour: Assistant
     """Who may be written to about one thing alone is told for it, though a newer plan has its own contact."""
     assert "regatta@harbour.example" in harbour.ask("Who do I e-mail with an idea for the next regatta?").text
     assert "01632 960999" in harbour.ask("What number do I ring to reach the harbour office?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do I contact the lifeboat crew?",
+        "What is the rowing club's phone number?",
+        "I would like to write to the committee.",
+    ],
+)
+def test_contact_of_another_is_not_told(harbour: Assistant, question: str) -> None:
+    """Who wants to reach somebody whose details stand nowhere is not given those of somebody else."""
+    answer = harbour.ask(question)
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert not answer.citations
+
+
+@pytest.mark.parametrize("question", ["How do I contact Peter Quill?", "What is Mr Quill's email address?"])
+def test_contact_of_whom_is_asked_for_is_told_without_doubt(harbour: Assistant, question: str) -> None:
+    """Whoever asks for somebody's details, and gets them, is not told that they may be none."""
+    said = harbour.ask(question).text
+
+    assert "peter.quill@harbour.example" in said
+    assert wording.UNSURE not in said
 
 
 @pytest.mark.parametrize(

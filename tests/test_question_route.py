@@ -42,6 +42,8 @@ POLICY = [
     "Who runs the suicide prevention group?",
     "Are victims of rape supported?",
     "How many complaints about officers were there?",
+    "How do I contact the office of the Police and Crime Commissioner?",
+    "I would like to contact the Police and Crime Panel about its next meeting.",
     "What happens to children who go missing?",
     "I am writing about hate crime. What does the report say?",
     "My shed was burgled in 2015. How many burglaries were there that year?",

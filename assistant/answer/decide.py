@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.answer.contact import reaches
 from assistant.answer.evidence import (
     ASKED_NOW,
     FOUND,
@@ -157,7 +158,7 @@ def judge(query: Query, best: Evidence, limits: Limits = LIMITS) -> Verdict | No
 
 def is_sure(query: Query, best: Evidence, limits: Limits = LIMITS) -> bool:
     """True where *best* is so likely an answer to *query* that it is told without a word of doubt."""
-    if best.signs.titled == 1:
+    if best.signs.titled == 1 or (query.kind is Kind.CONTACT and reaches(query.text, best)):
         return True
     return best.coverage >= limits.little_coverage and confidence(query, best) >= limits.sure
 

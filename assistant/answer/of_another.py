@@ -4,7 +4,10 @@ Another person, paper or habit; a sum of another (`another_sum.py`); another of 
 what was done to another's matter; what is wished, or no view where one is asked for.
 """
 
+from collections.abc import Sequence
+
 from assistant.answer.another_sum import pieces_between, words_of_another_sum
+from assistant.answer.contact import reaches_another
 from assistant.answer.context import introduction_of
 from assistant.answer.evidence import (
     ASKED_NOW,
@@ -25,7 +28,7 @@ from assistant.question.kinds import Kind
 from assistant.question.patterns import any_of
 from assistant.question.query import Query
 from assistant.question.signs_of_kind import may_name_a_person
-from assistant.terms import stem, words
+from assistant.terms import content_stems, content_words, stem, words
 from assistant.types import PieceKind
 
 # "When is the next meeting?" asks for one to come, which old papers do not tell of.
@@ -51,6 +54,18 @@ _RISES = any_of(
     r"(?=\W*$| (?:in|since|over|again|at)\b)"
 )
 _SUFFERERS_OF = any_of(r"\b(?:victims?|survivors?|sufferers?) (?:of|from) (?:an? |the )?(?P<what>[\w’'-]+)")
+_HOLD = r"\b(?:hold|holds|held|holding)"
+_ASKS_ACCOUNT = any_of(
+    rf"{_HOLD} (?P<whom>(?:[\w’'-]+ ){{1,6}}?)(?:properly |publicly )?(?:to account|accountable)\b",
+    r"\b(?:is|are|was|were|be|being|can|could|will|should|does|do|did) (?P<who>(?:[\w’'-]+ ){1,6}?)"
+    r"(?:be |being |get |properly |publicly )*held (?:to account|accountable)\b",
+)
+_ACCOUNT = any_of(
+    rf"{_HOLD} (?P<whom>(?:[\w’'-]+ ){{1,8}}?)to account\b",
+    r"\b(?P<who>[\w’'-]+) (?:(?:is|are|was|were|be|being|to|\w+ly) )+held to account\b",
+)
+_PRONOUN = frozenset("they them he him she her it those these".split())
+_SPEAKER = frozenset("me us".split())
 _OF_MYSELF = any_of(r"\b(?-i:I)(?: am|['’]m| also| was)\b")
 _SAYS_NEXT = any_of(r"\b(?:next|forthcoming|upcoming|a further|another)\b")
 _SAID_ITSELF = 0.6
@@ -62,9 +77,8 @@ def speaks_of_another(query: Query, found: Evidence) -> bool:
     """True where *found* is no answer to this kind of question, whatever its words: it tells another's."""
     if _ASKS_A_VIEW.search(query.text) and not _GIVES_A_VIEW.search(found.text):
         return True
-    if singles_none_out(query, found) or tells_no_task_of_it(query, found):
-        return True
-    if _is_for_other_sufferers(query, found):
+    others = (singles_none_out, tells_no_task_of_it, _is_for_other_sufferers, _holds_another_to_account)
+    if any(is_of_another(query, found) for is_of_another in others):
         return True
     if asks_of_the_earlier(query) and came_after_it(
         introduction_of(found.piece, found.passage, found.document)
@@ -80,6 +94,8 @@ def speaks_of_another(query: Query, found: Evidence) -> bool:
             return _is_done_by_another(query, found)
         case Kind.REASON:
             return _is_part_of_a_list(found)
+        case Kind.CONTACT:
+            return reaches_another(query.text, found)
         case Kind.YES_NO:
             return _is_a_wish(query, found) or _another_rises(query, found)
         case _:
@@ -95,6 +111,34 @@ def words_of_another(query: Query, found: Evidence, is_figure: bool) -> tuple[st
     if is_figure or found.piece.kind is PieceKind.ROW:
         return words_of_another_sum(query, found)
     return ()
+
+
+def _holds_another_to_account(query: Query, found: Evidence) -> bool:
+    """True where the piece tells whom somebody holds to account, and *query* asks about another."""
+    asked = _ASKS_ACCOUNT.search(query.text)
+    before = introduction_of(found.piece, found.passage, found.document) or _sentence_before(found)
+    told = f"{before} {found.text}"
+    found_in = _ACCOUNT.finditer(told) if asked else ()
+    whom = [(match["whom"] or match["who"]).lower().split() for match in found_in]
+    if not asked or not whom:
+        return False
+    meant = content_words(asked["whom"] or asked["who"])[-1:]  # neither the harbour's master nor its mayor
+    return bool(meant) and not any(stem(meant[0]) in _held(said, found) for said in whom)
+
+
+def _sentence_before(found: Evidence) -> str:
+    """What stands before a piece that announces a list: "These include:" is said of that."""
+    if not found.index or not found.text.rstrip().endswith(":"):
+        return ""
+    before = found.passage.pieces[found.index - 1]
+    return found.document.text[before.start : before.end]
+
+
+def _held(whom: Sequence[str], found: Evidence) -> frozenset[str]:
+    """The stems of those who are held to account: of the author, or of the piece, for a pronoun."""
+    if _SPEAKER.intersection(whom):
+        return content_stems(found.document.info.author)
+    return content_stems(found.text if _PRONOUN.intersection(whom) else " ".join(whom))
 
 
 def _is_part_of_a_list(found: Evidence) -> bool:

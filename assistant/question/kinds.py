@@ -92,11 +92,15 @@ _ASKS = {
         r" (?:contact|write|reach|ring|phone|call|e-?mail|ask|speak to|talk to)\b",
         r"\bwho(?:'s| is) (?:the|your) contact\b",
         r"\bget in touch\b",
+        rf"\b{_ANYBODY} (?:want|need|wish|(?:would|'d) like) to"
+        r" (?:contact|reach|write to|ring|phone|e-?mail)\b",
         # In keywords; "who call" may be who calls on somebody to do something.
         r"^(?:whom?|where|how) (?:contact|ring|phone|e-?mail)\b|^where (?:write|send|post|call)\b",
         rf"\bwhere (?:can|do|could|should|would) {_ANYBODY}"
         r" (?:contact|write|reach|send|post|ring|phone|call|e-?mail)\b",
         r"\bwhat(?:'s| is) the (?:address|phone|e-?mail|website|web address)",
+        r"\bwhat(?:'s| is) (?:(?:the|your|our) )?(?:[\w-]+ ){0,3}?[\w-]+['’]s? (?:\w+ )?"
+        r"(?:phone|telephone|e-?mail|web ?site|address)\b",
         r"\b(?:web ?site|web) address\b",
         rf"\b(?:what|which) number (?:to|(?:can|do|could|should|would|must) {_ANYBODY})\b",
         r"\bnumber to (?:ring|call)\b",

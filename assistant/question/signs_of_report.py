@@ -63,9 +63,9 @@ REPORT_CRIME = any_of(
     rf"\b(?:who|what number) (?:do|can|should) i (?:ring|call|phone|tell|contact|speak to"
     rf"|talk to)\b.{{0,60}}\b{_CRIME}",
     r"\b(?:what number|who|how)\b.{0,30}\b(?:i|we)\b.{0,20}\b(?:ring|call|phone|contact|speak to|talk to"
-    r"|get hold of|reach|tell)\b.{0,20}\b(?:the )?police\b",
+    r"|get hold of|reach|tell)\b.{0,20}\b(?:the )?police\b(?! (?:and )?crime (?:and|commissioner|panel))",
     r"\b(?:i|we|id) (?:want|need|would like|wish|like) to (?:speak to|talk to|tell|contact|ring"
-    r"|call) (?:the police|a police|an officer)\b",
+    r"|call) (?:the police|a police|an officer)\b(?! (?:and )?crime (?:and|commissioner|panel))",
     r"\b(?:growing|smoking) (?:cannabis|weed)\b.*\b(?:next door|street|outside)\b"
     r"|\bneighbours?\b.*\bgrowing (?:cannabis|weed)\b",
     r"\bmy neighbours? (?:\w+ )?(?:plays?|blasts?|parks?|shouts?|bangs?|throws?|burns?|screams?)\b",
