@@ -149,11 +149,15 @@ def _is_part_of_a_list(found: Evidence) -> bool:
 
 def _is_a_wish(query: Query, found: Evidence) -> bool:
     """True for a vision, told to somebody who asks whether a thing is so."""
-    if any(term.word == _VISION for term in query.terms):
-        return False
+    asks_for_it = any(term.word == _VISION for term in query.terms)
+    return not asks_for_it and tells_a_vision(found, "".join(found.passage.section[-1:]))
+
+
+def tells_a_vision(found: Evidence, heading: str = "") -> bool:
+    """True where the label or the line above *found*, or *heading*, calls it a vision, and no fact."""
     start = found.piece.start
-    leads = found.document.text[max(start - _LINE, 0) : start].rstrip().rpartition("\n")[2]
-    above = " | ".join((*found.passage.section[-1:], found.lead_in, leads if leads.endswith(":") else ""))
+    leads = found.document.text[max(start - _LINE, 0) : start].rstrip(" \n>").rpartition("\n")[2]
+    above = " | ".join((heading, found.lead_in, leads if leads.endswith(":") else ""))
     label, colon, _ = found.text.partition(":")
     return _VISION in words(f"{above} {label if colon else ''}")
 

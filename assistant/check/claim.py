@@ -117,7 +117,10 @@ _EXTENTS = {
         )
     ),
     Extent.MOST: any_of(
-        whole("most(?! (?:\\w+(?:ed|ful|ous|ive|ant|ent)\\b))(?= (?:of |\\w+s\\b))", "the majority of")
+        whole(
+            "most(?! (?:\\w+(?:ed|ful|ous|ive|ant|ent)\\b))(?= (?:of |people\\b|children\\b|\\w+s\\b))",
+            "the majority of",
+        )
     ),
     Extent.ALL: any_of(
         whole(

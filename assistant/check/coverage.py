@@ -27,6 +27,7 @@ _FOOTNOTE_MARK = re.compile(r"(?<=[\w.,;:)])[⁰¹²³⁴-⁹]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IS_KIND = re.compile(KIND_NOUN)
 _YEAR_OF_NAME = re.compile(r"\s((?:19|20)\d\d)\b")
+_PAIR = re.compile(r"(?=(\b[\w'’]+|[^\w\s])\s+([\w'’]+))")
 _OF_WHAT = re.compile(r" (?:for|of) ")
 _WEIGHTY = 0.2  # words of the asking weigh less than this
 
@@ -53,8 +54,8 @@ def coverage_of(claim: Claim, found: Evidence, scale: Scale) -> Coverage:
     credits = {term.stem: credit for term, credit in credited(claim.query, found)}
     credits |= dict.fromkeys(_only_of_the_author(claim, found, scale) & credits.keys(), 0.0)
     misspelt = _misspelt(claim, found)
-    spoken_of = _spelt_out(found, scale) | _kind_of_document(found) | {*misspelt.values()}
-    spoken_of |= _spoken_of_before(claim, found, scale) | _in_footnotes(claim, found)
+    spoken_of = spelt_out(found, scale) | _kind_of_document(found) | {*misspelt.values()}
+    spoken_of |= _spoken_of_before(claim, found, scale) | in_footnotes(claim, found)
     spoken_of |= said_alike(claim.text, found.text)
     if is_former(found, scale):
         spoken_of |= FORMER
@@ -117,7 +118,7 @@ def _spoken_of_before(claim: Claim, found: Evidence, scale: Scale) -> set[str]:
     return set()
 
 
-def _in_footnotes(claim: Claim, found: Evidence) -> set[str]:
+def in_footnotes(claim: Claim, found: Evidence) -> set[str]:
     """The stems of the footnotes that a piece points at, but of none that gives a year the claim does not."""
     marks = _FOOTNOTE_MARK.findall(found.text)
     lines = found.document.text.splitlines() if marks else ()
@@ -134,7 +135,7 @@ def _kind_of_document(found: Evidence) -> set[str]:
     return {stem(word) for word in nouns}
 
 
-def _spelt_out(found: Evidence, scale: Scale) -> set[str]:
+def spelt_out(found: Evidence, scale: Scale) -> set[str]:
     """The stems of what the abbreviations of a piece stand for, of several of a kind too ("PTAs")."""
     long = scale.vocabulary.abbreviations
     short = (word.removesuffix("'s").removesuffix("s") for word in words(found.text))
@@ -207,7 +208,7 @@ def _strange(
     for name in claim.names:
         said = stems(claim.text[name.start : name.end])
         # "Fernshire Libraries" may be called "the libraries" in a plan of Fernshire County Council.
-        is_headed = said[-1] in own and set(said[:-1]) <= about
+        is_headed = said[-1] in own and set(said[:-1]) <= about and _is_a_thing(said[-1], found.text)
         long = stems(
             " ".join(scale.vocabulary.abbreviations.get(claim.text[name.start : name.end].lower(), ()))
         )
@@ -224,6 +225,14 @@ def _strange(
         if not known or not (stands or is_headed or is_short):
             strange |= name.stems
     return frozenset(strange)
+
+
+def _is_a_thing(root: str, text: str) -> bool:
+    """True where *text* names it, and does not only do it: "the support" and "to support"."""
+    told = [
+        (before.lower(), word) for before, word in _PAIR.findall(f". {text}") if stem(word.lower()) == root
+    ]
+    return any(word[0].isupper() or before != "to" for before, word in told)
 
 
 def _turned(claim: Claim, name: Name) -> list[str]:

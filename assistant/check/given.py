@@ -52,8 +52,11 @@ class Given:
     strangers: int
 
 
-def given_for(claim: Claim, value: Value, text: str, scale: Scale) -> Given | None:
-    """The value of *text* in the role of the claimed one; None where none is, or it is not clear which."""
+def given_for(claim: Claim, value: Value, text: str, scale: Scale, year: str) -> Given | None:
+    """The value of *text* in the role of the claimed one; None where none is, or it is not clear which.
+
+    The *year* of the document narrows nothing: what it gives for that, it gives as what is.
+    """
     in_order = _in_order(claim, value, text)
     if in_order:
         day, how = in_order
@@ -67,7 +70,8 @@ def given_for(claim: Claim, value: Value, text: str, scale: Scale) -> Given | No
     if any(fit_of_values(value, other) is not how for other in rivals) or _is_shared(claim, chosen, text):
         return None
     known = {*map(stem, words(claim.text)), *_meanings(claim)}
-    strangers = sum(near >= _BESIDE and root not in known for (_, root), near in role.items())
+    beside = {root for (_, root), near in role.items() if near >= _BESIDE}
+    strangers = len(beside - known - _ways_to_write(year))
     if (
         isinstance(chosen, Quantity)
         and chosen.unit == COUNT
@@ -76,6 +80,12 @@ def given_for(claim: Claim, value: Value, text: str, scale: Scale) -> Given | No
         return None
     said = text[chosen.start : chosen.end].strip()
     return Given(chosen, how, said, claim.words_of(value), strangers)
+
+
+def _ways_to_write(year: str) -> set[str]:
+    """The numbers that "2018", "2018/19" and "2018-2019" are written with."""
+    following = str(int(year) + 1) if year.isdigit() else ""
+    return {year, following, following[-2:]}
 
 
 def _only_day(claim: Claim, value: Value, text: str) -> Given | None:
@@ -140,7 +150,7 @@ def _differ_once(claim: Claim, pairs: Sequence[tuple[Day, Day, Fit]], text: str)
 def _ranked(claim: Claim, value: Value, text: str, scale: Scale) -> list[tuple[float, Value, Role]]:
     """The values of *text* that may be meant, with how well their roles agree, the best first."""
     comparable = [
-        other for other in _values_like(value, text, scale) if _counts_the_same(claim, value, other, text)
+        other for other in _values_like(value, text, scale) if counts_the_same(claim, value, other, text)
     ]
     comparable = _of_the_year(claim, comparable, text)
     barriers = [(other.start, other.end) for other in comparable]
@@ -195,7 +205,7 @@ def fit_of_values(claimed: Value, given: Value) -> Fit:
     return Fit.UNSURE
 
 
-def _counts_the_same(claim: Claim, value: Value, other: Value, text: str) -> bool:
+def counts_the_same(claim: Claim, value: Value, other: Value, text: str) -> bool:
     """Whether two numbers without a unit count the same things, and two shares are of the same thing."""
     if not isinstance(value, Quantity):
         return True

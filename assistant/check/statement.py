@@ -8,8 +8,9 @@ from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.polarity import IS_SAID, NO_DENIAL, clauses, leans
 from assistant.check.claim import Claim, Extent, direction_in, extent_of, is_negated
 from assistant.check.coverage import Coverage, coverage_of
+from assistant.check.doubts import is_doubtful, is_of_a_namesake
 from assistant.check.finding import Finding, Ground
-from assistant.check.given import Given, given_for
+from assistant.check.given import Given, counts_the_same, given_for
 from assistant.check.names import Name
 from assistant.check.setting import (
     by_author,
@@ -25,7 +26,7 @@ from assistant.check.substitutes import contrary, contrary_word, names_missing, 
 from assistant.check.which_document import means_another
 from assistant.question.direction import DIRECTION_WORDS
 from assistant.question.patterns import any_of, whole
-from assistant.question.quantities import Fit
+from assistant.question.quantities import COUNT, Fit, Quantity, quantities_in
 from assistant.terms import normalise, stem
 from assistant.types import PieceKind
 
@@ -48,6 +49,12 @@ _TO_COME = any_of(
     whole("will", "shall", "(?:going|looking|seek|seeks|seeking|due|hop(?:e|es|ing)) to", "to be"),
     whole("(?:plan|plans|planning|planned|intend|intends|intending|aim|aims|aiming|want|wants) to"),
     whole("in the process of", "(?:is|are|am) (?:being|working)", "(?:is|are|am) \\w+ing (?:a|an|the|to)"),
+)
+# "Reduce the harm", "to ensure that it falls": what is wanted denies nothing.
+_AIM = any_of(
+    r"^(?:to |we will |i will )?"
+    r"(?:reduc|increas|improv|cut|lower|rais|tackl|prevent|minimis|grow|develop|deliver)\w*\b",
+    r"\b(?:to (?:help )?(?:ensure|make sure)|ensuring|so|aim(?:s|ing)? (?:is )?to|in order to)\b",
 )
 _HAS_TO = any_of(whole("ha(?:s|ve|d) to", "must", "(?:is|are|was|were) (?:required|obliged|made) to"))
 _IS_DUE = any_of(
@@ -115,14 +122,14 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
         return None
     if not is_of_the_time(claim, found) or not is_done_by(claim, found, scale):
         return None
-    if means_another(claim, found, scale):
+    if means_another(claim, found, scale) or is_of_a_namesake(claim, found, scale):
         return None
     said = _Statement(claim, found, text, _clause_of(claim, text), coverage_of(claim, found, scale))
     values = [
         given
         for value in claim.values
         if (
-            given := given_for(claim, value, text, scale)
+            given := given_for(claim, value, text, scale, found.document.info.date[:4])
             or by_author(claim, value, found, scale)
             or by_pronoun(claim, value, found, scale)
         )
@@ -141,7 +148,7 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
         substitute = other_name(claim, found, text, said.covered, scale)
         return substitute or contrary_word(claim, found, text, said.covered)
     against = _denial(said)
-    if against or _is_undecided(said):
+    if against or _is_undecided(said) or is_doubtful(claim, found, values, scale):
         return against
     return _by_values(said, values) if values else _by_words(said)
 
@@ -176,11 +183,27 @@ def _by_other_value(said: _Statement, values: Sequence[Given]) -> Finding | None
         return None
     same = {given.value for given in values if given.how is not Fit.OTHER}
     given = next(given for given in values if given.how is Fit.OTHER)
-    if given.value in same:  # it is what another of the claimed values stands for
+    # It is what another of the claimed values stands for, or a part of what is claimed.
+    if given.value in same or _is_their_sum(said):
         return None
     if isinstance(given.value, Name) and _IS_ONE_OF_SEVERAL.search(claim.text):
         return None
     return said.decides_by(given, False, Ground.NAME if isinstance(given.value, Name) else Ground.VALUE)
+
+
+def _is_their_sum(said: _Statement) -> bool:
+    """True where counts of the text come to the claimed one: "seven boats, three boats" are ten."""
+    counts = [quantity for quantity in quantities_in(said.text) if quantity.unit == COUNT]
+    for claimed in (quantity for quantity in said.claim.quantities if quantity.unit == COUNT):
+        told = [other for other in counts if counts_the_same(said.claim, claimed, other, said.text)]
+        if any(sum(part.number for part in parts) == claimed.number for parts in _runs(told)):
+            return True
+    return False
+
+
+def _runs(told: Sequence[Quantity]) -> list[Sequence[Quantity]]:
+    """Two or more numbers of a sentence that stand one after the other."""
+    return [told[a:b] for a in range(len(told)) for b in range(a + 2, len(told) + 1)]
 
 
 def _is_narrower(name: Name, said: _Statement) -> bool:
@@ -253,7 +276,7 @@ def _denial(said: _Statement) -> Finding | None:
     if _is_undecided(said, but_negation=True):
         return None
     if said.claim.direction and direction_in(said.clause) is not said.claim.direction:
-        return said.decides(False, Ground.DIRECTION)
+        return None if _AIM.search(said.text) else said.decides(False, Ground.DIRECTION)
     return said.decides(False, Ground.NEGATION) if _denies(said) else None
 
 

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from assistant.answer.evidence import Evidence, Scale
 from assistant.check.claim import Claim, is_negated
+from assistant.check.clauses import subject_of
 from assistant.check.coverage import Coverage
 from assistant.check.finding import Finding, Ground
 from assistant.check.names import Name, names_in
@@ -18,30 +19,48 @@ _FEWEST_WORDS = 2  # beside the name: "it has been set up" is said of many thing
 _THE = len("the ")
 _SAME_NAME = 85  # of 100: a name misspelt in the document is the same name
 # Of each group only one can be true of a thing; general English.
-_CALLED = {stem("annual"): stem("yearly")}  # what is "annual" is done "once a year"
-_CONTRARY = tuple(
-    frozenset(map(stem, group.split()))
-    for group in (
-        "north south east west",
-        "largest smallest",
-        "highest lowest",
-        "first last",
-        "best worst",
-        "before after",
-        "urban rural",
-        "adult child",
-        "include exclude",
-        "open closed",
-        "begin end",
-        "local national",
-        "accept reject",
-        "approve reject",
-        "monthly weekly daily quarterly yearly fortnightly",
-    )
+_OFTEN = frozenset("monthly weekly daily quarterly yearly fortnightly".split())
+_CALLED = {"annual": "yearly", "annually": "yearly"}  # what is "annual" is done "once a year"
+_EVERY = re.compile(
+    r"\b(?:every|each|once an?|once every|per) (?P<unit>day|week|fortnight|month|quarter|year)\b", re.I
+)
+_ADVERB = {
+    "day": "daily", "week": "weekly", "fortnight": "fortnightly", "month": "monthly", "quarter": "quarterly",
+    "year": "yearly",
+}  # fmt: skip
+_CONTRARY = (
+    _OFTEN,
+    *(
+        frozenset(map(stem, group.split()))
+        for group in (
+            "north south east west",
+            "largest smallest",
+            "highest lowest",
+            "first last",
+            "best worst",
+            "higher lower",
+            "larger smaller",
+            "better worse",
+            "longer shorter",
+            "older younger",
+            "above below",
+            "before after",
+            "urban rural",
+            "adult child",
+            "include exclude",
+            "open closed",
+            "begin end",
+            "local national",
+            "accept reject",
+            "approve reject",
+        )
+    ),
 )
 # How words end that introduce some of a thing only: what they leave out may be so too.
 NOT_WHOLE = re.compile(r"\b(?:includ(?:e|es|ing)|such as|for example|some|range|variety|wide)\b", re.I)
 _OF_PLACE = frozenset(map(stem, "located situated based stands sits lies".split()))  # no more than "is"
+_WITH_MANY = frozenset(map(stem, "meet meets met meeting talk speak visit".split()))
+_BY = re.compile(r"\b(?:by|from) (?:the |my |our )?$")
 _SIDES = ("left", "right")
 _JOINING = frozenset({"and", "or", "the", "in", "both"})
 
@@ -71,10 +90,22 @@ def other_name(claim: Claim, found: Evidence, text: str, covered: Coverage, scal
     if NOT_WHOLE.search(found.lead_in) and not _is_of_the_item(claim, text):
         return None
     given = next(_in_place_of(claim, missing[0], text, scale), None)
-    if given is None:
+    if given is None or not _excludes(claim, missing[0], given, text):
         return None
     said = text[given.start : given.end]
     return Finding(found, False, Ground.NAME, covered.share, said, claim.words_of(missing[0]))
+
+
+def _excludes(claim: Claim, missing: Name, given: Name, text: str) -> bool:
+    """Whether what is told of *given* leaves no room for *missing*: one may meet with many.
+
+    Who is claimed to do it is denied by who does it, and not by a name that stands somewhere else.
+    """
+    if roots_of(claim.text) & _WITH_MANY & roots_of(text):
+        return False
+    does = " ".join(text.split())[: len(subject_of(" ".join(text.split())))]
+    is_doer = missing.start <= _THE and not _BY.search(text[: given.start])
+    return not is_doer or not does or text[given.start : given.end] in does
 
 
 def _is_of_the_item(claim: Claim, text: str) -> bool:
@@ -85,7 +116,7 @@ def _is_of_the_item(claim: Claim, text: str) -> bool:
 
 def contrary(claim: Claim, text: str) -> tuple[str, str] | None:
     """A word of the claim, and the one of *text* that excludes it, as stems."""
-    said, told = ({_called(word) for word in words(each)} for each in (claim.text, text))
+    said, told = ({*_as_called(each)} for each in (claim.text, text))
     for group in _CONTRARY:
         ours, theirs = said & group, told & group
         if ours & theirs and len(theirs) > 1:
@@ -100,7 +131,7 @@ def _in_their_place(claim: Claim, text: str, group: frozenset[str]) -> set[str]:
 
     "The port is in the south, and the north is flat" does not say that the south is flat.
     """
-    said, told = ([_called(word) for word in words(each)] for each in (claim.text, text))
+    said, told = (_as_called(each) for each in (claim.text, text))
     own = next(at for at, root in enumerate(said) if root in group)
     others = [at for at, root in enumerate(said) if root in roots_of_subject(claim) - group and root in told]
     places = [at for at, root in enumerate(told) if root in group]
@@ -124,13 +155,18 @@ def contrary_word(claim: Claim, found: Evidence, text: str, covered: Coverage) -
     pair = contrary(claim, text)
     if (
         pair is None
-        or {_CALLED.get(root, root) for root in covered.stems} - {pair[0]}
+        or covered.stems - {pair[0], stem(_word_of(claim.text, pair[0]))}
         or is_negated(text)
         or claim.is_negated
     ):
         return None
     claimed, given = (_word_of(said, root) for said, root in zip((claim.text, text), pair, strict=True))
     return Finding(found, False, Ground.VALUE, covered.share, given, claimed)
+
+
+def how_often(text: str) -> set[str]:
+    """How often something is said to be, as adverbs: "every month" is "monthly"."""
+    return {*_as_called(text)} & _OFTEN
 
 
 def _head(claim: Claim, name: Name) -> str:
@@ -165,9 +201,20 @@ def _neighbours(text: str, name: Name) -> dict[str, set[str]]:
 
 
 def _word_of(text: str, root: str) -> str:
+    if root in _OFTEN:
+        every = (match for match in _EVERY.finditer(text) if _as_called(match.group()) == [root])
+        often = next(every, None)
+        if often:
+            return often["unit"].lower()
     return next(word for word in words(text) if _called(word) == root)
 
 
+def _as_called(text: str) -> list[str]:
+    """The words of *text* as `_called`, and "every month" as "monthly"."""
+    return [_called(word) for word in words(_EVERY.sub(lambda match: _ADVERB[match["unit"].lower()], text))]
+
+
 def _called(word: str) -> str:
-    """The stem of *word*, or of the word that says the same."""
-    return _CALLED.get(stem(word), stem(word))
+    """The stem of *word*, or of the word that says the same; "monthly" says how often, and is no month."""
+    often = _CALLED.get(word, word)
+    return often if often in _OFTEN else stem(word)

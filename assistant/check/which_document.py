@@ -37,13 +37,21 @@ def means_another(claim: Claim, found: Evidence, scale: Scale) -> bool:
     if is_of_dates and is_former(found, scale) and not (claim.documents or FORMER & {*stems(claim.text)}):
         return True
     text, name = normalise(found.text), _names(said, scale.vocabulary)
-    same = [other for other in _NAMED.finditer(text) if stem(other["kind"]) == stem(said["kind"])]
+    begins_with_pronoun = scale.context.around(found.passage).pieces[found.index].begins_with_pronoun
+    same = _of_kind(said["kind"], text)
+    if not same and begins_with_pronoun and found.index:
+        before = found.passage.pieces[found.index - 1]
+        same = _of_kind(said["kind"], normalise(found.document.text[before.start : before.end]))
     if not same:
-        return is_of_dates and not scale.context.around(found.passage).pieces[found.index].begins_with_pronoun
+        return is_of_dates and not begins_with_pronoun
     info = found.document.info
     known = frozenset(words(f"{info.title} {info.publisher}"))
     told = [_names(other, scale.vocabulary) for other in same]
     return not any((name <= other or not other) if name else other <= known for other in told)
+
+
+def _of_kind(kind: str, text: str) -> list[re.Match[str]]:
+    return [other for other in _NAMED.finditer(text) if stem(other["kind"]) == stem(kind)]
 
 
 def _names(said: re.Match[str], vocabulary: Vocabulary) -> frozenset[str]:

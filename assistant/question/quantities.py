@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
@@ -33,6 +33,11 @@ _KINDS = (
     frozenset({"miles", "kilometres", "metres", "acres", "hectares"}),
     frozenset({"square miles", "square kilometres", "square metres", "acres", "hectares"}),
 )
+# A year is twelve months, whichever of the two is told.
+_IN_SMALLER = {
+    "years": ("months", 12), "weeks": ("days", 7), "fortnights": ("days", 14),
+    "hours": ("minutes", 60), "minutes": ("seconds", 60),
+}  # fmt: skip
 MONEY, SHARE, COUNT = "£", "%", ""
 
 _WORD_NUMBER = "|".join(sorted(_SMALL, key=len, reverse=True))
@@ -56,7 +61,9 @@ _QUANTITY = re.compile(
     r"|(?<![\w.,/£])(?P<pound>£\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<scale>\s?(?:million|billion|thousand|bn|mn|m|k)\b)?(?P<percent>\s?(?:%|per ?cent\b|percent\b))?"
     r"(?P<pence>p\b)?(?![\w/]|[.,]\d)"
-    rf"|\b(?P<words>{_IN_WORDS})\b(?P<wordpercent>\s?(?:%|per ?cent\b|percent\b))?(?P<pounds> pounds?\b)?",
+    rf"|\b(?P<words>{_IN_WORDS})\b(?P<wordpercent>\s?(?:%|per ?cent\b|percent\b))?(?P<pounds> pounds?\b)?"
+    r"|(?:(?<=\bwithin )|(?<=\blasts )|(?<=\blasting )|(?<=\bunder ))(?P<a>an?)"
+    rf"(?= (?:{'|'.join(_UNITS)})\b)",
     re.I,
 )
 _UNIT = re.compile(r"^[ -]?(?P<square>(?:square|sq\.?)[ -])?(?P<unit>" + "|".join(_UNITS) + r")s?\b", re.I)
@@ -130,10 +137,18 @@ def fit(claimed: Quantity, given: Quantity) -> Fit:
     if not claimed.is_comparable(given):
         return Fit.UNSURE
     if claimed.unit != given.unit:
+        claimed, given = _in_smaller(claimed), _in_smaller(given)
+    if claimed.unit != given.unit:
         return Fit.OTHER
     if claimed.bound is Bound.EXACT and given.bound is Bound.EXACT:
         return _fit_of_numbers(claimed, given)
     return _fit_of_bounds(claimed, given)
+
+
+def _in_smaller(quantity: Quantity) -> Quantity:
+    """A year as its twelve months; what has no smaller unit as it is."""
+    unit, size = _IN_SMALLER.get(quantity.unit, (quantity.unit, 1))
+    return replace(quantity, number=quantity.number * size, step=quantity.step * size, unit=unit)
 
 
 def _fit_of_numbers(claimed: Quantity, given: Quantity) -> Fit:
@@ -219,6 +234,8 @@ def _number_of(match: re.Match[str]) -> tuple[Decimal, Decimal]:
         parts = _PARTS[match["part"].lower()] if match["part"] else 2
         share = Decimal(100) * _over(match["over"]) / parts
         return share.quantize(_CENT), _CENT
+    if match["a"]:
+        return Decimal(1), Decimal(1)
     if match["digits"]:
         written = Decimal(match["digits"].replace(",", ""))
         scale = Decimal(_SCALES[match["scale"].strip().lower()]) if match["scale"] else Decimal(1)
