@@ -69,7 +69,7 @@ def is_doubtful(claim: Claim, found: Evidence, values: Sequence[Given], scale: S
         or _is_of_another_time(claim, text, values)
         or _is_said_beside_it(claim, text, values)
         or _is_counted_of_another(found, values)
-        or _is_of_a_share(claim, text)
+        or _is_of_so_many(claim, text)
         or _is_not_said_of_it(claim, text)
         or _is_another_that_turns(claim, found)
         or _is_done_by_another(claim, text)
@@ -79,22 +79,23 @@ def is_doubtful(claim: Claim, found: Evidence, values: Sequence[Given], scale: S
 
 def is_of_a_namesake(claim: Claim, found: Evidence, scale: Scale) -> bool:
     """True where a name of *claim* stands in *found* only at the end of a longer one: "Youth Panel"."""
-    infos = [document.info for document in scale.documents.values()]
-    about = (f"{info.title} {info.publisher} {info.author}" for info in infos)
-    known = roots_of(" ".join((*about, claim.text)))
-    text = normalise(found.text)
+    single = [name for name in claim.names if len(name.stems) == 1]
+    text = normalise(found.text) if single else ""
     told = names_in(text, scale.vocabulary)
-    for name in claim.names:
-        holding = [other for other in told if name.stems <= other.stems] if len(name.stems) == 1 else []
+    for name in single:
+        holding = [other for other in told if name.stems <= other.stems]
         heads = [text[other.start : other.end].split(" of ")[-1].split() for other in holding]
-        longer = [
-            other
-            for other, said in zip(holding, heads, strict=True)
-            if len(said) > 1 and stem(said[-1].lower()) in name.stems
-        ]
-        if longer and len(longer) == len(holding) and all(other.stems - known for other in longer):
-            return True
+        is_longer = [len(said) > 1 and stem(said[-1].lower()) in name.stems for said in heads]
+        if holding and all(is_longer):
+            known = _names_of_documents(scale) | roots_of(claim.text)
+            if all(other.stems - known for other in holding):
+                return True
     return False
+
+
+def _names_of_documents(scale: Scale) -> set[str]:
+    infos = [document.info for document in scale.documents.values()]
+    return roots_of(" ".join(f"{info.title} {info.publisher} {info.author}" for info in infos))
 
 
 def _own_roots(claim: Claim, found: Evidence, scale: Scale) -> set[str]:
@@ -213,10 +214,13 @@ def _is_count(given: Given) -> bool:
     return isinstance(given.value, Quantity) and given.value.unit == COUNT
 
 
-def _is_of_a_share(claim: Claim, text: str) -> bool:
-    """True for "most" and "all" where *text* tells a share: "a third of those who swim"."""
-    told = any(quantity.unit == SHARE for quantity in quantities_in(text))
-    return claim.extent in {Extent.ALL, Extent.MOST} and not claim.quantities and told
+def _is_of_so_many(claim: Claim, text: str) -> bool:
+    """True for "most" where *text* tells a share, "few" where not, "as many" where there are fewer."""
+    shares = any(quantity.unit == SHARE for quantity in quantities_in(text))
+    is_share = claim.extent in {Extent.ALL, Extent.MOST} and not claim.quantities and shares
+    is_few = _FEW.search(claim.text) and not _FEW.search(text)
+    is_less = _AS_MANY.search(claim.text) and _NOT_SO_MANY.search(text) and not claim.is_negated
+    return bool(is_share or is_few or is_less)
 
 
 def _is_not_said_of_it(claim: Claim, text: str) -> bool:
@@ -261,9 +265,6 @@ def _is_done_by_another(claim: Claim, text: str) -> bool:
 
 
 def _turns_otherwise(claim: Claim, text: str) -> bool:
-    """True where two things of *claim* rise or fall, and not so in *text*; and for "few" and "as many as"."""
+    """True where two things of *claim* rise or fall, and not so in *text*."""
     claimed, told = ([*filter(None, map(direction_of, _COMMA.split(each)))] for each in (claim.text, text))
-    is_other = len(claimed) > 1 and len(told) > 1 and claimed != told
-    is_few = _FEW.search(claim.text) and not _FEW.search(text)
-    is_less = _AS_MANY.search(claim.text) and _NOT_SO_MANY.search(text) and not claim.is_negated
-    return bool(is_other or is_few or is_less)
+    return len(claimed) > 1 and len(told) > 1 and claimed != told
