@@ -125,7 +125,14 @@ def test_contact_of_another_is_not_told(harbour: Assistant, question: str) -> No
     assert not answer.citations
 
 
-@pytest.mark.parametrize("question", ["How do I contact Peter Quill?", "What is Mr Quill's email address?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do I contact Peter Quill?",
+        "What is Mr Quill's email address?",
+        "What email can I write to Peter Quill on?",
+    ],
+)
 def test_contact_of_whom_is_asked_for_is_told_without_doubt(harbour: Assistant, question: str) -> None:
     """Whoever asks for somebody's details, and gets them, is not told that they may be none."""
     said = harbour.ask(question).text

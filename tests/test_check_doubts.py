@@ -58,7 +58,24 @@ received £0.7m from the Ministry of Tides, making my total additional budget £
 
 Indeed, as fish sales have reduced, our dependence on the mooring levy has increased.
 
+The Board has the power to:
+
+- Review and veto my proposed mooring fees;
+- Review and confirm my proposed appointments of pilots.
+
+The two main sources are Ministry grant and the mooring levy.
+
+| | 2020/21 £m | 2021/22 £m |
+|---|---|---|
+| Income: Grant | 4.7 | 4.7 |
+| Income: Levy | 1.5 | 1.7 |
+
 # Aims
+
+The aims are:
+
+- Clear the weed;
+- Mend the quays.
 
 The plan contains twelve priorities replacing the previous ten objectives.
 
@@ -107,6 +124,8 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "There are as many dredgers as the Commissioner would want.",
         "As fish sales have reduced, dependence on the mooring levy has decreased.",
         "Fuel use is increasing.",
+        "The Board appoints the pilots.",
+        "The lottery grant is £4.7m in 2020/21.",
     ],
 )
 def test_words_that_are_said_of_another_bear_nothing_out(harbour: Assistant, claim: str) -> None:
@@ -129,6 +148,9 @@ def test_words_that_are_said_of_another_bear_nothing_out(harbour: Assistant, cla
         "More than half of all damage is done by gulls.",
         "Tugs are chartered by the Fernport Guild.",
         "As fish sales have reduced, dependence on the mooring levy has increased.",
+        "The Board can veto the mooring fees.",
+        "The Ministry grant is £4.7m in 2020/21.",
+        "The Board includes three skippers from Westhaven.",
     ],
 )
 def test_what_is_said_of_just_that_bears_it_out(harbour: Assistant, claim: str) -> None:
@@ -155,3 +177,18 @@ def test_the_sum_that_is_named_without_more_denies_the_others(harbour: Assistant
 
     assert check.verdict is Verdict.CONTRADICTED
     assert "£16.2m" in check.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Clearing the weed is not an aim.", Verdict.CONTRADICTED),
+        ("Painting the boats is not an aim.", Verdict.NOT_FOUND),
+        ("The Ministry grant is £1.5m in 2020/21.", Verdict.CONTRADICTED),
+    ],
+)
+def test_item_denies_that_it_is_none_and_row_another_figure(
+    harbour: Assistant, claim: str, verdict: Verdict
+) -> None:
+    """What stands among the aims is one; a row is known by the name that the text gives it."""
+    assert harbour.check_claim(claim).verdict is verdict

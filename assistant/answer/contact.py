@@ -18,9 +18,10 @@ _ABOUT_PAPER = any_of(rf"\b(?:about|on|for|over|regarding|concerning) (?:the|thi
 _MOST_WORDS, _LINE = 60, 10
 # Whom, and not about what: "how do I reach the warden?", "the warden's phone number".
 _NOBODY = r"(?:about|on|for|with|to|if|in|when|via|by)\b"
+_ASKS_ON = r"(?:can|could|do|does|did|should|would|may|must|is|are|i|we|address|number|details)\b"
 _WHOM = any_of(
     r"\b(?:contact|reach|e-?mail|ring|phone|telephone|call|write to|speak to|talk to|touch with|hold of)"
-    rf" (?!{_NOBODY})(?P<whom>[\w’' -]+?)(?= {_NOBODY}|[?.!,;]|$)",
+    rf" (?!{_NOBODY}|{_ASKS_ON})(?P<whom>[\w’' -]+?)(?= {_NOBODY}|[?.!,;]|$)",
     rf"\b(?!{_NOBODY})(?P<whose>(?:[\w-]+ ){{0,4}}[\w-]+)['’]s? (?:\w+ )?"
     r"(?:phone|telephone|e-?mail|web ?site|address|number)\b",
 )

@@ -30,6 +30,7 @@ believed, thought, estimated, reckoned
 goes on, continues
 go on, continue
 backs, favours, advocates, supports, support
+includes, include, composed of, comprises, consists of, made up of
 western, west
 eastern, east
 northern, north

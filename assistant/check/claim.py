@@ -55,6 +55,8 @@ _GIVING_WORDS = frozenset(
         contributed spend spent pay paid cost costs earmarked work towards""".split(),
     )
 )
+# "The grant is £5m" is said of the grant, and "they grant £5m" of them.
+_IS_A_SUM = any_of(r"\b(?P<what>grant)(?: income)? (?:is|was|will|stays|remains|falls|rises)\b")
 _NO_NEGATION = any_of(
     r"\bno (?:more|less|fewer|later) than\b",
     r"\bnot (?:only|just|merely|less than|more than)\b",
@@ -264,7 +266,8 @@ def _subject(query: Query, text: str, values: Sequence[Value]) -> tuple[Term, ..
         _EXTENT_WORDS | _LIGHT_WORDS | {stem(match["verb"].split()[0]) for match in _TELLS.finditer(text)}
     )
     if is_of_money:
-        about -= {root for root in _GIVING_WORDS if not _is_named(root, query)}
+        things = {stem(match["what"].lower()) for match in _IS_A_SUM.finditer(text)}
+        about -= {root for root in _GIVING_WORDS - things if not _is_named(root, query)}
     return tuple(
         term for term in subject_terms(query) if term.stem in about and term.stem not in DIRECTION_WORDS
     )

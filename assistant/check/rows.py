@@ -1,5 +1,6 @@
 """A claim against the row of a table: by row, column, unit and year."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from assistant.terms import normalise
 
 _EVERY_YEAR = any_of(whole("(?:every|each) year", "throughout", "flat", "constant", "unchanged"))
 _WEIGHTY = 0.5
+_NOTES = "⁰¹²³⁴⁵⁶⁷⁸⁹ "
 _SCALES = {"000": "k", "percent": "%"}
 
 
@@ -38,7 +40,17 @@ def compare_row(claim: Claim, found: Evidence) -> Finding | None:
 def _is_all_of_it(claim: Claim, found: Evidence) -> bool:
     """Whether the row is about all that the claim is about, and not of something wider."""
     credits = {term.stem: given for term, given in credited(claim.query, found)}
-    return all(credits[term.stem] >= FOUND + 0.1 for term in claim.subject if term.weight >= _WEIGHTY)
+    return all(
+        credits[term.stem] >= FOUND + 0.1 or _is_called_so(term.word, found)
+        for term in claim.subject
+        if term.weight >= _WEIGHTY
+    )
+
+
+def _is_called_so(word: str, found: Evidence) -> bool:
+    """True where the document itself puts *word* before the label of the row: "City grant" for "Grant"."""
+    label = re.escape(found.text.strip("| ").split("|")[0].strip().rpartition(": ")[2].rstrip(_NOTES))
+    return bool(re.search(rf"\b{re.escape(word)} {label}\b", found.document.text, re.IGNORECASE))
 
 
 def _by_values(claim: Claim, found: Evidence, cells: tuple[Cell, ...], strength: float) -> Finding | None:

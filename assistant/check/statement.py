@@ -70,6 +70,9 @@ _AND_NAME = re.compile(r" and [A-Z]")
 _NOT_OF_ALL = any_of(
     r"\bboth\b(?=[^,;]{1,60}\band\b)", r"\b(?:each|every)(?= (?:day|week|month|quarter|year)\b)"
 )
+# Whoever may "veto my proposed fee" may veto a fee; who may "review my proposed choice" chooses nothing.
+_PROPOSED = re.compile(r"\b(?:my|our|his|her|its|their|the|any) proposed\b", re.IGNORECASE)
+_IS_NONE_OF = re.compile(r"\b(?:is|are) not (?:an?|one of|among) (?:the |our |my )?(?P<kind>[\w-]+)")
 _SENTENCE = re.compile(r"^(?:I|We) (?:have|had|am|are|was|were|\w+ed)\b.*\.$", re.DOTALL)
 _STEADY = any_of(whole("stable", "unchanged", "steady", "constant", "stabilis(?:es?|ed|ing)"))
 _NOT_A_FACT = any_of(
@@ -85,13 +88,17 @@ _NOT_A_FACT = any_of(
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """A piece beside a claim: its normalised text, the clause that says most of the claim, its coverage."""
+    """A piece beside a claim: its normalised text, the clause that says most of the claim, its coverage.
+
+    `is_replaced` is true where another document has replaced that of the piece.
+    """
 
     claim: Claim
     found: Evidence
     text: str
     clause: str
     covered: Coverage
+    is_replaced: bool
 
     @property
     def is_whole(self) -> bool:
@@ -124,7 +131,8 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
         return None
     if means_another(claim, found, scale) or is_of_a_namesake(claim, found, scale):
         return None
-    said = _Statement(claim, found, text, _clause_of(claim, text), coverage_of(claim, found, scale))
+    covered = coverage_of(claim, found, scale)
+    said = _Statement(claim, found, text, _clause_of(claim, text), covered, _is_replaced(found, scale))
     values = [
         given
         for value in claim.values
@@ -153,10 +161,19 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
     return _by_values(said, values) if values else _by_words(said)
 
 
+def _is_replaced(found: Evidence, scale: Scale) -> bool:
+    own = found.document.info.id
+    return any(own in document.info.supersedes for document in scale.documents.values())
+
+
 def _leans(said: _Statement) -> bool:
     """True for words that hedge, wish, or speak of all where the claim does not."""
     # "Backs" is no word of wishing in general, and stands for "supports".
-    return leans(_NOT_OF_ALL.sub("", said.clause), _BACKS.sub("supports", said.claim.text))
+    told = _NOT_OF_ALL.sub("", said.clause)
+    proposed = _PROPOSED.search(told)
+    if proposed and roots_of(told[: proposed.start()]) & {term.stem for term in said.claim.subject}:
+        told = told[: proposed.start()] + told[proposed.end() :]
+    return leans(told, _BACKS.sub("supports", said.claim.text))
 
 
 def _is_of_its_year(claim: Claim, found: Evidence) -> bool:
@@ -310,4 +327,11 @@ def _denies(said: _Statement) -> bool:
     if is_negated(said.clause) is claim.is_negated or claim.says_never or _leans(said):
         return False
     plain = kind is PieceKind.SENTENCE and IS_SAID.search(said.text) and not NO_DENIAL.search(said.clause)
-    return bool(plain or (kind is PieceKind.ITEM and _CANNOT.search(claim.text)))
+    return bool(plain or (kind is PieceKind.ITEM and (_CANNOT.search(claim.text) or _is_one_of_them(said))))
+
+
+def _is_one_of_them(said: _Statement) -> bool:
+    """True for "is not an aim" where the words above a list that holds it call the items aims."""
+    match = _IS_NONE_OF.search(said.claim.text) if not said.is_replaced else None
+    above = " ".join((said.found.lead_in, *said.found.passage.section[-1:]))
+    return bool(match and said.claim.query.meanings(stem(match["kind"])) & roots_of(above))
