@@ -9,7 +9,7 @@ from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale, put_first, subject_terms
 from assistant.answer.polarity import IS_SAID
 from assistant.answer.telling import LONG, SHORT
-from assistant.question.documents_meant import dated, is_present, newest_first
+from assistant.question.documents_meant import dated, is_present, newest_first, replaced_by_others
 from assistant.question.lexicon import NUMBER_WORDS
 from assistant.question.query import Query
 from assistant.terms import content_words, normalise, spoken_date, stem, words
@@ -57,7 +57,7 @@ def _speaks_of_it(found: Evidence) -> bool:
 
 def is_replaced(query: Query, found: Evidence, scale: Scale) -> bool:
     """True for a piece of a document that a newer one has replaced, where *query* names no time."""
-    replaced = {old for document in scale.documents.values() for old in document.info.supersedes}
+    replaced = replaced_by_others(document.info for document in scale.documents.values())
     return _is_general(query) and found.document.info.id in replaced
 
 

@@ -176,6 +176,11 @@ class Claim:
         """What evidence must give: numbers and people, or else dates."""
         return (*self.quantities, *self.people, *(() if self.quantities else self.days))
 
+    @property
+    def leading(self) -> Name | None:
+        """The name that the claim begins with, of a person or of anything else."""
+        return next((name for name in (*self.people, *self.names) if name.is_first), None)
+
     def words_of(self, value: Value) -> str:
         """The words of the claim that say *value*."""
         return self.text[value.start : value.end]

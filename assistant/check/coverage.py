@@ -22,7 +22,6 @@ SPOKEN_OF = 0.65  # a word of like meaning in the piece, its heading, or what it
 _NAMED = 0.43  # part of a name may stand in the document's title alone
 _SAID = 0.85  # one word that is a name must stand in the piece, or be what its pronoun stands for
 _LONG_WORD, _BEGINS = 10, 4  # letters: short words that differ by one are other words
-_THE = len("the ")
 _FOOTNOTE_MARK = re.compile(r"(?<=[\w.,;:)])[⁰¹²³⁴-⁹]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IS_KIND = re.compile(KIND_NOUN)
@@ -214,7 +213,7 @@ def _strange(
         )
         is_short = any(stands_in(said, other) for other in spelt_out) or (long and stands_in(long, near))
         # What a plan says of its own area it need not say of the town in its heading.
-        is_alone = len(said) == 1 and (name.start > _THE or not set(said) <= about)
+        is_alone = len(said) == 1 and (not name.is_first or not set(said) <= about)
         known = all(credits.get(root, 1.0) >= (_SAID if is_alone else _NAMED) for root in said)
         year = _YEAR_OF_NAME.match(claim.text, name.end)
         if year and not any(day.start == year.start(1) for day in claim.days):

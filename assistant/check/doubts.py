@@ -9,16 +9,15 @@ from assistant.check.alike import said_alike
 from assistant.check.claim import Claim, Extent
 from assistant.check.clauses import subject_of
 from assistant.check.coverage import in_footnotes, spelt_out
-from assistant.check.given import Given
+from assistant.check.given import Given, is_count
 from assistant.check.names import names_in
 from assistant.check.substitutes import how_often, roots_of
 from assistant.question.direction import NEGATOR, direction_of
 from assistant.question.patterns import any_of
-from assistant.question.quantities import COUNT, SHARE, Quantity, quantities_in
+from assistant.question.quantities import SHARE, quantities_in
 from assistant.terms import STOP_WORDS, content_stems, content_words, normalise, stem, words
 
 _SHORT = 3  # words of subject: a claim of so few hangs on each of them
-_THE = len("the ")
 # Verbs and adverbs that a document may do without.
 _SAYS_LITTLE = frozenset(map(stem, "came come since still now set has been works means also help".split()))
 _A = r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Yy]our)"
@@ -61,9 +60,9 @@ def is_doubtful(claim: Claim, found: Evidence, values: Sequence[Given], scale: S
     text = normalise(found.text)
     return (
         tells_a_vision(found)
-        or _is_no_such_post(claim, found, scale)
+        or _is_no_such_post(claim, text, found, scale)
         or _lacks_what_is_said(claim, found, scale)
-        or _is_about_another(claim, found, scale)
+        or _is_about_another(claim, text, found, scale)
         or _says_it_in_a_name(claim, text, scale)
         or _denies_of_another(claim, text, found, scale)
         or _is_of_another_time(claim, text, values)
@@ -100,11 +99,14 @@ def _names_of_documents(scale: Scale) -> set[str]:
 
 def _own_roots(claim: Claim, found: Evidence, scale: Scale) -> set[str]:
     """The stems of what *found* says itself: in its words, its lead-in, its footnotes and abbreviations."""
-    own = roots_of(f"{found.lead_in} {found.text}") | said_alike(claim.text, found.text)
-    return own | spelt_out(found, scale) | in_footnotes(claim, found)
+    return _in_its_words(claim, found) | spelt_out(found, scale) | in_footnotes(claim, found)
 
 
-def _is_no_such_post(claim: Claim, found: Evidence, scale: Scale) -> bool:
+def _in_its_words(claim: Claim, found: Evidence) -> set[str]:
+    return roots_of(f"{found.lead_in} {found.text}") | said_alike(claim.text, found.text)
+
+
+def _is_no_such_post(claim: Claim, text: str, found: Evidence, scale: Scale) -> bool:
     """True where *claim* says that a person is something, and *found* does not say that word of them."""
     said = claim.text.rstrip(". ")
     match = _WHO_IS_WHAT.match(said) or _WHAT_IS_WHO.match(said)
@@ -113,7 +115,7 @@ def _is_no_such_post(claim: Claim, found: Evidence, scale: Scale) -> bool:
     what = content_words(_OF_WHAT.split(f"{match['what']} ")[0])
     if not what:
         return False
-    head, text = stem(what[-1]), normalise(found.text)
+    head = stem(what[-1])
     if claim.people[0].stems & roots_of(text) or not _FIRST_PERSON.search(text):
         return head not in _own_roots(claim, found, scale)
     own = re.finditer(r"\b(?:I (?:am|was)|as (?:the|an?|your|our))\b(?P<what>[^.;:]{0,60})", text)
@@ -124,9 +126,8 @@ def _lacks_what_is_said(claim: Claim, found: Evidence, scale: Scale) -> bool:
     """True for a short claim of which *found* itself does not say all: the rest stands only near it."""
     if claim.values or len(claim.subject) > _SHORT:
         return False
-    sentence = max(
-        _SENTENCE_END.split(found.text), key=lambda part: len(roots_of(part) & roots_of(claim.text))
-    )
+    claimed, sentences = roots_of(claim.text), _SENTENCE_END.split(found.text)
+    sentence = max(sentences, key=lambda part: len(roots_of(part) & claimed))
     own = _own_roots(claim, found, scale) - (roots_of(found.text) - roots_of(sentence))
     # What it is about may be told by a pronoun.
     told = _SAYS_LITTLE | roots_of(subject_of(claim.text))
@@ -140,19 +141,19 @@ def _in_small_letters(claim: Claim) -> list[str]:
     return [term.stem for term in claim.subject if term.stem in small]
 
 
-def _is_about_another(claim: Claim, found: Evidence, scale: Scale) -> bool:
+def _is_about_another(claim: Claim, text: str, found: Evidence, scale: Scale) -> bool:
     """True where *claim* begins with a name, and *found* is about another one and does not say it."""
-    text = " ".join(normalise(found.text).split())
-    leading = next((name for name in claim.names if name.start <= _THE), None)
-    if leading is None or leading.stems & _own_roots(claim, found, scale):
+    leading = claim.leading
+    if leading is None or leading.is_person or leading.stems & _own_roots(claim, found, scale):
         return False
     if _FIRST_PERSON.search(text) and leading.stems & scale.context.around(found.passage).author:
         return False
     long = {stem(part) for root in leading.stems for part in scale.vocabulary.abbreviations.get(root, ())}
     if long & roots_of(text):
         return False
-    is_told_of_another = len(claim.subject) <= _SHORT and not claim.values and subject_of(text)
-    return bool(_I.search(text) or names_in(subject_of(text), scale.vocabulary) or is_told_of_another)
+    subject = subject_of(" ".join(text.split()))
+    is_told_of_another = len(claim.subject) <= _SHORT and not claim.values and subject
+    return bool(_I.search(text) or names_in(subject, scale.vocabulary) or is_told_of_another)
 
 
 def _says_it_in_a_name(claim: Claim, text: str, scale: Scale) -> bool:
@@ -176,7 +177,7 @@ def _denies_of_another(claim: Claim, text: str, found: Evidence, scale: Scale) -
     known = roots_of(denied)
     if _FIRST_PERSON.search(denied):
         known |= scale.context.around(found.passage).author
-    return any(name.start > _THE and not name.stems & known for name in claim.names)
+    return any(not name.is_first and not name.stems & known for name in claim.names)
 
 
 def _is_of_another_time(claim: Claim, text: str, values: Sequence[Given]) -> bool:
@@ -207,11 +208,7 @@ def _is_said_beside_it(claim: Claim, text: str, values: Sequence[Given]) -> bool
 
 def _is_counted_of_another(found: Evidence, values: Sequence[Given]) -> bool:
     """True for "It has three main aims": which of several things "it" is shows in what narrows the number."""
-    return bool(_IT.match(found.text)) and any(_is_count(given) and given.strangers for given in values)
-
-
-def _is_count(given: Given) -> bool:
-    return isinstance(given.value, Quantity) and given.value.unit == COUNT
+    return bool(_IT.match(found.text)) and any(is_count(given.value) and given.strangers for given in values)
 
 
 def _is_of_so_many(claim: Claim, text: str) -> bool:
@@ -243,7 +240,7 @@ def _is_another_that_turns(claim: Claim, found: Evidence) -> bool:
     if not claim.direction or claim.values:
         return False
     thing = [stem(word) for word in words(subject_of(claim.text)) if word not in STOP_WORDS]
-    own = roots_of(f"{found.lead_in} {found.text}") | said_alike(claim.text, found.text)
+    own = _in_its_words(claim, found)
     return any(own.isdisjoint({root, *claim.query.meanings(root)}) for root in thing)
 
 

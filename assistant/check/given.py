@@ -72,14 +72,15 @@ def given_for(claim: Claim, value: Value, text: str, scale: Scale, year: str) ->
     known = {*map(stem, words(claim.text)), *_meanings(claim)}
     beside = {root for (_, root), near in role.items() if near >= _BESIDE}
     strangers = len(beside - known - _ways_to_write(year))
-    if (
-        isinstance(chosen, Quantity)
-        and chosen.unit == COUNT
-        and _narrowed(claim, chosen, text) > _MOST_NARROWED[how]
-    ):
+    if is_count(chosen) and _narrowed(claim, chosen, text) > _MOST_NARROWED[how]:
         return None
     said = text[chosen.start : chosen.end].strip()
     return Given(chosen, how, said, claim.words_of(value), strangers)
+
+
+def is_count(value: Value) -> bool:
+    """Whether *value* is a number of things, and no sum, share or measure."""
+    return isinstance(value, Quantity) and value.unit == COUNT
 
 
 def _ways_to_write(year: str) -> set[str]:
@@ -108,8 +109,7 @@ def _own_role(text: str, value: Value, barriers: Sequence[tuple[int, int]]) -> R
     """The role of a value; that of a count is what it counts, or the first of a list would have them all."""
     role = role_of(text, value.start, value.end, barriers)
     after = {key: near for key, near in role.items() if key[0] == "right"}
-    is_count = isinstance(value, Quantity) and value.unit == COUNT
-    return after if is_count and after else role
+    return after if is_count(value) and after else role
 
 
 def _in_order(claim: Claim, value: Value, text: str) -> tuple[Day, Fit] | None:

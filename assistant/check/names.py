@@ -11,6 +11,7 @@ from assistant.terms import MONTHS, STOP_WORDS, stem, words
 _CAPITAL = r"[A-Z][\w'&-]*"
 _NAME = re.compile(rf"\b{_CAPITAL}(?: (?:(?:of|for) )?{_CAPITAL})*")
 _PERSON_LAST = re.compile(rf"(?<= )(?P<first>{_CAPITAL}) {_CAPITAL}$")
+_THE = len("the ")
 _NO_NAME = frozenset(MONTHS) | {"i"}
 
 
@@ -22,6 +23,11 @@ class Name:
     is_person: bool
     start: int
     end: int
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the text begins with it, or with "the" before it."""
+        return self.start <= _THE
 
 
 def names_in(text: str, vocabulary: Vocabulary) -> tuple[Name, ...]:

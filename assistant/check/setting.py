@@ -14,7 +14,6 @@ from assistant.terms import normalise
 from assistant.types import PieceKind
 
 _OF_THE_PASSAGE = 0.6  # the year stands in the same passage, if not in the same sentence
-_THE = len("the ")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _RECEIVES = re.compile(r"\b(?:receive[sd]?|receiving|gets?|got|given|granted)\b")
 _HE_FIRST = re.compile(r"[“\"'(]*(?:he|she|his|her)\b", re.I)
@@ -74,7 +73,7 @@ def is_of_a_newer_day(claim: Claim, found: Evidence, scale: Scale) -> bool:
 
 def is_authors_own(claim: Claim, given: Given, found: Evidence, scale: Scale) -> bool:
     """True for "the £9 that I pay", where the claim begins with somebody else than the author."""
-    leading = next((name for name in (*claim.people, *claim.names) if name.start <= _THE), None)
+    leading = claim.leading
     if leading is None or leading.stems & scale.context.around(found.passage).author:
         return False
     return isinstance(given.value, Quantity) and bool(_THAT_I.match(normalise(found.text), given.value.end))
@@ -106,7 +105,7 @@ def is_done_by(claim: Claim, found: Evidence, scale: Scale) -> bool:
     "As well as paying the mayor, my role involves:" is no list of what the mayor does, and "I met the
     friends, who pay for it" does not say that I pay.
     """
-    leading = next((name for name in (*claim.people, *claim.names) if name.start <= _THE), None)
+    leading = claim.leading
     if leading is None:
         return True
     around = scale.context.around(found.passage)

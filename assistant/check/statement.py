@@ -25,6 +25,7 @@ from assistant.check.setting import (
 from assistant.check.substitutes import contrary, contrary_word, names_missing, other_name, roots_of
 from assistant.check.which_document import means_another
 from assistant.question.direction import DIRECTION_WORDS
+from assistant.question.documents_meant import replaced_by_others
 from assistant.question.patterns import any_of, whole
 from assistant.question.quantities import COUNT, Fit, Quantity, quantities_in
 from assistant.terms import normalise, stem
@@ -88,17 +89,14 @@ _NOT_A_FACT = any_of(
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """A piece beside a claim: its normalised text, the clause that says most of the claim, its coverage.
-
-    `is_replaced` is true where another document has replaced that of the piece.
-    """
+    """A piece beside a claim: its normalised text, the clause that says most of the claim, its coverage."""
 
     claim: Claim
     found: Evidence
     text: str
     clause: str
     covered: Coverage
-    is_replaced: bool
+    scale: Scale
 
     @property
     def is_whole(self) -> bool:
@@ -132,7 +130,7 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
     if means_another(claim, found, scale) or is_of_a_namesake(claim, found, scale):
         return None
     covered = coverage_of(claim, found, scale)
-    said = _Statement(claim, found, text, _clause_of(claim, text), covered, _is_replaced(found, scale))
+    said = _Statement(claim, found, text, _clause_of(claim, text), covered, scale)
     values = [
         given
         for value in claim.values
@@ -159,11 +157,6 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
     if against or _is_undecided(said) or is_doubtful(claim, found, values, scale):
         return against
     return _by_values(said, values) if values else _by_words(said)
-
-
-def _is_replaced(found: Evidence, scale: Scale) -> bool:
-    own = found.document.info.id
-    return any(own in document.info.supersedes for document in scale.documents.values())
 
 
 def _leans(said: _Statement) -> bool:
@@ -331,7 +324,10 @@ def _denies(said: _Statement) -> bool:
 
 
 def _is_one_of_them(said: _Statement) -> bool:
-    """True for "is not an aim" where the words above a list that holds it call the items aims."""
-    match = _IS_NONE_OF.search(said.claim.text) if not said.is_replaced else None
-    above = " ".join((said.found.lead_in, *said.found.passage.section[-1:]))
-    return bool(match and said.claim.query.meanings(stem(match["kind"])) & roots_of(above))
+    """True for "is not an aim" where the words above a list that holds it, and still holds, call it aims."""
+    match, found = _IS_NONE_OF.search(said.claim.text), said.found
+    above = roots_of(" ".join((found.lead_in, *found.passage.section[-1:])))
+    if match is None or above.isdisjoint(said.claim.query.meanings(stem(match["kind"]))):
+        return False
+    infos = (document.info for document in said.scale.documents.values())
+    return found.document.info.id not in replaced_by_others(infos)

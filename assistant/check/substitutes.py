@@ -16,7 +16,6 @@ from assistant.terms import stem, stems, words
 
 _MOST_OF_IT = 0.5  # of the subject: what is claimed of one body is not denied by what another does
 _FEWEST_WORDS = 2  # beside the name: "it has been set up" is said of many things
-_THE = len("the ")
 _SAME_NAME = 85  # of 100: a name misspelt in the document is the same name
 # Of each group only one can be true of a thing; general English.
 _OFTEN = frozenset("monthly weekly daily quarterly yearly fortnightly".split())
@@ -82,7 +81,7 @@ def other_name(claim: Claim, found: Evidence, text: str, covered: Coverage, scal
     missing = names_missing(claim, covered)
     if len(missing) != 1 or covered.stems - missing[0].stems or is_negated(text) or claim.is_negated:
         return None
-    if missing[0].start <= _THE and covered.share < _MOST_OF_IT:
+    if missing[0].is_first and covered.share < _MOST_OF_IT:
         return None
     rest = {term.stem for term in claim.subject} - missing[0].stems
     if len(claim.names) == 1 and not claim.people and len(rest) < _FEWEST_WORDS:
@@ -103,14 +102,14 @@ def _excludes(claim: Claim, missing: Name, given: Name, text: str) -> bool:
     """
     if roots_of(claim.text) & _WITH_MANY & roots_of(text):
         return False
-    does = " ".join(text.split())[: len(subject_of(" ".join(text.split())))]
-    is_doer = missing.start <= _THE and not _BY.search(text[: given.start])
+    does = subject_of(" ".join(text.split()))
+    is_doer = missing.is_first and not _BY.search(text[: given.start])
     return not is_doer or not does or text[given.start : given.end] in does
 
 
 def _is_of_the_item(claim: Claim, text: str) -> bool:
     """True where an item names itself who or what the claim begins with, and not only what introduces it."""
-    leading = next((name for name in (*claim.people, *claim.names) if name.start <= _THE), None)
+    leading = claim.leading
     return leading is None or leading.stems <= roots_of(text)
 
 
@@ -201,12 +200,9 @@ def _neighbours(text: str, name: Name) -> dict[str, set[str]]:
 
 
 def _word_of(text: str, root: str) -> str:
-    if root in _OFTEN:
-        every = (match for match in _EVERY.finditer(text) if _as_called(match.group()) == [root])
-        often = next(every, None)
-        if often:
-            return often["unit"].lower()
-    return next(word for word in words(text) if _called(word) == root)
+    units = (match["unit"].lower() for match in _EVERY.finditer(text))
+    every = next((unit for unit in units if _ADVERB[unit] == root), None)
+    return every or next(word for word in words(text) if _called(word) == root)
 
 
 def _as_called(text: str) -> list[str]:

@@ -238,7 +238,7 @@ def _of_year(year: int, infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
 
 def _before(ordered: Sequence[DocumentInfo], is_old: bool) -> set[str]:
     """Of documents from the newest on, all older ones, or those that no longer held when the newest came."""
-    replaced = _replaced(ordered)
+    replaced = replaced_by_others(ordered)
     ended = {
         info.id
         for info in ordered[1:]
@@ -247,13 +247,14 @@ def _before(ordered: Sequence[DocumentInfo], is_old: bool) -> set[str]:
     return ended if is_old and ended else {info.id for info in ordered[1:]}
 
 
-def _replaced(infos: Iterable[DocumentInfo]) -> set[str]:
+def replaced_by_others(infos: Iterable[DocumentInfo]) -> set[str]:
+    """The ids of the documents that others of *infos* replaced."""
     return {old for info in infos for old in info.supersedes}
 
 
 def _newest_of_theirs(infos: Sequence[DocumentInfo]) -> list[DocumentInfo]:
     """The documents that replaced others, and that no other has replaced."""
-    replaced = _replaced(infos)
+    replaced = replaced_by_others(infos)
     return [info for info in infos if info.supersedes and info.id not in replaced]
 
 
@@ -269,7 +270,7 @@ def _still_new(asked: str, infos: Sequence[DocumentInfo]) -> set[str]:
 
 def _in_succession(question: str, older: set[str], infos: Sequence[DocumentInfo]) -> set[str]:
     """Of *older* documents those that no other of them replaced; or the first of all that were replaced."""
-    replaced = _replaced(info for info in infos if info.id in older) & older
+    replaced = replaced_by_others(info for info in infos if info.id in older) & older
     if replaced and _FIRST.search(question):
         return {info.id for info in infos if info.id in replaced and not set(info.supersedes) & older}
     return older - replaced
@@ -281,7 +282,7 @@ def _in_force(ordered: Sequence[DocumentInfo]) -> set[str]:
     The last of several that replaced one another holds until another comes, even where its time is over.
     """
     newest = dated(ordered[0])[:4]
-    replaced = _replaced(ordered)
+    replaced = replaced_by_others(ordered)
     return {info.id for info in _newest_of_theirs(ordered)} | {
         info.id
         for info in ordered
