@@ -58,14 +58,19 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
             with gr.Column(scale=2, min_width=320, elem_id="proof"):
                 gr.Markdown("## Passages", elem_classes="heading")
                 passages = _panel(Talk().passages(), "passages")
-        shown = [talk, messages, passages, box, *asks]
+        # The box before the answer: who goes on typing as soon as it is there must not lose it.
+        shown = [talk, box, messages, passages, *asks]
+        ask = partial(
+            gr.on, outputs=shown, show_progress="minimal", show_progress_on=[messages],
+            api_visibility="private",
+        )  # fmt: skip
         asking: list[dict[str, Any]] = [
-            trigger(
-                partial(_answer, assistant, left="" if source is box else None), [source, talk], shown,
-                show_progress="minimal", show_progress_on=[messages], api_visibility="private",
-            )
-            for trigger, source in [(box.submit, box), (send.click, box), *((a.click, a) for a in asks)]
-        ]  # fmt: skip
+            # A question sent while an answer still grows is asked after it; by itself Gradio would drop it.
+            ask(
+                [box.submit, send.click], partial(_typed, assistant), [box, talk], trigger_mode="always_last"
+            ),
+            *(ask([a.click], partial(_answer, assistant), [a, talk]) for a in asks),
+        ]
         asking.append(again.click(partial(_ask_again, assistant), talk, shown, api_visibility="private"))
         # What is still being worded would come back over what stands there then.
         undo.click(partial(_undo, assistant), talk, shown, api_visibility="private", cancels=asking)
@@ -77,6 +82,14 @@ def chat_page(assistant: Answering, settings: Settings) -> gr.Blocks:
     at_once = 8 if settings.model else 2
     page.queue(max_size=20, default_concurrency_limit=at_once, api_open=False)
     return page
+
+
+def _typed(assistant: Answering, question: str, talk: Talk) -> Iterator[list[Any] | Any]:
+    """Answer what stands in the box, and empty it; who pressed twice has sent nothing the second time."""
+    if question.strip():
+        yield from _answer(assistant, question, talk, left="")
+    else:
+        yield gr.skip()
 
 
 def _answer(
@@ -110,7 +123,7 @@ def _shown(assistant: Answering, talk: Talk, left: str | None = None) -> list[An
     """Show a conversation, with *left* in the box; None leaves what a visitor may be typing there."""
     asks = _padded(_to_ask(assistant, talk))
     buttons = [gr.Button(value=text, visible=bool(text)) for text in asks]
-    return [talk, talk.messages(), talk.passages(), gr.skip() if left is None else left, *buttons]
+    return [talk, gr.skip() if left is None else left, talk.messages(), talk.passages(), *buttons]
 
 
 def _to_ask(assistant: Answering, talk: Talk) -> tuple[str, ...]:

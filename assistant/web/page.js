@@ -79,6 +79,24 @@ new MutationObserver((changes) => {
   }
 }).observe(document.documentElement, { subtree: true, childList: true });
 
+// An empty box asks nothing, and says so until something is asked.
+const EMPTY = "Please type a question.";
+const sending = (event) => {
+  const enter = event.key === "Enter" && !event.shiftKey && event.target.closest("#question");
+  if (!enter && !(event.type === "click" && event.target.closest("#send"))) {
+    return;
+  }
+  if (document.querySelector("#question textarea").value.trim() === "") {
+    event.stopPropagation();
+    event.preventDefault();
+    told(EMPTY);
+  } else if (document.querySelector("#kept [role=status]").textContent === EMPTY) {
+    told("");
+  }
+};
+document.addEventListener("click", sending, true);
+document.addEventListener("keydown", sending, true);
+
 // A conversation to keep: the server makes it from the questions on this page, and stores nothing.
 const questions = () => [...document.querySelectorAll("#conversation .user bdi")].map((asked) => asked.textContent);
 const keep = async (form) => {

@@ -118,6 +118,18 @@ def test_a_refusal_shows_the_nearest_passage_and_what_to_ask(visitor: Visitor) -
     expect(visitor.answers.last).to_contain_text("48 hours a week")
 
 
+def test_an_empty_box_asks_nothing_and_says_so(visitor: Visitor) -> None:
+    """Enter or Ask with nothing typed adds nothing to the talk, and says below the box what to do."""
+    visitor.box.fill("  ")
+    visitor.box.press("Enter")
+    expect(visitor.page.get_by_text("Please type a question.")).to_be_visible()
+    visitor.ask("How long is the library open?")
+    visitor.page.get_by_role("button", name="Ask", exact=True).click()
+
+    expect(visitor.page.get_by_text("Please type a question.")).to_be_visible()
+    expect(visitor.answers).to_have_count(1)
+
+
 def test_a_new_conversation_forgets(visitor: Visitor) -> None:
     """After New conversation nothing of the old one is shown or remembered."""
     visitor.ask("How long is the library open?")

@@ -93,6 +93,38 @@ def test_a_proven_sentence_is_shown_before_the_next_one_is_there(
     assert visitor.complaints == []
 
 
+def test_a_question_sent_while_an_answer_grows_is_asked_after_it(
+    context: BrowserContext, worded: Served
+) -> None:
+    """Who presses Enter while an answer still grows is answered after it, and no question is lost."""
+    worded.saying("second")
+    visitor = Visitor(context.new_page(), worded.address)
+    visitor.ask(QUESTION)
+    visitor.box.fill("What is the rent?")
+    visitor.box.press("Enter")
+    expect(visitor.answers).to_have_count(1)
+    worded.words.go_on.set()
+
+    expect(visitor.answers).to_have_count(2)
+    expect(visitor.answers.first).to_contain_text(SECOND)
+    expect(visitor.page.locator("#conversation .user").last).to_contain_text("What is the rent?")
+    expect(visitor.box).to_have_value("")
+
+
+def test_who_presses_twice_asks_once(context: BrowserContext, worded: Served) -> None:
+    """A second press of Ask before the answer is there asks nothing more."""
+    worded.saying("second")
+    visitor = Visitor(context.new_page(), worded.address)
+    visitor.box.fill(QUESTION)
+    visitor.page.get_by_role("button", name="Ask", exact=True).dblclick()
+    expect(visitor.answers).to_contain_text(FIRST)
+    worded.words.go_on.set()
+    expect(visitor.answers).to_contain_text(SECOND)
+    visitor.ask("What is the rent?")
+
+    expect(visitor.page.locator("#conversation .user")).to_have_count(2)
+
+
 @pytest.mark.parametrize("rest", ["drips", "never ends"])
 def test_who_closes_the_page_ends_the_call(context: BrowserContext, worded: Served, rest: str) -> None:
     """When the page is closed, the model's server hears it, long before the time of the answer is over."""
