@@ -110,14 +110,14 @@ def test_a_body_that_is_no_question_is_refused(client: httpx.Client) -> None:
 @pytest.mark.parametrize("length", [1_001, 50_000])
 def test_an_over_long_question_gets_the_assistants_own_words(client: httpx.Client, length: int) -> None:
     """The limit holds for whoever goes round the page, with the sentence that the assistant gives."""
-    _, messages, *_ = ask(client, "open " + "x" * length, f"long{length}")
+    _, _, messages, *_ = ask(client, "open " + "x" * length, f"long{length}")
 
     assert "at most 1,000 characters" in json.dumps(messages).replace("&#44;", ",")
 
 
 def test_answer_and_passages_reach_the_page(client: httpx.Client) -> None:
     """One question gives the messages, the passages, an empty box and the suggestions as buttons."""
-    _, messages, passages, box, first, second, *_ = ask(client, "Is the library open?", "reach")
+    _, box, messages, passages, first, second, *_ = ask(client, "Is the library open?", "reach")
 
     assert 'href=\\"#t1-1\\"' in json.dumps(messages)
     assert "<mark>48 hours a week</mark>" in str(passages)
@@ -137,7 +137,7 @@ def test_readings_of_an_unclear_question_are_buttons(client: httpx.Client) -> No
 
 def test_somebody_in_need_is_offered_nothing_else(client: httpx.Client) -> None:
     """Below a signpost there are no buttons with questions."""
-    _, messages, _, _, *asks = ask(client, "Help!", "need")
+    _, _, messages, _, *asks = ask(client, "Help!", "need")
 
     assert "Where to get help" in json.dumps(messages)
     assert not any(button["visible"] for button in asks)
