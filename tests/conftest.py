@@ -2,6 +2,7 @@
 
 import os
 import runpy
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +56,23 @@ def settings(tmp_path: Path) -> Settings:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     return Settings(corpus=corpus, index=tmp_path / "index")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def exported_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Export each encoder for real once, and copy what that wrote from then on: it takes long."""
+    from assistant.index.model import PassageEncoder
+
+    export, exported = PassageEncoder.export, tmp_path_factory.mktemp("exported")
+
+    def export_or_copy(model: PassageEncoder, target: Path, sha256: str) -> None:
+        if not (exported / sha256).exists():
+            export(model, exported / sha256, sha256)
+        shutil.copytree(exported / sha256, target, dirs_exist_ok=True)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PassageEncoder, "export", export_or_copy)
+        yield
 
 
 @pytest.fixture(scope="session")
