@@ -52,7 +52,7 @@ def coverage_of(claim: Claim, found: Evidence, scale: Scale) -> Coverage:
     """How much of the subject of *claim* stands in *found* or in what it hangs on."""
     credits = {term.stem: credit for term, credit in credited(claim.query, found)}
     credits |= dict.fromkeys(_only_of_the_author(claim, found, scale) & credits.keys(), 0.0)
-    misspelt = _misspelt(claim, found)
+    misspelt = misspelt_in(claim, found)
     spoken_of = spelt_out(found, scale) | _kind_of_document(found) | {*misspelt.values()}
     spoken_of |= _spoken_of_before(claim, found, scale) | in_footnotes(claim, found)
     spoken_of |= said_alike(claim.text, found.text)
@@ -141,7 +141,7 @@ def spelt_out(found: Evidence, scale: Scale) -> set[str]:
     return {stem(word) for abbreviation in short for word in long.get(abbreviation, ())}
 
 
-def _misspelt(claim: Claim, found: Evidence) -> dict[str, str]:
+def misspelt_in(claim: Claim, found: Evidence) -> dict[str, str]:
     """Stems of long words of the piece that are one letter off, each with that of the claim's word."""
     long = [word for word in words(found.text) if len(word) >= _LONG_WORD]
     return {

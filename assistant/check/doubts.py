@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.of_another import tells_a_vision
+from assistant.answer.polarity import clauses
 from assistant.check.alike import said_alike
 from assistant.check.claim import Claim, Extent
 from assistant.check.clauses import subject_of
@@ -12,7 +13,8 @@ from assistant.check.coverage import in_footnotes, spelt_out
 from assistant.check.given import Given, is_count
 from assistant.check.names import names_in
 from assistant.check.substitutes import how_often, roots_of
-from assistant.question.direction import NEGATOR, direction_of
+from assistant.check.word_order import says_it_of_another
+from assistant.question.direction import NEGATOR, Direction, direction_of
 from assistant.question.patterns import any_of
 from assistant.question.quantities import SHARE, quantities_in
 from assistant.terms import STOP_WORDS, content_stems, content_words, normalise, stem, words
@@ -50,6 +52,8 @@ _RELATIVE_TIME = any_of(
 _NO_LONGER = re.compile(r"\b(?:previous|former|earlier|original|old)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _SMALL = re.compile(r"\b[a-z][\w'’-]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_MORE_THAN = re.compile(r"\b(?:more|fewer|less) (?P<what>.*?)\bthan\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more|fewer|less) (?P<what>\w+(?: \w+)?)", re.IGNORECASE)
 _AS_MANY = any_of(r"\bas (?:many|much|often|high|low)\b")
 _NOT_SO_MANY = any_of(r"(?:\b(?:not|never|no)|n't)\b[^.;:]{0,30}\bas (?:many|much|often|high|low)\b")
 _BUT = re.compile(r"[,;]|\b(?:but|rather)\b")
@@ -73,6 +77,7 @@ def is_doubtful(claim: Claim, found: Evidence, values: Sequence[Given], scale: S
         or _is_another_that_turns(claim, found)
         or _is_done_by_another(claim, text)
         or _turns_otherwise(claim, text)
+        or says_it_of_another(claim, found, scale)
     )
 
 
@@ -216,8 +221,18 @@ def _is_of_so_many(claim: Claim, text: str) -> bool:
     shares = any(quantity.unit == SHARE for quantity in quantities_in(text))
     is_share = claim.extent in {Extent.ALL, Extent.MOST} and not claim.quantities and shares
     is_few = _FEW.search(claim.text) and not _FEW.search(text)
+    compared = _MORE_THAN.search(claim.text)
+    is_compared = compared and not _is_more(compared["what"], direction_of(claim.text), text)
     is_less = _AS_MANY.search(claim.text) and _NOT_SO_MANY.search(text) and not claim.is_negated
-    return bool(is_share or is_few or is_less)
+    return bool(is_share or is_few or is_compared or is_less)
+
+
+def _is_more(what: str, direction: Direction | None, text: str) -> bool:
+    """True where *text* says that there is more or less of *what*, or a clause of it that it turns so."""
+    asked = content_stems(what)
+    told = content_stems(" ".join(match["what"] for match in _MORE.finditer(text)))
+    turning = (part for part in clauses(text) if direction_of(part) is direction)
+    return not asked or bool(asked & told) or any(asked <= content_stems(part) for part in turning)
 
 
 def _is_not_said_of_it(claim: Claim, text: str) -> bool:

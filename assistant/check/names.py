@@ -56,3 +56,10 @@ def _name(start: int, end: int, text: str, vocabulary: Vocabulary) -> Name | Non
         start, said = start + len(first) + 1, rest
     stems = frozenset(stem(word) for word in words(said) if word not in STOP_WORDS and word not in _NO_NAME)
     return Name(stems, is_person, start, end) if stems else None
+
+
+def author_heads(author: str) -> frozenset[str]:
+    """The stems that say who *author* is: those of the person's name, and "Commissioner" of their office."""
+    name, _, office = author.partition(",")
+    head = re.split(r" (?:of|for) ", office)[0]
+    return frozenset(stem(word) for word in (*words(name), *words(head)[-1:]))

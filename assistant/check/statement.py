@@ -24,6 +24,7 @@ from assistant.check.setting import (
 )
 from assistant.check.substitutes import contrary, contrary_word, names_missing, other_name, roots_of
 from assistant.check.which_document import means_another
+from assistant.check.word_order import says_it_of_another
 from assistant.question.direction import DIRECTION_WORDS
 from assistant.question.documents_meant import replaced_by_others
 from assistant.question.patterns import any_of, whole
@@ -66,11 +67,16 @@ _BACKS = re.compile(r"\b(?:backs|favours|advocates)\b")
 # An item that tells what was done, as "I opened the gate" does.
 _TELLS = re.compile(r"\b(?:I|we)(?: have)?(?: (?:also|already))? \w+ed\b")
 _IS_ONE_OF_SEVERAL = re.compile(r"\b(?:is|was) (?:an?|one of)\b")  # that another is one too denies nothing
+# "For the last three years" is not how long something lasts.
+_OF_LATE = any_of(whole("last", "past", "next", "coming"))
 _AND_NAME = re.compile(r" and [A-Z]")
 # "Both here and there" and "a day each week" do not speak of all.
 _NOT_OF_ALL = any_of(
     r"\bboth\b(?=[^,;]{1,60}\band\b)", r"\b(?:each|every)(?= (?:day|week|month|quarter|year)\b)"
 )
+_EITHER_WAY = re.compile(r"\bwhether\b(?:(?! if ).)*\bor not\b", re.IGNORECASE)
+# What is so of all things of a kind is so of those things.
+_ALL_THINGS = re.compile(r"(?<!not )(?<!at )(?<!in )\ball (?:of )?(?:the |our |my )?(?=[a-z]+s\b)")
 # Whoever may "veto my proposed fee" may veto a fee; who may "review my proposed choice" chooses nothing.
 _PROPOSED = re.compile(r"\b(?:my|our|his|her|its|their|the|any) proposed\b", re.IGNORECASE)
 _IS_NONE_OF = re.compile(r"\b(?:is|are) not (?:an?|one of|among) (?:the |our |my )?(?P<kind>[\w-]+)")
@@ -151,18 +157,29 @@ def compare(claim: Claim, found: Evidence, scale: Scale) -> Finding | None:
     if any(given.how is Fit.UNSURE for given in values):
         return None
     if names_missing(claim, said.covered) or contrary(claim, text):
-        substitute = other_name(claim, found, text, said.covered, scale)
-        return substitute or contrary_word(claim, found, text, said.covered)
+        return _by_another_word(said)
     against = _denial(said)
     if against or _is_undecided(said) or is_doubtful(claim, found, values, scale):
         return against
     return _by_values(said, values) if values else _by_words(said)
 
 
+def _by_another_word(said: _Statement) -> Finding | None:
+    """A contradiction where the same is said of another name, or by a word that excludes the claim's."""
+    claim, found, text = said.claim, said.found, said.text
+    other = other_name(claim, found, text, said.covered, said.scale)
+    if other is None:
+        return contrary_word(claim, found, text, said.covered)
+    if _IS_ONE_OF_SEVERAL.search(claim.text):
+        return None
+    instead = dict.fromkeys(roots_of(other.claimed), roots_of(other.given))
+    return None if says_it_of_another(claim, found, said.scale, instead) else other
+
+
 def _leans(said: _Statement) -> bool:
     """True for words that hedge, wish, or speak of all where the claim does not."""
     # "Backs" is no word of wishing in general, and stands for "supports".
-    told = _NOT_OF_ALL.sub("", said.clause)
+    told = _EITHER_WAY.sub("", _ALL_THINGS.sub("", _NOT_OF_ALL.sub("", said.clause)))
     proposed = _PROPOSED.search(told)
     if proposed and roots_of(told[: proposed.start()]) & {term.stem for term in said.claim.subject}:
         told = told[: proposed.start()] + told[proposed.end() :]
@@ -197,6 +214,9 @@ def _by_other_value(said: _Statement, values: Sequence[Given]) -> Finding | None
     if given.value in same or _is_their_sum(said):
         return None
     if isinstance(given.value, Name) and _IS_ONE_OF_SEVERAL.search(claim.text):
+        return None
+    before = said.text[: said.text.find(given.words)].split()[-1:]
+    if _OF_LATE.search("".join(before)) and not _OF_LATE.search(claim.text):
         return None
     return said.decides_by(given, False, Ground.NAME if isinstance(given.value, Name) else Ground.VALUE)
 
@@ -287,7 +307,8 @@ def _denial(said: _Statement) -> Finding | None:
         return None
     if said.claim.direction and direction_in(said.clause) is not said.claim.direction:
         return None if _AIM.search(said.text) else said.decides(False, Ground.DIRECTION)
-    return said.decides(False, Ground.NEGATION) if _denies(said) else None
+    is_denied = _denies(said) and not says_it_of_another(said.claim, said.found, said.scale)
+    return said.decides(False, Ground.NEGATION) if is_denied else None
 
 
 def _is_undecided(said: _Statement, but_negation: bool = False) -> bool:

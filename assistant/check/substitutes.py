@@ -12,7 +12,7 @@ from assistant.check.coverage import Coverage
 from assistant.check.finding import Finding, Ground
 from assistant.check.names import Name, names_in
 from assistant.check.roles import role_of
-from assistant.terms import stem, stems, words
+from assistant.terms import content_stems, stem, stems, words
 
 _MOST_OF_IT = 0.5  # of the subject: what is claimed of one body is not denied by what another does
 _FEWEST_WORDS = 2  # beside the name: "it has been set up" is said of many things
@@ -59,6 +59,9 @@ _CONTRARY = (
 NOT_WHOLE = re.compile(r"\b(?:includ(?:e|es|ing)|such as|for example|some|range|variety|wide)\b", re.I)
 _OF_PLACE = frozenset(map(stem, "located situated based stands sits lies".split()))  # no more than "is"
 _WITH_MANY = frozenset(map(stem, "meet meets met meeting talk speak visit".split()))
+# What several may do, so that one who does it denies no other.
+_MANY_DO = frozenset(map(stem, "supports support helps protects tackles prevents fights challenges".split()))
+_LIVES = stem("lives")
 _BY = re.compile(r"\b(?:by|from) (?:the |my |our )?$")
 _SIDES = ("left", "right")
 _JOINING = frozenset({"and", "or", "the", "in", "both"})
@@ -100,7 +103,10 @@ def _excludes(claim: Claim, missing: Name, given: Name, text: str) -> bool:
 
     Who is claimed to do it is denied by who does it, and not by a name that stands somewhere else.
     """
-    if roots_of(claim.text) & _WITH_MANY & roots_of(text):
+    claimed = roots_of(claim.text)
+    if claimed & _WITH_MANY & roots_of(text) or (_LIVES in claimed and _WITH_MANY & roots_of(text)):
+        return False
+    if missing.is_first and claimed & _MANY_DO:
         return False
     does = subject_of(" ".join(text.split()))
     is_doer = missing.is_first and not _BY.search(text[: given.start])
@@ -160,7 +166,19 @@ def contrary_word(claim: Claim, found: Evidence, text: str, covered: Coverage) -
     ):
         return None
     claimed, given = (_word_of(said, root) for said, root in zip((claim.text, text), pair, strict=True))
+    if pair[0] in _OFTEN and _is_of_another_thing(claim, claimed, text, given):
+        return None
     return Finding(found, False, Ground.VALUE, covered.share, given, claimed)
+
+
+def _is_of_another_thing(claim: Claim, claimed: str, text: str, given: str) -> bool:
+    """True for "the annual report" where *text* tells of another one, which comes quarterly."""
+    mine, other = (
+        re.search(rf"\b{re.escape(word)}\s+(?P<what>[\w'’-]+)", said)
+        for word, said in ((claimed, claim.text), (given, text))
+    )
+    thing = content_stems(mine["what"]) if mine else frozenset[str]()
+    return bool(thing) and thing.isdisjoint(content_stems(other["what"]) if other else ())
 
 
 def how_often(text: str) -> set[str]:

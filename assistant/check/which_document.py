@@ -46,7 +46,9 @@ def means_another(claim: Claim, found: Evidence, scale: Scale) -> bool:
         return is_of_dates and not begins_with_pronoun
     info = found.document.info
     known = frozenset(words(f"{info.title} {info.publisher}"))
-    told = [_names(other, scale.vocabulary) for other in same]
+    # "An annual report" may be their "Annual Report".
+    own = frozenset[str]() if name else frozenset(words(claim.text))
+    told = [_names(other, scale.vocabulary) - own for other in same]
     return not any((name <= other or not other) if name else other <= known for other in told)
 
 

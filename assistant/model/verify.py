@@ -10,6 +10,7 @@ from assistant.check.claim import Claim, read_claim
 from assistant.check.clauses import halves_of
 from assistant.check.decide import findings_of
 from assistant.check.finding import Finding
+from assistant.check.names import author_heads
 from assistant.model.close import LEAD, say_the_same, says_closely
 from assistant.model.deeds import same_deeds
 from assistant.model.named import Around, are_given, are_in_order
@@ -113,7 +114,7 @@ class Verifier:
             source.told,
             words_around.pieces[source.index].before | words_around.heading,
             frozenset(stem(word) for word in words(f"{info.author} {info.publisher}")),
-            _heads(info.author),
+            author_heads(info.author),
             frozenset(
                 stem(word) for word in words(f"{info.title} {info.publisher} {source.passage.search_text}")
             ),
@@ -168,13 +169,6 @@ def _in_full(text: str, abbreviations: Mapping[str, tuple[str, ...]]) -> str:
     )
 
 
-def _heads(author: str) -> frozenset[str]:
-    """The stems that say who *author* is: those of the person's name, and "Commissioner" of their office."""
-    name, _, office = author.partition(",")
-    head = re.split(r" (?:of|for) ", office)[0]
-    return frozenset(stem(word) for word in (*words(name), *words(head)[-1:]))
-
-
 def is_readable(sentence: str) -> bool:
     """Whether *sentence* is plain words of a fair length: no markup, link, address or hidden character."""
     if len(sentence.split()) > _MOST_WORDS or _FOREIGN.search(sentence):
@@ -216,7 +210,7 @@ def in_words_of(cited: Sequence[Source], sentence: str) -> str:
 def _with_own(cited: Sequence[Source], sentence: str) -> str:
     """The sentence with "the fund" for "the Director's fund" where the director says "my fund"."""
     for source in cited:
-        for head in _heads(source.document.info.author):
+        for head in author_heads(source.document.info.author):
             for match in re.finditer(r"\b[Tt]he (\w+)['’]s (\w+)", sentence):
                 if stem(match[1]) == head and re.search(rf"\b(?:my|our) {match[2]}\b", source.told, re.I):
                     sentence = sentence.replace(match.group(), f"the {match[2]}")
