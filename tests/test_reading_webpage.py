@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.reading.formats import Reading, Unreadable, read_here
@@ -186,6 +186,7 @@ def test_a_page_without_text_is_refused(tmp_path: Path, html: str) -> None:
         read_here(tmp_path / "a.html")
 
 
+@example("<main>:::")
 @given(SOUP)
 def test_any_tags_are_read(soup: str) -> None:
     """However tags are mixed up, a page is read, and what is read can be cut into blocks."""

@@ -83,7 +83,8 @@ def _is_head_or_foot(element: HtmlElement) -> bool:
 
 
 def _length(element: HtmlElement) -> int:
-    return len("".join(element.text_content().split()))
+    """How many letters and digits stand in it: a rule or a row of dots is no text."""
+    return sum(map(str.isalnum, element.text_content()))
 
 
 def _weights(page: HtmlElement) -> Weights:
