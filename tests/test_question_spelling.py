@@ -52,6 +52,12 @@ def test_rare_word_is_left_alone(word: str) -> None:
     assert SPELLING.correction(word) is None
 
 
+def test_word_made_of_two_right_ones_is_left_alone() -> None:
+    """The word “helpline” is no slip for “helping”, though no list has it."""
+    assert Spelling(("helping", "help"), ("line",)).correction("helpline") is None
+    assert Spelling(("helping", "help"), ()).correction("helpling") == "helping"
+
+
 @given(st.text(alphabet="abcdehiklnoprtuw", max_size=12))
 def test_correction_is_near_and_known(typed: str) -> None:
     """Whatever was typed, a correction is a known word, at most two slips away."""

@@ -29,7 +29,7 @@ class Spelling:
 
     def correction(self, word: str) -> str | None:
         """The word that *word*, in lower case, is a misspelling of; None where none is near enough."""
-        if len(word) < _SHORTEST:
+        if len(word) < _SHORTEST or self._is_of_two_words(word):
             return None
         most = 1 if len(word) < _VERY_LONG else 2
         near = process.extract(word, self._spellings, scorer=OSA.distance, score_cutoff=most, limit=None)
@@ -37,6 +37,14 @@ class Spelling:
             (self._cost(word, right, slips), right) for right, slips, _ in near if self._may_be(word, right)
         ]
         return min(likely, default=(0.0, None))[1]
+
+    def _is_of_two_words(self, word: str) -> bool:
+        """True for "footpath": a word made of two that are right is none that was mistyped."""
+        cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
+        return any(self._is_right(word[:cut]) and self._is_right(word[cut:]) for cut in cuts)
+
+    def _is_right(self, word: str) -> bool:
+        return word in self._own or word in self._ranks
 
     def _may_be(self, word: str, right: str) -> bool:
         """True for a slip of the fingers; words of the corpus may be misspelt in more ways.
