@@ -47,6 +47,14 @@ Pests are thought to be spreading slowly.
 I use these talks to change what others do: advice for those who use sprays is paid for by the county.
 
 The Tree Council has not looked at the press house, but at how I do my work.
+
+Walled young orchards keep the frost out. Pruning is a matter for all growers, as is burning blight.
+
+The main sources of produce are pears and the plums of the county.
+
+Once a year I do a formal Review with the head gardener. I formally meet the Seed Fund every month.
+
+I will publish a Blossom Strategy which sets out my approach. I want to improve trust in local markets.
 """
 
 
@@ -67,6 +75,10 @@ def orchard(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "Growers are pests.",
         "The Warden uses sprays.",  # "who" is another
         "The head gardener holds the Warden to account.",
+        "The orchards are young.",  # some are
+        "The plan is reviewed every year.",  # the plan tells of a review
+        "Pruning is blight.",  # the second "is" is said of burning
+        "Produce is plums.",  # the sources are
     ],
 )
 def test_words_in_another_order_bear_nothing_out(orchard: Assistant, claim: str) -> None:
@@ -100,6 +112,9 @@ def test_the_same_of_the_same_is_supported(orchard: Assistant, claim: str, quote
         "The Tree Council supports growers.",  # the fund does; the council may too
         "Rosa Field is a member of the Seed Fund.",
         "The plan lasts four years.",  # "for the last three years" is no plan's length
+        "The Warden has met the Tree Council.",  # and meets the fund too
+        "The plan was published in Northgate.",  # where, and not what
+        "Trust is national.",  # it is the markets that are local
     ],
 )
 def test_what_leaves_room_for_it_denies_nothing(orchard: Assistant, claim: str) -> None:

@@ -17,6 +17,7 @@ from assistant.check.word_order import says_it_of_another
 from assistant.question.direction import NEGATOR, Direction, direction_of
 from assistant.question.patterns import any_of
 from assistant.question.quantities import SHARE, quantities_in
+from assistant.reading.sentences import sentences_of
 from assistant.terms import STOP_WORDS, content_stems, content_words, normalise, stem, words
 
 _SHORT = 3  # words of subject: a claim of so few hangs on each of them
@@ -51,7 +52,6 @@ _RELATIVE_TIME = any_of(
 )
 _NO_LONGER = re.compile(r"\b(?:previous|former|earlier|original|old)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _SMALL = re.compile(r"\b[a-z][\w'’-]*")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _MORE_THAN = re.compile(r"\b(?:more|fewer|less) (?P<what>.*?)\bthan\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|fewer|less) (?P<what>\w+(?: \w+)?)", re.IGNORECASE)
 _AS_MANY = any_of(r"\bas (?:many|much|often|high|low)\b")
@@ -131,7 +131,7 @@ def _lacks_what_is_said(claim: Claim, found: Evidence, scale: Scale) -> bool:
     """True for a short claim of which *found* itself does not say all: the rest stands only near it."""
     if claim.values or len(claim.subject) > _SHORT:
         return False
-    claimed, sentences = roots_of(claim.text), _SENTENCE_END.split(found.text)
+    claimed, sentences = roots_of(claim.text), sentences_of(found.text)
     sentence = max(sentences, key=lambda part: len(roots_of(part) & claimed))
     own = _own_roots(claim, found, scale) - (roots_of(found.text) - roots_of(sentence))
     # What it is about may be told by a pronoun.

@@ -1,7 +1,7 @@
 """Another name, or a word that excludes the claimed one, in its place in a sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz
 
@@ -55,6 +55,7 @@ _CONTRARY = (
         )
     ),
 )
+_OF_THEIR_NOUN = frozenset(map(stem, "urban rural local national adult child".split()))
 # How words end that introduce some of a thing only: what they leave out may be so too.
 NOT_WHOLE = re.compile(r"\b(?:includ(?:e|es|ing)|such as|for example|some|range|variety|wide)\b", re.I)
 _OF_PLACE = frozenset(map(stem, "located situated based stands sits lies".split()))  # no more than "is"
@@ -62,6 +63,7 @@ _WITH_MANY = frozenset(map(stem, "meet meets met meeting talk speak visit".split
 # What several may do, so that one who does it denies no other.
 _MANY_DO = frozenset(map(stem, "supports support helps protects tackles prevents fights challenges".split()))
 _LIVES = stem("lives")
+_IN = re.compile(r"\b(?:in|at|near|across|around) (?:the )?$")
 _BY = re.compile(r"\b(?:by|from) (?:the |my |our )?$")
 _SIDES = ("left", "right")
 _JOINING = frozenset({"and", "or", "the", "in", "both"})
@@ -104,7 +106,7 @@ def _excludes(claim: Claim, missing: Name, given: Name, text: str) -> bool:
     Who is claimed to do it is denied by who does it, and not by a name that stands somewhere else.
     """
     claimed = roots_of(claim.text)
-    if claimed & _WITH_MANY & roots_of(text) or (_LIVES in claimed and _WITH_MANY & roots_of(text)):
+    if _WITH_MANY & roots_of(text) and claimed & {*_WITH_MANY, _LIVES}:
         return False
     if missing.is_first and claimed & _MANY_DO:
         return False
@@ -166,19 +168,27 @@ def contrary_word(claim: Claim, found: Evidence, text: str, covered: Coverage) -
     ):
         return None
     claimed, given = (_word_of(said, root) for said, root in zip((claim.text, text), pair, strict=True))
-    if pair[0] in _OFTEN and _is_of_another_thing(claim, claimed, text, given):
+    is_of_noun = pair[0] in _OF_THEIR_NOUN
+    subject = roots_of_subject(claim) if is_of_noun else set[str]()
+    if (is_of_noun or pair[0] in _OFTEN) and _is_of_another_thing(claim.text, claimed, text, given, subject):
         return None
     return Finding(found, False, Ground.VALUE, covered.share, given, claimed)
 
 
-def _is_of_another_thing(claim: Claim, claimed: str, text: str, given: str) -> bool:
-    """True for "the annual report" where *text* tells of another one, which comes quarterly."""
+def _is_of_another_thing(said: str, claimed: str, text: str, given: str, subject: Collection[str]) -> bool:
+    """True for "the annual report" where *text* tells of another one, which comes quarterly.
+
+    Where nothing follows the *claimed* word ("aims are local"), the *given* one must be of the *subject*.
+    """
     mine, other = (
-        re.search(rf"\b{re.escape(word)}\s+(?P<what>[\w'’-]+)", said)
-        for word, said in ((claimed, claim.text), (given, text))
+        re.search(rf"\b{re.escape(word)}\s+(?P<what>[\w'’-]+)", words_of, re.IGNORECASE)
+        for word, words_of in ((claimed, said), (given, text))
     )
-    thing = content_stems(mine["what"]) if mine else frozenset[str]()
-    return bool(thing) and thing.isdisjoint(content_stems(other["what"]) if other else ())
+    told = content_stems(other["what"]) if other else frozenset[str]()
+    if mine:
+        thing = content_stems(mine["what"])
+        return bool(thing) and thing.isdisjoint(told)
+    return bool(subject) and bool(told) and told.isdisjoint(subject)
 
 
 def how_often(text: str) -> set[str]:
@@ -199,6 +209,8 @@ def _in_place_of(claim: Claim, name: Name, text: str, scale: Scale) -> Iterator[
         is_misspelt = fuzz.partial_ratio(claim.words_of(name), text[other.start : other.end]) >= _SAME_NAME
         if other.stems <= said or other.is_person is not name.is_person or is_misspelt:
             continue
+        if bool(_IN.search(claim.text[: name.start])) is not bool(_IN.search(text[: other.start])):
+            continue  # where it is done, and what is done
         near = _neighbours(text, other)
         if any(claim.query.meanings(root) & near[side] for side in near for root in beside[side]):
             yield other

@@ -14,7 +14,7 @@ from assistant.check.clauses import subject_of
 from assistant.check.coverage import misspelt_in, spelt_out
 from assistant.check.names import author_heads
 from assistant.check.substitutes import how_often, roots_of
-from assistant.reading.sentences import split_sentences
+from assistant.reading.sentences import sentences_of
 from assistant.terms import FRAME_WORDS, STOP_WORDS, normalise, stem
 from assistant.types import PieceKind
 
@@ -25,7 +25,7 @@ _BE = frozenset(
     "am is are was were be been being 's remain remains remained become becomes became stay stays".split()
 )
 _FIRST_PERSON = frozenset("i my me we our mine us".split())
-_OF_ANOTHER = frozenset("against with to by from for towards on".split())
+_OF_ANOTHER = frozenset("against with without to by from for towards on off into about".split())
 _BEFORE_NOUNS = frozenset("the a an my our his her its their your this that these those".split())
 # These say how, how often or how many, and no thing or deed.
 _HOW = frozenset(
@@ -54,7 +54,6 @@ _DONE = re.compile(
 )
 _AT_LAST = re.compile(r",(?=[^,]*$)")
 _THESE = re.compile(r"(?:these|they) are\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _NEAR, _BESIDE, _FAR = 7, 3, 14  # words from one to the next
 
 
@@ -95,7 +94,8 @@ def says_it_of_another(
     ]
     if len(said) < 2:
         return False
-    sides = _Sides(claim, found, scale, instead, ours, said)
+    meant, is_named = _meanings(claim, found, ours.stems, instead), claim.leading is not None
+    sides = _Sides(found, scale, instead, meant, ours, said, is_named)
     is_at = next((n for n, word in enumerate(ours.words) if word in _BE and n > said[0]), None)
     cuts = range(1, len(said)) if is_at is None else [sum(n < is_at for n in said)]
     return not any(sides.agree(cut, told) for told in _sentences(found) for cut in cuts if cut < len(said))
@@ -105,28 +105,28 @@ def says_it_of_another(
 class _Sides:
     """A short claim, cut in two: what it is about, and what it says of that."""
 
-    claim: Claim
     found: Evidence
     scale: Scale
     instead: Mapping[str, Collection[str]]
+    meant: Sequence[Collection[str]]  # for each of our words, the stems that say the same
     ours: _Text
     said: Sequence[int]
+    is_named: bool  # whether the subject is a name
 
     def agree(self, cut: int, told: _Text) -> bool:
         """Whether *told* says the words behind *cut* of those before it."""
         subject, rest = self._thing(self.said[:cut]), self.said[cut:]
         between = self.ours.words[self.said[cut - 1] + 1 : rest[0]]
-        starts = self._subjects(subject, told)
         is_one_of = {"one", "of"} <= {*between} or "among" in between
-        if not _BE & set(between) or (_PLACE & set(between) and not is_one_of):
-            follows = any(self._follows(start, rest, told) for start in starts)
-            return follows or self._is_done_by(subject, rest, told)
-        if _DONE.fullmatch(self.ours.words[rest[0]]):
-            return any(self._follows(start, rest, told) for start in starts) or self._is_done_to(
+        is_deed = not _BE & set(between) or bool(_PLACE & set(between) and not is_one_of)
+        starts = self._subjects(subject, told, is_deed=is_deed)
+        if is_deed or _DONE.fullmatch(self.ours.words[rest[0]]):
+            other_voice = self._is_done_by if is_deed else self._is_done_to
+            return any(self._follows(start, rest, told) for start in starts) or other_voice(
                 subject, rest, told
             )
         kind = self._kind(rest)
-        if self._stands_under(kind) and all(told.places(self._meant(n)) for n in subject):
+        if self._stands_under(kind) and all(told.places(self.meant[n]) for n in subject):
             return True
         return self._is_one(starts, kind, told)
 
@@ -137,12 +137,12 @@ class _Sides:
                 return [n for n in subject if n <= one]
         return subject
 
-    def _subjects(self, subject: Sequence[int], told: _Text) -> list[int]:
+    def _subjects(self, subject: Sequence[int], told: _Text, *, is_deed: bool) -> list[int]:
         """Where *told* speaks of the subject as of who does or is something; -1 stands for before it."""
         around = self.scale.context.around(self.found.passage)
         piece, speaker = around.pieces[self.found.index], author_heads(self.found.document.info.author)
         stems = {self.ours.stems[n] for n in subject}
-        heads = told.places(self._meant(subject[-1]))
+        heads = told.places(self.meant[subject[-1]])
         starts = [head for head in heads if self._is_subject(head, subject, told)]
         is_speaker = bool(stems & speaker) and stems <= around.author | speaker
         if is_speaker:
@@ -152,20 +152,13 @@ class _Sides:
         above = roots_of(_subject_above(self.found.lead_in))
         if above and (stems <= above or (is_speaker and above & _FIRST_PERSON)):
             starts.append(-1)
-        # A plan says all that stands in it, and its aims are those of whoever wrote it.
+        # A plan does all that stands in it, but is not all that; and its aims are those of whoever wrote it.
         is_aim = self.found.piece.kind is PieceKind.ITEM and above <= _ABOVE_AIMS and is_speaker
-        if stems <= _OF_A_PLAN or is_aim:
+        if (is_deed and stems <= _OF_A_PLAN) or is_aim:
             starts.append(-1)
-        if piece.begins_with_pronoun and not any(told.places(self._meant(n)) for n in subject):
+        if piece.begins_with_pronoun and not any(told.places(self.meant[n]) for n in subject):
             starts.append(-1)
         return starts
-
-    def _meant(self, at: int) -> Collection[str]:
-        root = self.ours.stems[at]
-        misspelt = {told for told, said in misspelt_in(self.claim, self.found).items() if said == root}
-        is_speaker = root in author_heads(self.found.document.info.author)
-        own = _FIRST_PERSON if is_speaker else frozenset[str]()
-        return self.instead.get(root) or self.claim.query.meanings(root) | misspelt | own
 
     def _is_subject(self, head: int, subject: Sequence[int], told: _Text) -> bool:
         """Whether the whole subject stands around *head*, and there as who does or is something."""
@@ -175,7 +168,7 @@ class _Sides:
             return False
         if told.stems[head] != self.ours.stems[subject[-1]] and any(_tells(word, word) for word in behind):
             return False  # "criminal justice" for "offenders"
-        return all(_is_before(told.places(self._meant(n)), head, told) for n in subject[:-1])
+        return all(_is_before(told.places(self.meant[n]), head, told) for n in subject[:-1])
 
     def _follows(self, start: int, rest: Sequence[int], told: _Text) -> bool:
         """Whether the words of *rest* follow *start* in their order, each near the one before it.
@@ -185,7 +178,7 @@ class _Sides:
         reached, most = {start}, _FAR
         is_of_which = start > 0 and bool(_WHO & {*told.words[max(start - _BESIDE, 0) : start]})
         for n in rest[:1] if is_of_which else rest:
-            places = told.places(self._meant(n))
+            places = told.places(self.meant[n])
             if n == rest[0]:
                 places = [at for at in places if not self._is_of_others(start, at, told)]
             elif places and "of" in self.ours.words[max(n - 2, 0) : n]:
@@ -196,7 +189,7 @@ class _Sides:
                 return False
             most = _NEAR
         return not is_of_which or all(
-            any(place < start for place in told.places(self._meant(n))) for n in rest[1:]
+            any(place < start for place in told.places(self.meant[n])) for n in rest[1:]
         )
 
     def _is_of_others(self, start: int, at: int, told: _Text) -> bool:
@@ -209,16 +202,16 @@ class _Sides:
 
     def _is_done_to(self, subject: Sequence[int], rest: Sequence[int], told: _Text) -> bool:
         """Whether *told* says of somebody that he does to the subject what the claim says is done to it."""
-        deeds = told.places(self._meant(rest[0]))
-        things = [place for n in subject for place in told.places(self._meant(n))]
+        deeds = told.places(self.meant[rest[0]])
+        things = [place for n in subject for place in told.places(self.meant[n])]
         return any(-_BESIDE < thing - deed <= _NEAR for deed in deeds for thing in things)
 
     def _is_done_by(self, subject: Sequence[int], rest: Sequence[int], told: _Text) -> bool:
         """Whether *told* has "done by" and then the subject, and what it is done to before that."""
-        for head in told.places(self._meant(subject[-1])):
+        for head in told.places(self.meant[subject[-1]]):
             by = next((n for n in range(head - 1, max(head - _NEAR, 0), -1) if told.words[n] == "by"), 0)
-            if by and told.stems[by - 1] in self._meant(rest[0]):
-                return all(any(place < by for place in told.places(self._meant(n))) for n in rest[1:])
+            if by and told.stems[by - 1] in self.meant[rest[0]]:
+                return all(any(place < by for place in told.places(self.meant[n])) for n in rest[1:])
         return False
 
     def _kind(self, rest: Sequence[int]) -> int:
@@ -241,19 +234,40 @@ class _Sides:
         for place in told.places(self.instead.get(root) or {root}):
             ises = [n for n in range(max(place - _NEAR, 0), place) if told.words[n] in _BE]
             ises = [n for n in ises if _CLAUSE.isdisjoint(told.words[n + 1 : place])]
-            if any(_is_of(start, n, told) for start in starts for n in ises):
+            whole = [start for start in starts if not self._is_part(start, told)]
+            if any(_is_of(start, n, told) for start in whole for n in ises):
                 return True
             for start in starts:
                 one, other = sorted((start, place))
                 is_beside = one >= 0 and other - one <= _BESIDE + 1 and told.words[start] not in _FIRST_PERSON
-                if is_beside and _joins(told.words[one + 1 : other]):
+                is_some = place == one and not self.is_named and _is_kind_of(told, one, other)
+                if is_beside and not is_some and _joins(told.words[one + 1 : other]):
                     return True
         return False
 
+    def _is_part(self, start: int, told: _Text) -> bool:
+        """Whether what stands at *start* only says of what something is: "two sources of income are …"."""
+        near = told.words[max(start - _BESIDE, 0) : max(start, 0)]
+        before = [word for word in near if word not in _BEFORE_NOUNS]
+        return before[-1:] == ["of"] and "of" not in self.ours.words[: self.said[-1]]
+
+
+def _meanings(
+    claim: Claim, found: Evidence, roots: Sequence[str], instead: Mapping[str, Collection[str]]
+) -> list[Collection[str]]:
+    """For each of *roots*, the stems by which *found* may say it."""
+    misspelt, speaker = misspelt_in(claim, found), author_heads(found.document.info.author)
+    return [
+        instead.get(root)
+        or claim.query.meanings(root)
+        | {told for told, said in misspelt.items() if said == root}
+        | (_FIRST_PERSON if root in speaker else frozenset())
+        for root in roots
+    ]
+
 
 def _sentences(found: Evidence) -> list[_Text]:
-    text = normalise(found.text)
-    return [_read(text[start:end]) for start, end in split_sentences(text, 0, len(text))]
+    return [_read(sentence) for sentence in sentences_of(normalise(found.text))]
 
 
 def _read(text: str) -> _Text:
@@ -275,7 +289,15 @@ def _is_before(places: Sequence[int], head: int, told: _Text) -> bool:
 def _is_of(start: int, is_at: int, told: _Text) -> bool:
     """Whether the "is" at *is_at* is said of what stands at *start*, not of what a "which" follows."""
     who = next((n for n in range(is_at - 1, max(is_at - _BESIDE, 0), -1) if told.words[n] in _WHO), None)
-    return start < is_at and (who is None or who - start <= _BESIDE - 1)
+    between = told.words[max(start, 0) + 1 : is_at]
+    is_other = not _BE.isdisjoint(between) and between[-1] != "and"
+    return start < is_at and not is_other and (who is None or who - start <= _BESIDE - 1)
+
+
+def _is_kind_of(told: _Text, kind: int, head: int) -> bool:
+    """Whether words tell of some only: "rural coastal areas", not "the largest area" or "a lot of mud"."""
+    is_most = told.words[kind].endswith("est") or "most" in told.words[max(kind - 1, 0) : kind]
+    return not is_most and {",", "of"}.isdisjoint(told.words[kind:head])
 
 
 def _joins(between: Sequence[str]) -> bool:
@@ -296,7 +318,7 @@ def _tells(word: str, root: str) -> bool:
 
 def _subject_above(lead_in: str) -> str:
     """Who is said to do what a list tells: "my role" of "Besides that, my role involves:"."""
-    *before, last = _SENTENCE_END.split(normalise(lead_in))
+    *before, last = sentences_of(normalise(lead_in)) or [""]
     if before and _THESE.match(last):
         last = before[-1]
     return (subject_of(last) or _AT_LAST.split(last)[-1]).lower()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.model.prompt import NOT_IN_DOCUMENTS
-from assistant.reading.sentences import split_sentences
+from assistant.reading.sentences import sentences_of
 
 _MOST = 6_000  # characters of one reply
 _SAID = re.compile(r"([^\[\]]*)((?:\[[^\[\]\n]{1,80}\][ \t.,;]*)+)(?=[^\[ \t.,;])")
@@ -58,7 +58,6 @@ def _sentences(text: str, ids: str) -> Iterator[Said]:
     """The sentences of *text*, all of which rest on what the ids behind it name."""
     keys = tuple(dict.fromkeys(_IDS.findall(ids.replace(".", " "))))
     line = _BEGINS.sub("", " ".join(text.replace("\0", " ").split()))
-    for start, end in split_sentences(line, 0, len(line)):
-        sentence = line[start:end]
+    for sentence in sentences_of(line):
         if any(character.isalnum() for character in sentence):
             yield Said(sentence if sentence[-1] in ".!?”" else f"{sentence}.", keys)

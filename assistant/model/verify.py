@@ -27,7 +27,7 @@ from assistant.model.weight import (
 )
 from assistant.question.understand import understand_claim
 from assistant.question.vocabulary import CorpusWords
-from assistant.reading.sentences import split_sentences
+from assistant.reading.sentences import sentences_of
 from assistant.terms import normalise, stem, stems, words
 from assistant.types import PieceKind, SentenceVerdict
 
@@ -220,7 +220,7 @@ def _with_own(cited: Sequence[Source], sentence: str) -> str:
 def _texts(source: Source) -> list[str]:
     """What the piece says, and each of its sentences, where it has several."""
     told = source.told
-    sentences = [told[start:end] for start, end in split_sentences(told, 0, len(told))]
+    sentences = sentences_of(told)
     return [told, *sentences] if len(sentences) > 1 else [told]
 
 

@@ -36,6 +36,11 @@ def split_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def sentences_of(text: str) -> list[str]:
+    """The sentences of the whole of *text*, trimmed, in their order."""
+    return [text[start:end] for start, end in split_sentences(text, 0, len(text))]
+
+
 def _stops(text: str, start: int, end: int) -> Iterator[int]:
     begin = start
     for match in _STOP.finditer(text, start, end):
