@@ -18,7 +18,7 @@ from assistant.answer.compose import compose, eligible
 from assistant.answer.contact import answer_with_contact
 from assistant.answer.contents import answer_with_contents
 from assistant.answer.context import Context
-from assistant.answer.decide import LIMITS, Limits
+from assistant.answer.decide import LIMITS, Limits, obstacle
 from assistant.answer.draft import Draft
 from assistant.answer.evidence import Candidate, Evidence, Scale, weigh
 from assistant.answer.figure_answer import answer_with_figure, compare_figures
@@ -26,6 +26,7 @@ from assistant.answer.footnotes import with_footnotes
 from assistant.answer.item import answer_with_item
 from assistant.answer.merge import merge, merge_in_time_order
 from assistant.answer.page import answer_with_page
+from assistant.answer.polarity import wants_yes_or_no
 from assistant.answer.read import read
 from assistant.answer.short_form import answer_with_long_form
 from assistant.answer.signposts import load_signposts
@@ -49,6 +50,7 @@ from assistant.question.personal import Noticed, notice, public_values
 from assistant.question.query import Query
 from assistant.question.route import asks_of_others
 from assistant.question.sides import sides_of
+from assistant.question.statement import statement_of
 from assistant.question.things import adds_up, things_of
 from assistant.question.understand import compares, understand
 from assistant.question.vocabulary import CorpusWords, Vocabulary
@@ -431,12 +433,24 @@ class Assistant:
         )
 
     def _composed(self, query: Query, room: Room) -> Draft:
-        evidence = eligible(query, self._weigh(query))
+        evidence = self._decisive_first(query, eligible(query, self._weigh(query)))
         return (
             answer_with_figure(query, evidence)
             or self._sides(query)
             or compose(query, evidence, self._scale, self._limits, room)
         )
+
+    def _decisive_first(self, query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+        """*evidence*, the piece first that decides what *query* asks to be true, where there is one."""
+        statement = statement_of(query.core) if wants_yes_or_no(query) else None
+        decisive = self._checker.decisive(statement) if statement else None
+        if decisive is None:
+            return evidence
+        place = (decisive.passage.id, decisive.index)
+        first = next((found for found in evidence if (found.passage.id, found.index) == place), None)
+        if first is None or obstacle(query, first, limits=self._limits):
+            return evidence
+        return [replace(first, decides=True), *(found for found in evidence if found is not first)]
 
     def _two_figures(self, query: Query) -> Draft | None:
         """The two figures of a table that *query* compares or adds up, and the sum, if it does."""
@@ -475,7 +489,8 @@ class Assistant:
 
 def _undoubted(draft: Draft) -> Draft:
     """*draft* without a word of doubt: below a signpost it answers nothing that the reader asked."""
-    return replace(draft, text=draft.text.replace(f"{wording.UNSURE}\n", ""))
+    text = draft.text.replace(f"{wording.UNSURE}\n", "").replace(f"{wording.LEFT_OPEN}\n", "")
+    return replace(draft, text=text)
 
 
 def _leaned_on(turns: Conversation) -> Conversation:

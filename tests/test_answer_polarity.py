@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer.wording import NO, NO_REASON, OPPOSITE, YES
+from assistant.answer.wording import LEFT_OPEN, NO, NO_REASON, OPPOSITE, YES
 from assistant.chain import Assistant
 from assistant.question.direction import Direction, direction_of
 from assistant.types import Status
@@ -54,6 +54,49 @@ def test_yes_or_no_comes_with_the_words_that_decide_it(
 def test_what_no_quote_decides_is_answered_without_yes_or_no(library: Assistant, question: str) -> None:
     """Hedged, partly matching or negated words are quoted, and the reader draws the conclusion."""
     assert library.ask(question).text.splitlines()[0] not in {YES, NO}
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Are the vans electric?", "It should be replaced by an electric one"),
+        ("Does the committee meet in the town hall?", "The committee met on 16 May 2023"),
+    ],
+)
+def test_what_no_quote_decides_is_said_to_be_open(library: Assistant, question: str, quote: str) -> None:
+    """Quotes that neither bear out nor deny what is asked come after a line that says so."""
+    answer = library.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert answer.text.startswith(f"{LEFT_OPEN}\n")
+    assert quote in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Can the committee publish a report?", "publish a report on any part of the service"),
+        ("Do readers want hot drinks?", "hot drinks at the central library"),
+        ("Is there a chess table?", "a chess table near the window"),
+        ("Are there readers who asked for anything to eat or drink?", "hot drinks"),
+    ],
+)
+def test_what_a_quote_decides_or_shows_is_not_said_to_be_open(
+    library: Assistant, question: str, first: str
+) -> None:
+    """Where a quote bears out what is asked, or shows what there is, it stands there without such a line."""
+    answer = library.ask(question)
+
+    assert LEFT_OPEN not in answer.text
+    assert first in answer.text
+
+
+def test_piece_that_decides_is_quoted_first(library: Assistant) -> None:
+    """What bears out the question comes before what is only near it."""
+    answer = library.ask("Can the committee recommend that a branch be moved?")
+
+    said = [citation.quote for citation in answer.citations]
+    assert said[:2] == ["The committee may:", "recommend that a branch be closed or moved."]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.answer.wording import LEFT_OPEN
 from assistant.answering import converse
 from assistant.calls import Calls
 from assistant.chain import Assistant
@@ -87,6 +88,18 @@ def test_other_words_stand_without_quotation_marks(library: Assistant) -> None:
 
     assert answer.text.endswith("\nThe library service employs 186 people. [1]")
     assert "employs 186 people" in answer.citations[0].quote
+
+
+def test_what_is_open_stays_open_in_a_models_words(library: Assistant) -> None:
+    """That no quote says yes or no is still told first where a model words what they say."""
+    said = "The committee met on 16 May 2023. [{key}]"
+
+    answer, _ = ask(library, "Does the committee meet in the town hall?", saying("16 May 2023", said))
+
+    assert outcome(answer) is ModelOutcome.WORDED
+    opening, _, sentence = answer.text.split("\n")
+    assert opening == LEFT_OPEN
+    assert "The committee met on 16 May 2023." in sentence
 
 
 WRONG = {

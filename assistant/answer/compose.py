@@ -20,7 +20,7 @@ from assistant.answer.figure_answer import tell_row
 from assistant.answer.figures import is_other_row, periods_given
 from assistant.answer.headings import answer_with_headings
 from assistant.answer.list_answer import answer_with_list
-from assistant.answer.polarity import Polarity, deciding, denied
+from assistant.answer.polarity import Polarity, deciding, denied, wants_yes_or_no
 from assistant.answer.refuse import refuse, refuse_premise
 from assistant.answer.sentences import answer_with_sentences
 from assistant.answer.telling import WHOLE, Room
@@ -98,7 +98,7 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
             query, for_lists, scale, room.lists
         )
         if listed:
-            return listed if is_sure(query, for_lists[0], limits) else with_opening(listed, wording.UNSURE)
+            return with_opening(listed, _doubt(query, for_lists[0], limits))
     fitting = [found for found in open_to if not is_other_row(query, found)]
     fitting = likely_first(query, fitting, limits)
     if fitting:
@@ -109,10 +109,20 @@ def _composed(query: Query, evidence: Sequence[Evidence], scale: Scale, limits: 
         return refuse(query, verdict, evidence, periods_given(query, evidence))
     fitting = current_first(query, fitting, scale)
     row = tell_row(query, fitting[0])
-    if row or is_sure(query, fitting[0], limits):
-        return row or answer_with_sentences(query, fitting, scale, room.sentences)
-    shorter = room.sentences - len(wording.UNSURE.split())
-    return with_opening(answer_with_sentences(query, fitting, scale, shorter), wording.UNSURE)
+    if row:
+        return row
+    doubt = _doubt(query, fitting[0], limits)
+    shorter = room.sentences - len(doubt.split())
+    return with_opening(answer_with_sentences(query, fitting, scale, shorter), doubt)
+
+
+def _doubt(query: Query, best: Evidence, limits: Limits) -> str:
+    """What to say before *best* where it may be no answer, or says neither yes nor no; else nothing."""
+    if best.decides:
+        return ""
+    if not is_sure(query, best, limits):
+        return wording.UNSURE
+    return wording.LEFT_OPEN if wants_yes_or_no(query) else ""
 
 
 def _may_answer(query: Query, named: Evidence, timely: Evidence) -> bool:

@@ -71,7 +71,8 @@ class Evidence:
     `coverage` is the share of the question's words that is found in or around it, weighted by how rare they
     are; `gap` is the share of the weightiest word that is found nowhere. `signs` make `score`; where the
     reader has judged the piece (`is_read`), its verdict is among them. `of_another` is true where the piece
-    calls somebody he or she who is not the person asked about.
+    calls somebody he or she who is not the person asked about, `decides` where it bears out or denies what a
+    yes-or-no question asks.
     """
 
     document: Document
@@ -87,6 +88,7 @@ class Evidence:
     signs: Signs
     is_read: bool = False
     of_another: bool = False
+    decides: bool = False
 
     @property
     def piece(self) -> Piece:

@@ -39,6 +39,12 @@ NO_DENIAL = any_of(
 _NONE = any_of(r"\bthere (?:is|are|was|were|(?:has|have) been) no\b(?! (?:single|more|less|doubt))")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _ASKS_WHAT_IS = any_of(r"^(?:(?:so|and|but) )?(?:is|are|was|were)\b")
+_WANTS_TO_SEE = any_of(
+    r"\bor\b(?! not\b)",
+    r"\b(?:is|are|was|were|have|has) there\b(?! (?:been|enough|more|fewer|less)\b)",
+    whole("any", "anyone", "anybody", "anything", "something", "someone", "somebody", "mention(?:s|ed)?"),
+    r"\b(?:plans?|reports?|documents?|it|they) (?:say|speak|talk|cover)\b",
+)
 _IS = frozenset("am is are was were be been being".split())
 _NEAR_PRONOUN = 2  # "I also am": so many words on from the pronoun
 _NAMED_SHORTLY = re.compile(r"\b(?P<short>[A-Z]{2,})s? (?P<thing>[a-z][\w-]+)")
@@ -87,6 +93,12 @@ def deciding(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, Pola
         if _affirms(query, found):
             return found, Polarity.YES
     return None
+
+
+def wants_yes_or_no(query: Query) -> bool:
+    """True for "is it …?", not for "is it this or that?" or "is there anything …?", which quotes answer."""
+    asked = query.core
+    return query.kind is Kind.YES_NO and not query.is_comparison and not _WANTS_TO_SEE.search(asked)
 
 
 def _has_none(found: Evidence) -> bool:

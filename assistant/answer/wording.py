@@ -41,6 +41,7 @@ NEWEST_IS_SILENT = "I found nothing on this in the newest document ({date}). Thi
 FROM_AN_OLDER = "This is from an older document. The newest one is from {date}."
 BEFORE_THAT = "Before that, {source} said: {quote}"
 UNSURE = "I am not sure that this answers your question. It is the nearest that I found."
+LEFT_OPEN = "I cannot say a plain yes or no to this. The documents say:"
 PARTIAL_LIST = "The list goes on: the document has {left} more."
 BELOW_THESE = "Below these: {below} more, which you can ask for."
 PARTS = "It has these parts:"

@@ -3,11 +3,12 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
 from assistant.answer.verify import prove
-from assistant.check.claim import clean_claim, read_claim
+from assistant.check.claim import Claim, clean_claim, read_claim
 from assistant.check.clauses import halves_of, listed_in, members_of, reported_in
 from assistant.check.decide import Decision, decide, findings_of
 from assistant.check.finding import Finding
@@ -19,7 +20,7 @@ from assistant.question.vocabulary import CorpusWords
 from assistant.types import Check, DocumentInfo, Span, Status, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checker:
     """Checks claims against one generation; `weigh` gives the evidence for what a claim is about."""
 
@@ -42,6 +43,12 @@ class Checker:
             check = self._in_parts(said) or check
         return replace(check, claim=text, seconds=time.perf_counter() - began)
 
+    def decisive(self, statement: str) -> Evidence | None:
+        """The piece that most clearly bears out or denies a *statement*; None where none does."""
+        _, decision = self._decide(statement)
+        is_decided = decision.verdict in {Verdict.SUPPORTED, Verdict.CONTRADICTED}
+        return decision.findings[0].evidence if is_decided else None
+
     def _in_parts(self, said: str) -> Check | None:
         parts, reported = members_of(said) or halves_of(said), reported_in(said) or listed_in(said)
         found = together([self._check(part) for part in parts]) if parts else None
@@ -52,17 +59,27 @@ class Checker:
         return found
 
     def _check(self, said: str) -> Check:
-        claim = read_claim(understand_claim(said, self.corpus), self.corpus)
-        superseded = {old: info.id for info in self.corpus.documents for old in info.supersedes}
-        decision = decide(claim, findings_of(claim, self.weigh(claim.query), self.scale), superseded)
-        reason = reason_for(claim, decision, self._newer(decision, superseded))
+        claim, decision = self._decide(said)
+        reason = reason_for(claim, decision, self._newer(decision))
         quotes = tuple(quote for finding in decision.findings for quote in self._quotes(finding))
-        citations, _ = prove(Draft(Status.ANSWERED, reason, quotes), superseded)
+        citations, _ = prove(Draft(Status.ANSWERED, reason, quotes), self._superseded)
         return Check(said, decision.verdict, reason, citations, self.generation)
 
-    def _newer(self, decision: Decision, superseded: dict[str, str]) -> DocumentInfo | None:
+    @cached_property
+    def _superseded(self) -> dict[str, str]:
+        """Each document that a newer one has replaced, with that one's id."""
+        return {old: info.id for info in self.corpus.documents for old in info.supersedes}
+
+    def _decide(self, said: str) -> tuple[Claim, Decision]:
+        claim = read_claim(understand_claim(said, self.corpus), self.corpus)
+        findings = findings_of(claim, self.weigh(claim.query), self.scale)
+        return claim, decide(claim, findings, self._superseded)
+
+    def _newer(self, decision: Decision) -> DocumentInfo | None:
         """The document that replaced the one of the deciding quote, if any did."""
-        newer = superseded.get(decision.findings[0].evidence.document.info.id) if decision.findings else None
+        if not decision.findings:
+            return None
+        newer = self._superseded.get(decision.findings[0].evidence.document.info.id)
         return next((info for info in self.corpus.documents if info.id == newer), None)
 
     def _quotes(self, finding: Finding) -> list[Quote]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.draft import MARKER, Draft, Quote
 from assistant.answer.evidence import Evidence, Scale
-from assistant.answer.wording import quoted, source_of
+from assistant.answer.wording import LEFT_OPEN, quoted, source_of
 from assistant.model.alone import is_only_clearer, question_in
 from assistant.model.calling import Line, NoReply
 from assistant.model.prompt import Message, alone_prompt, asked_again, prompt_for
@@ -95,8 +95,8 @@ class Writer:
         A refusal, a whole list, a count, a sum, a yes or no, what is doubted, and what an older document said
         are told as is.
         """
-        titles = {f"{source_of(citation.source.info)}:" for citation in answer.citations}
-        lines = [line for line in answer.text.split("\n") if line not in titles]
+        around = {f"{source_of(citation.source.info)}:" for citation in answer.citations} | {LEFT_OPEN}
+        lines = [line for line in answer.text.split("\n") if line not in around]
         is_list = len(_ITEM.findall(answer.text)) > 1 or _SUM_SIGN in answer.text
         return answer.status in ANSWERING and not is_list and all(map(_is_plain, lines))
 
@@ -271,9 +271,12 @@ def _is_in(mark: str, said: str) -> bool:
 def _composed(
     answer: Answer, shown: Sequence[_Judged]
 ) -> tuple[str, tuple[Quote, ...], list[tuple[int, ...]]]:
-    """The sentences under the titles of their documents, with their quotes, and the markers of each."""
+    """The sentences under the titles of their documents, with their quotes, and the markers of each.
+
+    That no quote says yes or no is still said first: no sentence that only rests on them does.
+    """
     quotes: list[Quote] = []
-    lines: list[str] = []
+    lines = [line for line in answer.text.split("\n")[:1] if line == LEFT_OPEN]
     markers: list[tuple[int, ...]] = []
     title = ""
     for each in shown:
