@@ -119,6 +119,7 @@ import os, signal, sys, time, ingest
 class Left:
     def __del__(self): os.kill(os.getpid(), signal.SIGINT)
 sys.unraisablehook = ingest._lost
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's job behind others is begun without it
 try:
     Left()
     time.sleep(20)
