@@ -41,7 +41,10 @@ In 2018 I was delighted to be re-elected as your Harbour Commissioner.
 The Board does not scrutinise the pilots but rather how I carry out my duties. I formally meet with the Chief
 Pilot every month at the Crew Room meetings.
 
-I met with my Youth Board in January.
+I met with my Youth Board in January. I set high-level goals for the rowers every year, and monitor the
+progress towards meeting those goals every month.
+
+The board sets the mooring fees. The pontoons are used by visitors.
 
 The Board is composed of seven skippers from Fernport, three skippers from Westhaven, and two rowers.
 
@@ -126,6 +129,9 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "Fuel use is increasing.",
         "The Board appoints the pilots.",
         "The lottery grant is £4.7m in 2020/21.",
+        "The pontoons are under-used.",
+        "The pontoons are over used.",
+        "The board sets its own mooring fees.",
     ],
 )
 def test_words_that_are_said_of_another_bear_nothing_out(harbour: Assistant, claim: str) -> None:
@@ -151,6 +157,9 @@ def test_words_that_are_said_of_another_bear_nothing_out(harbour: Assistant, cla
         "The Board can veto the mooring fees.",
         "The Ministry grant is £4.7m in 2020/21.",
         "The Board includes three skippers from Westhaven.",
+        "This type of damage is largely under-reported.",
+        "The pontoons are used.",
+        "The board sets the mooring fees.",
     ],
 )
 def test_what_is_said_of_just_that_bears_it_out(harbour: Assistant, claim: str) -> None:
@@ -164,10 +173,11 @@ def test_what_is_said_of_just_that_bears_it_out(harbour: Assistant, claim: str) 
         "The Board has ten skippers.",
         "Oil spills are increasing.",
         "The Board meets every month.",
+        "The rowers meet the Harbour Commissioner every month.",
     ],
 )
 def test_what_leaves_room_for_a_claim_does_not_deny_it(harbour: Assistant, claim: str) -> None:
-    """A sum of the parts, an aim, and whom else somebody meets contradict nothing."""
+    """A sum of the parts, an aim, whom else somebody meets, or what else is done so often deny nothing."""
     assert harbour.check_claim(claim).verdict is not Verdict.CONTRADICTED
 
 

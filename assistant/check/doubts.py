@@ -59,6 +59,16 @@ _NOT_SO_MANY = any_of(r"(?:\b(?:not|never|no)|n't)\b[^.;:]{0,30}\bas (?:many|muc
 _BUT = re.compile(r"[,;]|\b(?:but|rather)\b")
 
 
+# "Under-used" says another thing than "used"; so do "non-", "part-" and the like.
+_PREFIX = r"(?P<prefix>over|under|non|mis|anti|pro|semi|half|part|ill|well|fully|partly|badly|poorly)"
+_OWN = any_of(r"\bown\b")
+_THEIR_OWN = any_of(r"\b(?:its|their|his|her|our|my) own\b")
+_PREFIXED = any_of(
+    rf"\b{_PREFIX}[-‑](?P<word>[a-z]{{3,}})",
+    r"\b(?:is|are|was|were|been|being|badly|heavily) (?P<apart>over|under) (?P<done>[a-z]+ed)\b",
+)
+
+
 def is_doubtful(claim: Claim, found: Evidence, values: Sequence[Given], scale: Scale) -> bool:
     """True where *found* has what *claim* says, and says it of somebody or something else all the same."""
     text = normalise(found.text)
@@ -73,6 +83,8 @@ def is_doubtful(claim: Claim, found: Evidence, values: Sequence[Given], scale: S
         or _is_said_beside_it(claim, text, values)
         or _is_counted_of_another(found, values)
         or _is_of_so_many(claim, text)
+        or _is_over_or_under(claim, text)
+        or bool(_THEIR_OWN.search(claim.text) and not _OWN.search(text))
         or _is_not_said_of_it(claim, text)
         or _is_another_that_turns(claim, found)
         or _is_done_by_another(claim, text)
@@ -225,6 +237,17 @@ def _is_of_so_many(claim: Claim, text: str) -> bool:
     is_compared = compared and not _is_more(compared["what"], direction_of(claim.text), text)
     is_less = _AS_MANY.search(claim.text) and _NOT_SO_MANY.search(text) and not claim.is_negated
     return bool(is_share or is_few or is_compared or is_less)
+
+
+def _is_over_or_under(claim: Claim, text: str) -> bool:
+    """True for "under-used" where *text* says only "used", or "over-used"."""
+    for match in _PREFIXED.finditer(normalise(claim.text)):
+        prefix = match["prefix"] or match["apart"]
+        root = stem((match["word"] or match["done"]).lower())
+        told = re.findall(rf"\b{prefix}[-‑ ]?([a-z]{{3,}})", text, re.IGNORECASE)
+        if root not in {stem(word.lower()) for word in told}:
+            return True
+    return False
 
 
 def _is_more(what: str, direction: Direction | None, text: str) -> bool:

@@ -126,6 +126,8 @@ def contrary(claim: Claim, text: str) -> tuple[str, str] | None:
     said, told = ({*_as_called(each)} for each in (claim.text, text))
     for group in _CONTRARY:
         ours, theirs = said & group, told & group
+        if ours & theirs and group is _OFTEN:
+            continue  # which of several things is done so often is not told by the words around it
         if ours & theirs and len(theirs) > 1:
             theirs = _in_their_place(claim, text, group)
         if ours and theirs and not ours & theirs:
