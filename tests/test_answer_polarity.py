@@ -1,5 +1,7 @@
 """Yes or no is said only where a quote says it, and a question with a false premise is told so."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from assistant.answer.wording import LEFT_OPEN, NO, NO_REASON, OPPOSITE, YES
 from assistant.chain import Assistant
 from assistant.question.direction import Direction, direction_of
 from assistant.types import Status
+from tests.allotment import answering_from
 
 
 @pytest.mark.parametrize(
@@ -148,6 +151,18 @@ def test_question_that_takes_the_opposite_for_granted_is_told_so(
 def test_premise_that_nothing_denies_is_left_alone(library: Assistant, question: str) -> None:
     """A question is not said to be mistaken unless a quote denies what it takes for granted."""
     assert OPPOSITE not in library.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "is_denied"),
+    [("How are the ferries inspected?", False), ("How does the Harbour Board inspect the ferries?", True)],
+)
+def test_what_one_body_does_not_do_another_may(tmp_path: Path, question: str, is_denied: bool) -> None:
+    """A question that names nobody is not mistaken because one body does not do what it asks about."""
+    text = "# Who checks whom\n\nThe Harbour Board does not inspect the ferries.\n"
+    assistant = answering_from({"rules.md": text}, tmp_path)
+
+    assert (OPPOSITE in assistant.ask(question).text) is is_denied
 
 
 def test_figures_that_went_that_way_are_told_without_a_reason(library: Assistant) -> None:

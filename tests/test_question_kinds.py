@@ -11,6 +11,8 @@ ASKED = [
     ("How much does a library card cost?", Kind.AMOUNT),
     ("What was the budget for parks?", Kind.AMOUNT),
     ("How much money went to the harbour?", Kind.AMOUNT),
+    ("How much of my council tax goes to the harbour?", Kind.AMOUNT),
+    ("How much of my day goes on rowing?", Kind.OTHER),
     ("What is the council tax?", Kind.AMOUNT),
     ("How many branches are there?", Kind.COUNT),
     ("What is the population of the island?", Kind.COUNT),
@@ -208,6 +210,8 @@ def test_every_text_has_a_kind_and_a_fit(text: str, kind: Kind) -> None:
         ("Branches open on at least one evening a week.", False),
         ("Around a third of branches are open on Sundays.", True),
         ("In the third week branches are closed.", False),
+        ("Early in 2015 new branches were opened.", False),
+        ("It had 2015 books, and in 2015 it had two branches.", True),
         ("Branches open for at least 30 hours a week.", False),
     ],
 )

@@ -80,7 +80,9 @@ def denied(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
     whole_claim = query.kind in _TAKES_FOR_GRANTED
     denying = [found for found in evidence if _denies(query, found) and (whole_claim or _has_none(found))]
     affirmed = [found.document.info.date for found in evidence if denying and _affirms(query, found)]
-    return next((found for found in denying if found.document.info.date > max(affirmed, default="")), None)
+    return next(
+        (found for found in denying if all(found.document.info.date > date for date in affirmed)), None
+    )
 
 
 def deciding(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, Polarity] | None:
@@ -133,6 +135,8 @@ def _denies_in(query: Query, found: Evidence, clause: str, asked: str) -> bool:
     if len(own) + len(same) + len(around) < max(len(claimed), _FEWEST_WORDS) or len(same) > 1:
         return False
     meant = {root for term, _ in claimed for root in _same(term)} | _stems_of_title(found)
+    if before and not stands_for and meant.isdisjoint(before):
+        return False  # what one body does not do, another may
     wished = _stems(" ".join(_WISHES.findall(clause)))
     others = [root for root in after if root not in meant and root not in wished]
     return any(term.stem in after for term in own) and len(others) <= _MOST_OTHER_WORDS

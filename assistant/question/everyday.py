@@ -162,6 +162,28 @@ _WATCH = any_of(
     rf"\b(?P<on>{'|'.join(_WATCHES)}) (?:an eye|tabs|a check) on\b",
     rf"\b(?P<in>{'|'.join(_WATCHES)}) (?P<whom>(?:[\w’']+ ){{1,5}}?)in (?:check\b|line\b(?! with))",
 )
+# Whoever gets involved takes part; a thing that involves much work is something else.
+_INVOLVED = any_of(r"\bget(?:ting)? involved\b")
+# Whether a thing works is told by how its success is measured.
+_WORKS = any_of(
+    r"\bhow (?:will|do|does|would|can|could|did) (?:we|i|you|they|people|anyone|anybody|the public|residents)"
+    r" (?:know|tell|judge) (?:if|whether|that|when)"
+    r" ((?:the|this|that|your|their|his|her|our|my) [^?,;]{1,50}?) (?:is|are|was|were|has|have|had)"
+    r" (?:(?:really|actually|been) )*(?:work(?:ing|ed)|succeed(?:ing|ed)|successful|a success|effective)\b"
+    r"(?=\W*$)"
+)
+# What is new in a plan, or no longer there, is told by what changed.
+_A_PLAN = r"(?:the|this|that|your|his|her|their) (?:[\w’'-]+ ){0,3}?(?:plan|strategy|policy|scheme)\b"
+_NEW_IN = any_of(rf"^what(?:['’]s| is| was)(?: there)? new (?:in|about|with) (?={_A_PLAN}\W*$)")
+_LEFT_OUT = any_of(
+    r"^what (?:was|were|has been|have been|got) (?:dropped|removed|left out|taken out|scrapped)"
+    rf" (?:of|from|out of) (?={_A_PLAN}\W*$)"
+)
+# What a plan has as its aims are the aims of the plan.
+_HAS_AS = any_of(
+    r"^what (?:(?P<now>does|do)|did) (?P<owner>[^?,;]{2,40}?) (?:have|set|list|give) (?:down )?as"
+    r" (?:(?:its|their|his|her|the) )?(?P<things>(?:[\w’'-]+ ){0,2}?\w{3,}s)\b(?=\W*$)"
+)
 _CRIME = r"(?:crime|thieving|stealing|robbing|offending)"
 _DO_IT_AGAIN = any_of(
     rf"\bgo(?:es)? (?:straight |right )?back (?:to )?{_CRIME}\b",
@@ -182,6 +204,10 @@ _PHRASES = (
     (_DECIDES, " sets "),
     (_NOW, "now"),
     (_INCOME, r"\1as income"),
+    (_INVOLVED, "take part"),
+    (_WORKS, r"how is the success of \1 measured"),
+    (_NEW_IN, "what changed in "),
+    (_LEFT_OUT, "what changed from "),
     (_SOURCES, "what are the main sources of funding"),
 )
 _FEWEST = 3  # words of subject that a clause needs to be a question of its own
@@ -196,7 +222,7 @@ def plain(question: str) -> str:
     )
     for phrase, words_of_documents in _PHRASES:
         plainly = phrase.sub(words_of_documents, plainly)
-    plainly = _MORE.sub(_turns, plainly)
+    plainly = _MORE.sub(_turns, _HAS_AS.sub(_things_of, plainly))
     plainly = _WATCH.sub(_scrutinises, _WENT.sub(_rises, plainly))
     return _EARNS.sub(
         lambda match: f"what is the salary of {match['paid'] or match['earns'] or match['named']}?", plainly
@@ -205,6 +231,10 @@ def plain(question: str) -> str:
 
 def _rises(match: re.Match[str]) -> str:
     return _WAYS[match["went"].lower()][match["way"].lower() == "down"]
+
+
+def _things_of(match: re.Match[str]) -> str:
+    return f"what {'are' if match['now'] else 'were'} the {match['things']} of {match['owner']}"
 
 
 def _turns(match: re.Match[str]) -> str:

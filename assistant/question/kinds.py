@@ -139,8 +139,8 @@ _ASKS = {
     ),
     Kind.AMOUNT: any_of(
         # "how much of the work" and "how much work is done" ask for no money; "how much of the budget" does.
-        r"\bhow much\b(?! (?:(?:of|all) (?!.{0,40}(?:money|budget|grant|fund|cash|income))|time\b"
-        rf"|(?!{MONEY_NOUN}\b|{_POINTER}\b)[a-z]+ (?:is|are|was|were)\b))",
+        r"\bhow much\b(?! (?:(?:of|all) (?!.{0,40}(?:money|budget|grant|fund|cash|income|tax|precept|bill))"
+        rf"|time\b|(?!{MONEY_NOUN}\b|{_POINTER}\b)[a-z]+ (?:is|are|was|were)\b))",
         r"\bwhat (?:does|did|do|will|has|have) .{3,60}"
         rf"\b{_GIVES}\b(?! (?:to|attention|the|back|up|out|on|off|forward|together|in place)\b)",
         r"(?:^|\bwhat )(?:amount|sum)\b",

@@ -120,6 +120,7 @@ _NO_DEFINING_WORD = 0.7  # most sentences could define something
 _ROLE_ALONE, _NOBODY = 0.6, 0.2  # a body or a post may be the answer to "who"
 _COMES_TO = frozenset("is are was were has have had of total about around approximately".split())
 _PARTS = frozenset("half third thirds quarter quarters fifth fifths tenth tenths majority".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR = 5  # words between a number and what it counts
 
 
@@ -146,11 +147,16 @@ def counts(text: str, counted: Sequence[Collection[str]]) -> bool:
     A share is a number of them too: "a third of people".
     """
     found = words(text)
-    numbers = [n for n, word in enumerate(found) if word[0].isdigit() or word in NUMBER_WORDS]
+    numbers = [n for n, word in enumerate(found) if _is_number(word)]
     things = [n for n, word in enumerate(found) if any(stem(word) in stems for stems in counted)]
     shares = [n for n, pair in enumerate(pairwise(found)) if pair[0] in _PARTS and pair[1] == "of"]
     is_share = any(0 < thing - share <= _NEAR for share in shares for thing in things)
     return is_share or any(_belong(found, number, thing) for number in numbers for thing in things)
+
+
+def _is_number(word: str) -> bool:
+    """True for "21" and "three"; a year counts nothing."""
+    return word in NUMBER_WORDS or (word[0].isdigit() and not _YEAR.fullmatch(word))
 
 
 def _belong(found: Sequence[str], number: int, thing: int) -> bool:
