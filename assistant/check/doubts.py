@@ -60,7 +60,7 @@ _BUT = re.compile(r"[,;]|\b(?:but|rather)\b")
 
 
 # "Under-used" says another thing than "used"; so do "non-", "part-" and the like.
-_PREFIX = r"(?P<prefix>over|under|non|mis|anti|pro|semi|half|part|ill|well|fully|partly|badly|poorly)"
+_PREFIX = r"(?P<prefix>over|under|non|anti|pro|semi|half|part|ill|well|fully|partly|badly|poorly)"
 _OWN = any_of(r"\bown\b")
 _THEIR_OWN = any_of(r"\b(?:its|their|his|her|our|my) own\b")
 _PREFIXED = any_of(
