@@ -57,16 +57,15 @@ _MORE = re.compile(r"\b(?:more|fewer|less) (?P<what>\w+(?: \w+)?)", re.IGNORECAS
 _AS_MANY = any_of(r"\bas (?:many|much|often|high|low)\b")
 _NOT_SO_MANY = any_of(r"(?:\b(?:not|never|no)|n't)\b[^.;:]{0,30}\bas (?:many|much|often|high|low)\b")
 _BUT = re.compile(r"[,;]|\b(?:but|rather)\b")
-
-
-# "Under-used" says another thing than "used"; so do "non-", "part-" and the like.
-_PREFIX = r"(?P<prefix>over|under|non|anti|pro|semi|half|part|ill|well|fully|partly|badly|poorly)"
 _OWN = any_of(r"\bown\b")
 _THEIR_OWN = any_of(r"\b(?:its|their|his|her|our|my) own\b")
+# "Under-used" says another thing than "used"; so do "non-", "part-" and the like.
+_PREFIX = r"\b(over|under|non|anti|pro|semi|half|part|ill|well|fully|partly|badly|poorly)"
 _PREFIXED = any_of(
-    rf"\b{_PREFIX}[-‑](?P<word>[a-z]{{3,}})",
-    r"\b(?:is|are|was|were|been|being|badly|heavily) (?P<apart>over|under) (?P<done>[a-z]+ed)\b",
+    rf"{_PREFIX}[-‑]([a-z]{{3,}})",
+    r"\b(?:is|are|was|were|been|being|badly|heavily) (over|under) ([a-z]+ed)\b",
 )
+_PREFIXED_SOMEHOW = any_of(rf"{_PREFIX}(?=[-‑ ]?([a-z]{{3,}}))")
 
 
 def is_doubtful(claim: Claim, found: Evidence, values: Sequence[Given], scale: Scale) -> bool:
@@ -84,7 +83,7 @@ def is_doubtful(claim: Claim, found: Evidence, values: Sequence[Given], scale: S
         or _is_counted_of_another(found, values)
         or _is_of_so_many(claim, text)
         or _is_over_or_under(claim, text)
-        or bool(_THEIR_OWN.search(claim.text) and not _OWN.search(text))
+        or _is_not_their_own(claim, text)
         or _is_not_said_of_it(claim, text)
         or _is_another_that_turns(claim, found)
         or _is_done_by_another(claim, text)
@@ -241,13 +240,18 @@ def _is_of_so_many(claim: Claim, text: str) -> bool:
 
 def _is_over_or_under(claim: Claim, text: str) -> bool:
     """True for "under-used" where *text* says only "used", or "over-used"."""
-    for match in _PREFIXED.finditer(normalise(claim.text)):
-        prefix = match["prefix"] or match["apart"]
-        root = stem((match["word"] or match["done"]).lower())
-        told = re.findall(rf"\b{prefix}[-‑ ]?([a-z]{{3,}})", text, re.IGNORECASE)
-        if root not in {stem(word.lower()) for word in told}:
-            return True
-    return False
+    return not _prefixed(_PREFIXED, normalise(claim.text)) <= _prefixed(_PREFIXED_SOMEHOW, text)
+
+
+def _prefixed(pattern: re.Pattern[str], text: str) -> set[tuple[str, str]]:
+    """The prefixes that *pattern* finds in *text*, each with the stem of what it stands before."""
+    pairs = (filter(None, groups) for groups in pattern.findall(text.lower()))
+    return {(prefix, stem(word)) for prefix, word in pairs}
+
+
+def _is_not_their_own(claim: Claim, text: str) -> bool:
+    """True for "they set their own fees" where *text* says of nobody that anything is his own."""
+    return bool(_THEIR_OWN.search(claim.text)) and not _OWN.search(text)
 
 
 def _is_more(what: str, direction: Direction | None, text: str) -> bool:
